@@ -1,0 +1,20 @@
+/**
+ * Next is only a face: no middleware, no rewrites, no image optimiser. Everything about hosts, origins,
+ * headers and upgrades is decided in server/http.ts before a request gets here.
+ */
+import createNextIntlPlugin from 'next-intl/plugin';
+
+/** @type {import('next').NextConfig} */
+const config = {
+  distDir: process.env.NEXT_DIST_DIR || '.next',
+  poweredByHeader: false,
+  reactStrictMode: true,
+  productionBrowserSourceMaps: false,
+  images: { unoptimized: true },
+  // yjs must exist once per process; the others carry native parts or large tables.
+  serverExternalPackages: ['yjs', 'y-protocols', 'lib0', 'argon2', 'postgres', 'pg-boss', 'pino', 'exceljs', 'docx'],
+  allowedDevOrigins: ['127.0.0.1', 'localhost'],
+  experimental: { serverActions: { bodySizeLimit: '12mb' } },
+};
+
+export default createNextIntlPlugin('./app/i18n.ts')(config);
