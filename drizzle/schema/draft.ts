@@ -3,7 +3,16 @@
  * Invariant: `seq` is allotted under the row lock of the draft in the transaction that inserts the row, so «rows after
  * seq» never has a hole, and a frozen draft takes no row on any node.
  */
-import { bigint, customType, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  customType,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { at, createdAt, id } from './columns.ts';
 
 const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });

@@ -1,0 +1,212 @@
+/** A resolution from its live draft to the adopted text. Frozen and adopted texts are stored whole, with their SHA-256. */
+import {
+  bigint,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import { account } from './account.ts';
+import { at, createdAt, id, version } from './columns.ts';
+import { forum, participant } from './forum.ts';
+
+export type PenMode = 'everyone' | 'editors' | 'secretary';
+export type ResolutionState = 'drafting' | 'frozen' | 'adopted' | 'rejected';
+
+export const resolution = pgTable(
+  'resolution',
+  {
+    id: id(),
+    forumId: text('forum_id')
+      .notNull()
+      .references(() => forum.id),
+    number: integer('number').notNull(),
+    title: text('title').notNull(),
+    draftId: text('draft_id').notNull(),
+    state: text('state').$type<ResolutionState>().notNull().default('drafting'),
+    penMode: text('pen_mode').$type<PenMode>().notNull(),
+    /** «Перо всем на 10 минут»: until then everyone present may write. */
+    penEveryoneUntil: at('pen_everyone_until'),
+    createdAt: createdAt(),
+    version: version(),
+  },
+  (t) => [
+    uniqueIndex('resolution_number').on(t.forumId, t.number),
+    uniqueIndex('resolution_draft').on(t.draftId),
+  ],
+);
+
+/** A section (addressee group) may have a pen mode of its own. */
+export const penSection = pgTable(
+  'pen_section',
+  {
+    resolutionId: text('resolution_id')
+      .notNull()
+      .references(() => resolution.id),
+    groupId: text('group_id').notNull(),
+    mode: text('mode').$type<PenMode>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.resolutionId, t.groupId] })],
+);
+
+export const frozenText = pgTable(
+  'frozen_text',
+  {
+    id: id(),
+    resolutionId: text('resolution_id')
+      .notNull()
+      .references(() => resolution.id),
+    version: integer('version').notNull(),
+    draftSeq: bigint('draft_seq', { mode: 'number' }).notNull(),
+    /** Canonical serialisation of domain/resolution/freeze.ts; the hash is of these exact characters. */
+    canonical: text('canonical').notNull(),
+    sha256: text('sha256').notNull(),
+    frozenBy: text('frozen_by').references(() => account.id),
+    frozenAt: at('frozen_at').notNull(),
+    thawedAt: at('thawed_at'),
+    thawReason: text('thaw_reason').notNull().default(''),
+  },
+  (t) => [
+    uniqueIndex('frozen_text_version').on(t.resolutionId, t.version),
+    index('frozen_text_hash').on(t.sha256),
+  ],
+);
+
+export const adoptedText = pgTable(
+  'adopted_text',
+  {
+    id: id(),
+    resolutionId: text('resolution_id')
+      .notNull()
+      .references(() => resolution.id),
+    forumId: text('forum_id').notNull(),
+    frozenTextId: text('frozen_text_id')
+      .notNull()
+      .references(() => frozenText.id),
+    /** Null for a resolution of past years that came in through the importer. */
+    voteId: text('vote_id'),
+    number: text('number').notNull(),
+    adoptedOn: date('adopted_on').notNull(),
+    canonical: text('canonical').notNull(),
+    sha256: text('sha256').notNull(),
+    /** «единогласно» or three numbers with their base, as announced. */
+    result: jsonb('result').$type<Record<string, unknown>>().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex('adopted_text_resolution').on(t.resolutionId),
+    index('adopted_text_hash').on(t.sha256),
+    index('adopted_text_forum').on(t.forumId),
+  ],
+);
+
+/** What happens to the paper after adoption; kept apart because the adopted text itself never changes. */
+export const adoptedPaper = pgTable('adopted_paper', {
+  adoptedTextId: text('adopted_text_id')
+    .primaryKey()
+    .references(() => adoptedText.id),
+  sentAt: at('sent_at'),
+  signedFileId: text('signed_file_id'),
+  signedAt: at('signed_at'),
+  signatories: jsonb('signatories').$type<{ post: string; name: string }[]>().notNull().default([]),
+  version: version(),
+});
+
+/** «Выверка» until the paper is sent, an erratum after; the adopted text is never edited, corrections lie beside it. */
+export const correction = pgTable(
+  'correction',
+  {
+    id: id(),
+    adoptedTextId: text('adopted_text_id')
+      .notNull()
+      .references(() => adoptedText.id),
+    number: integer('number').notNull(),
+    kind: text('kind').$type<'proofreading' | 'erratum'>().notNull(),
+    blockId: text('block_id').notNull(),
+    before: text('before').notNull(),
+    after: text('after').notNull(),
+    reason: text('reason').notNull().default(''),
+    by: text('by').references(() => account.id),
+    at: at('at').notNull(),
+  },
+  (t) => [uniqueIndex('correction_number').on(t.adoptedTextId, t.number)],
+);
+
+export type VoteState = 'prepared' | 'open' | 'closed' | 'announced' | 'annulled';
+export type VoteMatter = 'basis' | 'whole' | 'whole_with_edits' | 'clause' | 'amendment' | 'procedural';
+
+export const vote = pgTable(
+  'vote',
+  {
+    id: id(),
+    forumId: text('forum_id')
+      .notNull()
+      .references(() => forum.id),
+    number: integer('number').notNull(),
+    resolutionId: text('resolution_id').references(() => resolution.id),
+    frozenTextId: text('frozen_text_id').references(() => frozenText.id),
+    /** Hash of the exact text; a ballot carrying another is refused. */
+    sha256: text('sha256'),
+    matter: text('matter').$type<VoteMatter>().notNull(),
+    /** Block, amendment or motion, when the matter is one of these. */
+    subjectId: text('subject_id'),
+    question: text('question').notNull(),
+    method: text('method').$type<'hands' | 'devices' | 'mixed'>().notNull(),
+    secrecy: text('secrecy').$type<'totals' | 'named' | 'secret'>().notNull(),
+    /** The rule as shown before the vote: quorum and majority with their named bases. */
+    rule: jsonb('rule').$type<Record<string, unknown>>().notNull(),
+    state: text('state').$type<VoteState>().notNull().default('prepared'),
+    presentCount: integer('present_count'),
+    eligibleCount: integer('eligible_count'),
+    /** Show of hands: {unanimous} or three numbers entered by the tellers. */
+    hands: jsonb('hands').$type<{
+      unanimous?: boolean;
+      for: number;
+      against: number;
+      abstain: number;
+    } | null>(),
+    result: jsonb('result').$type<Record<string, unknown> | null>(),
+    openedAt: at('opened_at'),
+    closesAt: at('closes_at'),
+    closedAt: at('closed_at'),
+    announcedAt: at('announced_at'),
+    createdBy: text('created_by').references(() => account.id),
+    createdAt: createdAt(),
+    version: version(),
+  },
+  (t) => [uniqueIndex('vote_number').on(t.forumId, t.number), index('vote_state').on(t.forumId, t.state)],
+);
+
+/** The roll is fixed when the vote opens; a row of it is the right to vote. */
+export const voteRoll = pgTable(
+  'vote_roll',
+  {
+    voteId: text('vote_id')
+      .notNull()
+      .references(() => vote.id),
+    participantId: text('participant_id')
+      .notNull()
+      .references(() => participant.id),
+    channel: text('channel').$type<'device' | 'hand'>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.voteId, t.participantId] })],
+);
+
+/** Open and totals-only ballots. Secret ones have tables of their own, without any link to a person. */
+export const ballot = pgTable(
+  'ballot',
+  {
+    voteId: text('vote_id').notNull(),
+    participantId: text('participant_id').notNull(),
+    choice: text('choice').$type<'for' | 'against' | 'abstain'>().notNull(),
+    sha256: text('sha256'),
+    receipt: text('receipt').notNull(),
+    at: at('at').notNull(),
+    rev: integer('rev').notNull().default(1),
+  },
+  (t) => [primaryKey({ columns: [t.voteId, t.participantId] })],
+);

@@ -1,0 +1,57 @@
+-- What the application may never do, whatever its code says: change or delete the event chain, a frozen or an adopted
+-- text, a published snapshot. The application role also loses the right; triggers hold where one role does both.
+create extension if not exists pg_trgm;
+
+create or replace function veche_append_only() returns trigger language plpgsql as $$
+begin
+  raise exception 'append-only table %', tg_table_name using errcode = 'VE001';
+end $$;
+
+create or replace trigger event_append_only before update or delete on event
+  for each row execute function veche_append_only();
+create or replace trigger event_no_truncate before truncate on event
+  for each statement execute function veche_append_only();
+create or replace trigger adopted_text_append_only before update or delete on adopted_text
+  for each row execute function veche_append_only();
+create or replace trigger correction_append_only before update or delete on correction
+  for each row execute function veche_append_only();
+create or replace trigger attendance_append_only before update or delete on attendance
+  for each row execute function veche_append_only();
+
+-- A frozen text may be thawed (two columns), never rewritten.
+create or replace function veche_frozen_text() returns trigger language plpgsql as $$
+begin
+  if new.canonical is distinct from old.canonical or new.sha256 is distinct from old.sha256
+     or new.resolution_id is distinct from old.resolution_id or new.version is distinct from old.version
+     or new.draft_seq is distinct from old.draft_seq then
+    raise exception 'frozen text is immutable' using errcode = 'VE001';
+  end if;
+  return new;
+end $$;
+create or replace trigger frozen_text_immutable before update on frozen_text
+  for each row execute function veche_frozen_text();
+create or replace trigger frozen_text_kept before delete on frozen_text
+  for each row execute function veche_append_only();
+
+-- The wording and the baseline of a recommendation are those of the adopted clause, for ever.
+create or replace function veche_recommendation() returns trigger language plpgsql as $$
+begin
+  if new.text is distinct from old.text or new.clause_id is distinct from old.clause_id
+     or new.baseline_due is distinct from old.baseline_due or new.adopted_text_id is distinct from old.adopted_text_id then
+    raise exception 'recommendation wording is immutable' using errcode = 'VE001';
+  end if;
+  return new;
+end $$;
+create or replace trigger recommendation_immutable before update on recommendation
+  for each row execute function veche_recommendation();
+
+do $$ begin
+  if exists (select from pg_roles where rolname = 'veche_app') then
+    grant usage on schema public, drizzle to veche_app;
+    grant select, insert, update, delete on all tables in schema public to veche_app;
+    grant usage, select on all sequences in schema public to veche_app;
+    grant select on all tables in schema drizzle to veche_app;
+    revoke update, delete, truncate on event, adopted_text, correction, attendance from veche_app;
+    revoke delete, truncate on frozen_text, event_stream from veche_app;
+  end if;
+end $$;

@@ -1,0 +1,192 @@
+/**
+ * A command is a value: input, permission and effect together. Page action, socket event, API, CLI, seed and test
+ * call the same value through `execute`, so no transport can forget a check.
+ * Inside: parse → load → permit → rule and save → event rows → outbox rows → COMMIT → publish.
+ */
+import { and, eq } from 'drizzle-orm';
+import type { z } from 'zod';
+import type { Actor } from '#domain/actor.ts';
+import { type ErrorCode, isRefusal, refuse } from '#domain/errors.ts';
+import type { Fail, Result } from '#domain/result.ts';
+import { commandLog } from '#drizzle/schema/event.ts';
+import type { BusMessage, Revocation } from './bus/messages.ts';
+import { sqlState, type Tx } from './db.ts';
+import { appendEvents, type NewEvent } from './events.ts';
+import type { Services } from './services.ts';
+
+export type Channel = 'web' | 'live' | 'api' | 'cli' | 'link' | 'system' | 'seed';
+
+/** What `load` and `run` work with. Effects outside the database wait for `after`. */
+export type Cx = {
+  tx: Tx;
+  actor: Actor | null;
+  now: Date;
+  channel: Channel;
+  services: Services;
+  id(): string;
+  record(event: NewEvent): void;
+  /** Keys of views that changed, `noun:id` or `noun:id:aspect`. */
+  touch(...keys: string[]): void;
+  revoke(revocation: Omit<Revocation, 'type'>): void;
+  /** Runs once after the commit; must not throw. */
+  after(effect: () => void | Promise<void>): void;
+};
+
+export type Command<I extends z.ZodType = z.ZodType, L = unknown, O = unknown> = {
+  /** `noun.verb`, stable: it stands in logs, in the socket contract and in the rights matrix. */
+  name: string;
+  input: I;
+  /** May also be called over the socket. */
+  live?: boolean;
+  /** Reads what the permission and the rule need; refuses with `not_found`. */
+  load(cx: Cx, input: z.output<I>): Promise<L>;
+  /** true, or the code of the refusal; false is `forbidden`. Pure, from domain/<noun>/permissions.ts. */
+  permit(actor: Actor | null, loaded: L): boolean | ErrorCode;
+  run(cx: Cx, input: z.output<I>, loaded: L): Promise<O>;
+};
+
+export function defineCommand<I extends z.ZodType, L, O>(command: Command<I, L, O>): Command<I, L, O> {
+  return command;
+}
+
+export type Meta = { channel: Channel /** Client's key: the same key is answered once. */; cmdId?: string };
+
+const RETRY = new Set(['40001', '40P01']);
+
+export async function execute<I extends z.ZodType, L, O>(
+  services: Services,
+  command: Command<I, L, O>,
+  actor: Actor | null,
+  raw: unknown,
+  meta: Meta,
+): Promise<Result<O>> {
+  if (hasNul(raw)) return { ok: false, code: 'invalid_input' };
+  const parsed = command.input.safeParse(raw);
+  if (!parsed.success) return invalid(parsed.error);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return { ok: true, data: await transact(services, command, actor, parsed.data, meta) };
+    } catch (error) {
+      if (isRefusal(error)) return failOf(error);
+      if (RETRY.has(sqlState(error) ?? '') && attempt < 4) continue;
+      services.log.error({ err: error, name: command.name }, 'command failed');
+      return { ok: false, code: isDown(error) ? 'unavailable' : 'internal' };
+    }
+  }
+}
+
+async function transact<I extends z.ZodType, L, O>(
+  services: Services,
+  command: Command<I, L, O>,
+  actor: Actor | null,
+  input: z.output<I>,
+  meta: Meta,
+): Promise<O> {
+  const events: NewEvent[] = [];
+  const messages: BusMessage[] = [];
+  const keys = new Set<string>();
+  const effects: (() => void | Promise<void>)[] = [];
+  const now = services.clock.now();
+  const { data, delivered } = await services.db.transaction(async (tx) => {
+    const key = actor && meta.cmdId ? { accountId: actor.accountId, cmdId: meta.cmdId } : null;
+    if (key) {
+      const fresh = await tx
+        .insert(commandLog)
+        .values({ ...key, name: command.name, at: now })
+        .onConflictDoNothing()
+        .returning();
+      if (fresh.length === 0) {
+        const [old] = await tx
+          .select()
+          .from(commandLog)
+          .where(and(eq(commandLog.accountId, key.accountId), eq(commandLog.cmdId, key.cmdId)));
+        if (old?.name !== command.name) refuse('conflict');
+        return { data: old.result as O, delivered: [] };
+      }
+    }
+    const cx: Cx = {
+      tx,
+      actor,
+      now,
+      channel: meta.channel,
+      services,
+      id: () => services.ids.id(),
+      record: (e) => void events.push(e),
+      touch: (...list) => {
+        for (const k of list) keys.add(k);
+      },
+      revoke: (r) => void messages.push({ type: 'revoke', ...r }),
+      after: (effect) => void effects.push(effect),
+    };
+    const loaded = await command.load(cx, input);
+    const verdict = command.permit(actor, loaded);
+    if (verdict !== true) refuse(verdict === false ? (actor ? 'forbidden' : 'signed_out') : verdict);
+    const out = await command.run(cx, input, loaded);
+    if (key) {
+      await tx
+        .update(commandLog)
+        .set({ result: out ?? null })
+        .where(and(eq(commandLog.accountId, key.accountId), eq(commandLog.cmdId, key.cmdId)));
+    }
+    if (keys.size > 0) messages.push({ type: 'fact', keys: [...keys].slice(0, 200) });
+    const staged = await services.bus.stage(tx, messages, now);
+    await appendEvents(tx, events, {
+      accountId: actor?.accountId ?? null,
+      channel: meta.channel,
+      at: now,
+      id: () => services.ids.id(),
+    });
+    return { data: out, delivered: staged };
+  });
+  services.bus.hurry(delivered);
+  for (const effect of effects) {
+    try {
+      await effect();
+    } catch (err) {
+      services.log.error({ err, name: command.name }, 'after-effect failed');
+    }
+  }
+  return data;
+}
+
+export function failOf(error: {
+  vecheCode: ErrorCode;
+  params?: Fail['params'];
+  fields?: Fail['fields'];
+  retryAfterMs?: number;
+}): Fail {
+  const { vecheCode: code, params, fields, retryAfterMs } = error;
+  return {
+    ok: false,
+    code,
+    ...(params && { params }),
+    ...(fields && { fields }),
+    ...(retryAfterMs && { retryAfterMs }),
+  };
+}
+
+function invalid(error: z.ZodError): Fail {
+  const fields: Record<string, string> = {};
+  for (const issue of error.issues.slice(0, 50)) {
+    const code = issue.message.startsWith('code:') ? issue.message.slice(5) : issue.code;
+    fields[issue.path.join('.') || '_'] ??= code;
+  }
+  return { ok: false, code: 'invalid_input', fields };
+}
+
+/** PostgreSQL text cannot hold U+0000; refuse it before it becomes an error of the driver. */
+function hasNul(value: unknown, depth = 0): boolean {
+  if (typeof value === 'string') return value.includes('\u0000');
+  if (depth > 12) return true;
+  if (Array.isArray(value)) return value.some((v) => hasNul(v, depth + 1));
+  if (value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
+    return Object.entries(value).some(([k, v]) => k.includes('\u0000') || hasNul(v, depth + 1));
+  }
+  return false;
+}
+
+function isDown(error: unknown): boolean {
+  const e = error as { code?: string; cause?: { code?: string } };
+  const code = e.cause?.code ?? e.code ?? '';
+  return /^(ECONN|CONNECT|CONNECTION_|57P0|53)/.test(code);
+}

@@ -1,0 +1,62 @@
+/**
+ * The database handle of the application role. Drizzle changes the date parsers of its client, so code that speaks
+ * raw SQL (drafting, bus) has a client of its own.
+ */
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import * as account from '#drizzle/schema/account.ts';
+import * as body from '#drizzle/schema/body.ts';
+import * as event from '#drizzle/schema/event.ts';
+import * as forum from '#drizzle/schema/forum.ts';
+import * as installation from '#drizzle/schema/installation.ts';
+import * as quiz from '#drizzle/schema/quiz.ts';
+import * as recommendation from '#drizzle/schema/recommendation.ts';
+import * as resolution from '#drizzle/schema/resolution.ts';
+import * as track from '#drizzle/schema/track.ts';
+
+export const schema = {
+  ...account,
+  ...body,
+  ...event,
+  ...forum,
+  ...installation,
+  ...quiz,
+  ...recommendation,
+  ...resolution,
+  ...track,
+};
+export type Db = PostgresJsDatabase<typeof schema>;
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
+/** Queries take either, so that a command can ask inside its own transaction. */
+export type DbOrTx = Db | Tx;
+
+export function openDb(url: string, max = 12): { db: Db; close(): Promise<void> } {
+  const client = postgres(url, {
+    max,
+    idle_timeout: 60,
+    onnotice: () => {},
+    connection: { application_name: 'veche' },
+  });
+  return { db: drizzle(client, { schema }), close: () => client.end({ timeout: 5 }) };
+}
+
+export function openSql(url: string, max = 4): postgres.Sql {
+  return postgres(url, {
+    max,
+    idle_timeout: 60,
+    onnotice: () => {},
+    connection: { application_name: 'veche-raw' },
+  });
+}
+
+/** The postgres.js handle under a Drizzle transaction, for modules that write raw SQL in the caller's transaction. */
+export function rawSql(tx: Tx): postgres.TransactionSql {
+  return (tx as unknown as { session: { client: postgres.TransactionSql } }).session.client;
+}
+
+/** Code of a PostgreSQL error, which Drizzle hides in the cause. */
+export function sqlState(error: unknown): string | undefined {
+  const e = error as { code?: string; cause?: { code?: string } } | null;
+  const code = e?.cause?.code ?? e?.code;
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
+}

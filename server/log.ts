@@ -1,0 +1,85 @@
+/**
+ * Structured logs. Only an allow-list of keys is ever written: ids, codes, counts and durations. Names, mails,
+ * addresses, tokens, texts and choices have no key here, so they cannot leak by accident.
+ */
+import pino from 'pino';
+
+const ALLOWED = new Set([
+  'level',
+  'time',
+  'pid',
+  'msg',
+  'code',
+  'name',
+  'noun',
+  'type',
+  'id',
+  'forumId',
+  'draftId',
+  'accountId',
+  'requestId',
+  'method',
+  'route',
+  'status',
+  'ms',
+  'count',
+  'bytes',
+  'seq',
+  'port',
+  'host',
+  'url',
+  'dataDir',
+  'version',
+  'node',
+  'signal',
+  'err',
+  'stack',
+  'reason',
+  'attempt',
+  'event',
+  'view',
+  'room',
+  'peers',
+  'rev',
+  'job',
+  'file',
+  'reasons',
+  'mode',
+  'address',
+]);
+
+export interface Log {
+  info(fields: Record<string, unknown>, msg?: string): void;
+  warn(fields: Record<string, unknown>, msg?: string): void;
+  error(fields: Record<string, unknown>, msg?: string): void;
+}
+
+function pick(fields: Record<string, unknown>): Record<string, unknown> {
+  const out: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(fields)) {
+    if (!ALLOWED.has(key)) continue;
+    out[key] = value instanceof Error ? describe(value) : value;
+  }
+  return out;
+}
+
+/** Message of a database error can quote a row: keep its class, code and place only. */
+function describe(error: Error): Record<string, unknown> {
+  const cause = error.cause as { code?: string; constraint_name?: string } | undefined;
+  const code = (error as { code?: string }).code ?? cause?.code;
+  const stack = error.stack
+    ?.split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 8)
+    .join('\n');
+  return { name: error.name, code, constraint: cause?.constraint_name, stack };
+}
+
+export function createLog(level: string): Log {
+  const base = pino({ level, base: { pid: process.pid } }, pino.destination({ dest: 2, sync: true }));
+  return {
+    info: (fields, msg) => base.info(pick(fields), msg),
+    warn: (fields, msg) => base.warn(pick(fields), msg),
+    error: (fields, msg) => base.error(pick(fields), msg),
+  };
+}
