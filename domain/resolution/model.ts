@@ -1,0 +1,111 @@
+/**
+ * The ProseMirror schema of a block's body, and the same content as plain JSON. Content is permissive (block*,
+ * inline*): nothing is required, ordered or unique, because two people may at once make any combination; form is
+ * checked by rules.ts and mended by commands. Only http, https and mailto links exist.
+ */
+import { type Mark, Schema } from 'prosemirror-model';
+import { z } from 'zod';
+
+export const NODE_NAMES = ['paragraph', 'hard_break'] as const;
+export const MARK_NAMES = ['em', 'strong', 'link'] as const;
+export const MAX_HREF = 2_000;
+
+/** True for what a link may point to; anything else (javascript:, data:, relative) is refused. */
+export function isSafeHref(href: unknown): href is string {
+  return (
+    typeof href === 'string' && href.length <= MAX_HREF && /^(https?:\/\/|mailto:)[^\s\p{C}]+$/iu.test(href)
+  );
+}
+
+export const bodySchema = new Schema({
+  nodes: {
+    doc: { content: 'block*' },
+    paragraph: {
+      content: 'inline*',
+      group: 'block',
+      parseDOM: [{ tag: 'p' }, { tag: 'li' }],
+      toDOM: () => ['p', 0],
+    },
+    text: { group: 'inline' },
+    hard_break: {
+      inline: true,
+      group: 'inline',
+      selectable: false,
+      linebreakReplacement: true,
+      parseDOM: [{ tag: 'br' }],
+      toDOM: () => ['br'],
+    },
+  },
+  marks: {
+    em: { parseDOM: [{ tag: 'em' }, { tag: 'i' }], toDOM: () => ['em', 0] },
+    strong: { parseDOM: [{ tag: 'strong' }, { tag: 'b' }], toDOM: () => ['strong', 0] },
+    link: {
+      attrs: { href: { default: '', validate: 'string' } },
+      inclusive: false,
+      parseDOM: [
+        {
+          tag: 'a[href]',
+          getAttrs: (node) => {
+            const href = (node as unknown as { getAttribute(name: string): string | null }).getAttribute(
+              'href',
+            );
+            return isSafeHref(href) ? { href } : false;
+          },
+        },
+      ],
+      toDOM: (mark: Mark) => [
+        'a',
+        isSafeHref(mark.attrs.href)
+          ? { href: mark.attrs.href, rel: 'noopener noreferrer', target: '_blank' }
+          : {},
+        0,
+      ],
+    },
+  },
+});
+
+export const zMark = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('em') }),
+  z.strictObject({ type: z.literal('strong') }),
+  z.strictObject({ type: z.literal('link'), attrs: z.strictObject({ href: z.string().max(MAX_HREF) }) }),
+]);
+export type BodyMark = z.infer<typeof zMark>;
+
+export const zInline = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('text'),
+    text: z.string().min(1).max(200_000),
+    marks: z.array(zMark).max(3).optional(),
+  }),
+  z.strictObject({ type: z.literal('hard_break') }),
+]);
+export type Inline = z.infer<typeof zInline>;
+
+export const zParagraph = z.strictObject({
+  type: z.literal('paragraph'),
+  content: z.array(zInline).max(5_000),
+});
+export type Paragraph = z.infer<typeof zParagraph>;
+
+/** A body as ProseMirror JSON without its doc node: paragraphs of inlines. */
+export const zBody = z.array(zParagraph).max(1_000);
+export type Body = Paragraph[];
+
+export function paragraphText(paragraph: Paragraph): string {
+  return paragraph.content.map((inline) => (inline.type === 'text' ? inline.text : '\n')).join('');
+}
+
+/** Text of a body as a reader sees it: blank paragraphs left out, the others on lines of their own. */
+export function bodyText(body: Body): string {
+  return body
+    .map(paragraphText)
+    .filter((line) => line.trim() !== '')
+    .join('\n');
+}
+
+/** A body of plain paragraphs, one a line. */
+export function bodyOf(text: string): Body {
+  return text
+    .split('\n')
+    .map((line) => ({ type: 'paragraph', content: line === '' ? [] : [{ type: 'text', text: line }] }));
+}
