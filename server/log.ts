@@ -58,13 +58,13 @@ function pick(fields: Record<string, unknown>): Record<string, unknown> {
   const out: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(fields)) {
     if (!ALLOWED.has(key)) continue;
-    out[key] = value instanceof Error ? describe(value) : value;
+    out[key] = value instanceof Error ? errorFacts(value) : value;
   }
   return out;
 }
 
 /** Message of a database error can quote a row: keep its class, code and place only. */
-function describe(error: Error): Record<string, unknown> {
+function errorFacts(error: Error): Record<string, unknown> {
   const cause = error.cause as { code?: string; constraint_name?: string } | undefined;
   const code = (error as { code?: string }).code ?? cause?.code;
   const stack = error.stack

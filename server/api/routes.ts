@@ -1,0 +1,87 @@
+/**
+ * The JSON door: the same views as pages and sockets, the same commands as actions. `GET /api/v1/views/<name>/<id>`
+ * answers the view of the caller's audience with its ETag; `POST /api/v1/commands/<name>` runs a command.
+ */
+import { createHash } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import { z } from 'zod';
+import type { Actor } from '#domain/actor.ts';
+import { isRefusal, statusOf } from '#domain/errors.ts';
+import type { Fail, Result } from '#domain/result.ts';
+import { failOf } from '../command.ts';
+import { readJson } from '../http/body.ts';
+import type { Route } from '../http/types.ts';
+import type { Nouns } from '../nouns.ts';
+import type { Services } from '../services.ts';
+import type { ViewEntry } from '../views.ts';
+
+type Deps = {
+  nouns: Nouns;
+  services: Services;
+  views: ReadonlyMap<string, ViewEntry>;
+  actorOf(cookie: string | undefined): Promise<Actor | null>;
+};
+
+const zCall = z.strictObject({ input: z.unknown(), cmdId: z.string().max(64).optional() });
+
+export function apiRoutes({ nouns, services, views, actorOf }: Deps): Route[] {
+  return [
+    {
+      method: 'GET',
+      pattern: '/api/v1/views/:name/:id',
+      handler: (req, res, ctx) =>
+        answering(res, services, async () => {
+          const entry = views.get(ctx.params.name ?? '');
+          if (!entry) return { ok: false, code: 'not_found' };
+          const actor = await actorOf(req.headers.cookie);
+          const id = entry.id.safeParse(ctx.params.id);
+          if (!id.success) return { ok: false, code: 'not_found' };
+          const audience = await entry.audience(actor, id.data);
+          if (audience === null) return { ok: false, code: actor ? 'not_found' : 'signed_out' };
+          const data = await entry.load(audience, id.data, Object.fromEntries(ctx.query));
+          const body = JSON.stringify({ ok: true, data });
+          const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+          res.setHeader('ETag', etag);
+          res.setHeader('Cache-Control', 'private, no-cache');
+          if (req.headers['if-none-match'] === etag) return 304;
+          return body;
+        }),
+    },
+    {
+      method: 'POST',
+      pattern: '/api/v1/commands/:name',
+      handler: (req, res, ctx) =>
+        answering(res, services, async () => {
+          const actor = await actorOf(req.headers.cookie);
+          const call = zCall.safeParse(await readJson(req));
+          if (!call.success) return { ok: false, code: 'invalid_input' };
+          return nouns.run(actor, ctx.params.name ?? '', call.data.input, {
+            channel: 'api',
+            cmdId: call.data.cmdId,
+          });
+        }),
+    },
+  ];
+}
+
+/** Writes a Result, a prepared JSON text or 304; a refusal keeps its code, anything else is `internal`. */
+async function answering(
+  res: ServerResponse,
+  services: Services,
+  produce: () => Promise<Result<unknown> | string | 304>,
+): Promise<void> {
+  let out: Result<unknown> | string | 304;
+  try {
+    out = await produce();
+  } catch (error) {
+    if (!isRefusal(error)) services.log.error({ err: error }, 'api');
+    out = isRefusal(error) ? failOf(error) : { ok: false, code: 'internal' };
+  }
+  if (out === 304) {
+    res.writeHead(304).end();
+    return;
+  }
+  const status = typeof out === 'string' || out.ok ? 200 : statusOf((out as Fail).code);
+  res.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' });
+  res.end(typeof out === 'string' ? out : JSON.stringify(out));
+}

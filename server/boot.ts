@@ -1,0 +1,120 @@
+/**
+ * Start and stop of one process, in order. Start: PostgreSQL → migrations → core → Next → door open.
+ * Stop: no new connections → people told → drafts flushed and closed 1012 → sockets → queue → database last, ≤ 20 s.
+ */
+import { EventEmitter } from 'node:events';
+import { networkInterfaces } from 'node:os';
+import next from 'next';
+import { apiRoutes } from './api/routes.ts';
+import { type Core, openCore } from './core.ts';
+import type { Env } from './env.ts';
+import { createFront } from './http/front.ts';
+import { startJobs } from './jobs/jobs.ts';
+import { createLive } from './live/live.ts';
+import type { Log } from './log.ts';
+import { isMigrated, migrate } from './migrate.ts';
+import { openPostgres } from './postgres/open.ts';
+import { setRuntime } from './runtime.ts';
+import { viewRegistry } from './views.ts';
+
+export type Server = { port: number; core: Core; stop(): Promise<void> };
+
+export async function boot(env: Env, log: Log): Promise<Server> {
+  const pg = await openPostgres({
+    dataDir: env.dataDir,
+    databaseUrl: env.databaseUrl,
+    appDatabaseUrl: env.appDatabaseUrl,
+    log,
+  });
+  const undo: (() => Promise<void>)[] = [() => pg.stop()];
+  try {
+    await migrate(pg.ownerUrl);
+    let port = env.port;
+    const core = await openCore({ env, log, appUrl: pg.appUrl, publicUrl: () => publicUrl(env, port) });
+    undo.unshift(() => core.close());
+    const { services, sessions, nouns } = core;
+    const actorOf = (cookie: string | undefined) => sessions.resolve(cookie);
+    const runtime = { ...nouns, services, sessions, actorOf };
+    setRuntime(runtime);
+
+    // next-auth reads the environment; the address it believes comes from our own Host check.
+    process.env.NEXTAUTH_SECRET = env.authSecret;
+    process.env.AUTH_TRUST_HOST = 'true';
+    process.env.NEXT_TELEMETRY_DISABLED = '1';
+
+    const decoy = new EventEmitter();
+    const dev = env.mode === 'development';
+    const app = next({
+      dev,
+      dir: process.cwd(),
+      hostname: env.host,
+      port: env.port,
+      httpServer: decoy as never,
+    });
+    await app.prepare();
+    undo.unshift(() => app.close());
+    const handle = app.getRequestHandler();
+
+    const views = viewRegistry(services);
+    const live = createLive({
+      env,
+      log,
+      clock: services.clock,
+      bus: services.bus,
+      views,
+      resolveActor: (headers) => actorOf(headers.cookie),
+      runCommand: (actor, name, input, cmdId) => nouns.run(actor, name, input, { channel: 'live', cmdId }),
+    });
+    const jobs = await startJobs({ services, appUrl: pg.appUrl });
+    undo.unshift(() => jobs.stop());
+
+    const front = createFront({
+      env,
+      log,
+      decoy,
+      next: (req, res) => handle(req, res),
+      routes: [...apiRoutes({ nouns, services, views, actorOf }), ...live.routes],
+      upgrades: {
+        ...live.upgrades,
+        '/draft/': (req, socket, head) => services.drafting.handleUpgrade(req, socket, head),
+      },
+      formActions: env.oidc ? [new URL(env.oidc.issuer).origin] : [],
+      ready: async () => {
+        const reasons: string[] = [];
+        await isMigrated(core.sql).then(
+          (done) => done || reasons.push('migrations'),
+          () => reasons.push('database'),
+        );
+        return { ok: reasons.length === 0, reasons };
+      },
+    });
+    services.mailer.start();
+    ({ port } = await front.listen());
+    return {
+      port,
+      core,
+      async stop() {
+        const drained = front.drain();
+        await live.stop();
+        await services.drafting.stop();
+        await drained;
+        for (const step of undo) await step().catch((err: unknown) => log.error({ err }, 'stop'));
+      },
+    };
+  } catch (error) {
+    for (const step of undo) await step().catch(() => {});
+    throw error;
+  }
+}
+
+function publicUrl(env: Env, port: number): string {
+  if (env.publicUrl) return env.publicUrl.origin;
+  const host = env.host === '0.0.0.0' || env.host === '::' ? lanAddress() : env.host;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/** The first address of this machine that a phone on the same Wi-Fi can reach. */
+export function lanAddress(): string {
+  const all = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
+  return all.find((a) => a.family === 'IPv4' && !a.internal)?.address ?? '127.0.0.1';
+}

@@ -1,0 +1,41 @@
+/**
+ * The queue in PostgreSQL (pg-boss): work that must happen once, on any node, also after a restart. Each job is safe to
+ * run twice. Its tables are made by migrate.ts; the application's role only uses them.
+ */
+import { lt, or } from 'drizzle-orm';
+import PgBoss from 'pg-boss';
+import { signInToken } from '#drizzle/schema/account.ts';
+import { commandLog, outbox } from '#drizzle/schema/event.ts';
+import type { Services } from '../services.ts';
+
+const HOUR = 3_600_000;
+export type Jobs = { stop(): Promise<void> };
+
+export async function startJobs({ services, appUrl }: { services: Services; appUrl: string }): Promise<Jobs> {
+  const { log } = services;
+  const boss = new PgBoss({
+    connectionString: appUrl,
+    max: 2,
+    migrate: false,
+    application_name: 'veche-jobs',
+  });
+  boss.on('error', (err) => log.warn({ err, code: (err as { code?: string }).code }, 'queue'));
+  await boss.start();
+  await boss.createQueue('sweep', { name: 'sweep', policy: 'singleton', retryLimit: 3 });
+  await boss.schedule('sweep', '17 * * * *');
+  await boss.work('sweep', async () => {
+    await sweep(services);
+  });
+  return { stop: () => boss.stop({ graceful: true, wait: true, timeout: 5000 }).then(() => {}) };
+}
+
+/** Removes what only served the moment: delivered messages, answered command ids, used or expired sign-in links. */
+export async function sweep(services: Services): Promise<void> {
+  const now = services.clock.now().getTime();
+  await services.db.delete(outbox).where(lt(outbox.at, new Date(now - HOUR)));
+  await services.db.delete(commandLog).where(lt(commandLog.at, new Date(now - 7 * 24 * HOUR)));
+  const yesterday = new Date(now - 24 * HOUR);
+  await services.db
+    .delete(signInToken)
+    .where(or(lt(signInToken.expiresAt, yesterday), lt(signInToken.usedAt, yesterday)));
+}
