@@ -4,7 +4,7 @@
  * Intents are `noun:verb` and are acknowledged with a Result; a view always travels whole, with its revision.
  */
 import { z } from 'zod';
-import { CLOSE_NAMES, type CloseName } from './close-codes.ts';
+import type { CloseName } from './close-codes.ts';
 import { PROTOCOL_VERSION } from './protocol-version.ts';
 import type { Result } from './result.ts';
 
@@ -47,6 +47,19 @@ export const answers = {
   'command:run': z.unknown(),
 } as const;
 
+/** The close codes that a live connection can end with. */
+export const BYE_CODES = [
+  'restart',
+  'overload',
+  'badFrame',
+  'rightsChanged',
+  'forbidden',
+  'schemaTooOld',
+  'unauthorised',
+  'tooMany',
+] as const satisfies readonly CloseName[];
+export type ByeCode = (typeof BYE_CODES)[number];
+
 export const zPerson = z.strictObject({
   accountId: z.string().max(40),
   name: z.string().max(200),
@@ -72,12 +85,12 @@ export const events = {
     params: z.record(z.string().max(40), z.union([z.string().max(300), z.number()])).optional(),
   }),
   /** Said before the server ends the connection. */
-  bye: z.strictObject({ code: z.enum(CLOSE_NAMES as [CloseName, ...CloseName[]]) }),
+  bye: z.strictObject({ code: z.enum(BYE_CODES) }),
 } as const;
 
 /** Sent in the handshake (`auth`). Another version is refused by name in `connect_error`. */
 export const zHandshake = z.strictObject({ protocol: z.number().int() });
-export type ConnectRefusal = { code: CloseName };
+export type ConnectRefusal = { code: ByeCode };
 
 export type IntentName = keyof typeof intents;
 export type Intent<N extends IntentName> = z.output<(typeof intents)[N]>;
