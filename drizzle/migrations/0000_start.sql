@@ -25,6 +25,7 @@ CREATE TABLE "sign_in_token" (
 	"token_hash" text PRIMARY KEY NOT NULL,
 	"account_id" text NOT NULL,
 	"purpose" text NOT NULL,
+	"email" text,
 	"next" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL,

@@ -29,7 +29,9 @@ export const signInToken = pgTable(
     accountId: text('account_id')
       .notNull()
       .references(() => account.id),
-    purpose: text('purpose').$type<'signin' | 'reset' | 'invite'>().notNull(),
+    purpose: text('purpose').$type<'signin' | 'reset' | 'invite' | 'email'>().notNull(),
+    /** Purpose `email`: the address that a guest (or an account) proves to own by following the link. */
+    email: text('email'),
     /** Relative path to open after sign-in. */
     next: text('next'),
     createdAt: createdAt(),
