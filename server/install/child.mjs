@@ -4,6 +4,7 @@
  * If npm is killed outright, we notice that our parent is gone and stop too: no orphan stays.
  */
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 
 const WINDOWS = process.platform === 'win32';
@@ -35,11 +36,23 @@ export function listen() {
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => stop(signal === 'SIGHUP' ? 'SIGTERM' : signal));
   }
-  const parent = process.ppid;
   if (WINDOWS || !process.env.npm_lifecycle_event) return;
+  const before = parents();
   setInterval(() => {
-    if (process.ppid !== parent) stop('SIGTERM');
+    if (parents() !== before) stop('SIGTERM');
   }, PARENT_MS).unref();
+}
+
+/** Our parent, and where that is only the shell npm puts between, npm above it. */
+function parents() {
+  try {
+    const text = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
+    const name = text.slice(text.indexOf('(') + 1, text.lastIndexOf(')'));
+    const [, above] = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    return /^(sh|dash|ash|bash|busybox)$/.test(name) ? `${process.ppid} ${above}` : `${process.ppid}`;
+  } catch {
+    return `${process.ppid}`;
+  }
 }
 
 export const wasStopped = () => stopped !== null;

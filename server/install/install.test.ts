@@ -1,0 +1,160 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { isAlive, until } from '#server/postgres/process.ts';
+
+// A clone with the real script, npm and packages, and a server that only writes down which signals it got.
+const HERE = resolve(import.meta.dirname, '..', '..');
+const clone = mkdtempSync(join(tmpdir(), 'veche клон '));
+const SERVER = `
+import { appendFileSync, writeFileSync } from 'node:fs';
+const heard = process.env.HEARD!;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    appendFileSync(heard, signal + '\\n');
+    setTimeout(() => process.exit(Number(process.env.END ?? 0)), 700);
+  });
+}
+setInterval(() => {}, 1000);
+writeFileSync(heard + '.pid', process.pid + ' ' + process.argv.slice(2).join(' '));
+if (process.env.AT_ONCE) process.exit(Number(process.env.AT_ONCE));
+`;
+let round = 0;
+const started: ChildProcess[] = [];
+
+beforeAll(() => {
+  mkdirSync(join(clone, 'server'));
+  cpSync(join(HERE, 'server', 'install'), join(clone, 'server', 'install'), { recursive: true });
+  for (const name of ['server/install.mjs', 'package.json', 'package-lock.json']) {
+    cpSync(join(HERE, name), join(clone, name));
+  }
+  symlinkSync(join(HERE, 'node_modules'), join(clone, 'node_modules'));
+  writeFileSync(join(clone, 'server', 'main.ts'), SERVER);
+});
+
+afterAll(() => {
+  for (const child of started) if (child.pid && child.exitCode === null) child.kill('SIGKILL');
+  rmSync(clone, { recursive: true, force: true });
+});
+
+function npmRunDev(env: Record<string, string> = {}) {
+  round += 1;
+  const heard = join(clone, `heard-${round}`);
+  writeFileSync(heard, '');
+  const child = spawn('npm', ['run', 'dev', '--', '--extra'], {
+    cwd: clone,
+    env: { ...process.env, HEARD: heard, ...env },
+    stdio: 'ignore',
+    detached: true,
+  });
+  started.push(child);
+  const ended = new Promise<number | null>((done) => child.once('exit', (code) => done(code)));
+  const server = async () => {
+    expect(await until(() => existsSync(`${heard}.pid`), 15_000)).toBe(true);
+    const [pid, ...args] = readFileSync(`${heard}.pid`, 'utf8').split(' ');
+    return { pid: Number(pid), args };
+  };
+  return { child, ended, server, signals: () => readFileSync(heard, 'utf8').trim().split('\n') };
+}
+
+it('[PG30] Ctrl-C at the whole process group is one signal for the server, and npm ends with its code', async () => {
+  const { child, ended, server, signals } = npmRunDev();
+  const { pid, args } = await server();
+  expect(args).toEqual(['--dev', '--extra']);
+  process.kill(-child.pid!, 'SIGINT');
+  await ended;
+  expect(await until(() => !isAlive(pid), 5_000)).toBe(true);
+  expect(signals()).toEqual(['SIGINT']);
+});
+
+it('[PG30] TERM to npm alone is one signal for the server and leaves no orphan', async () => {
+  const { child, ended, server, signals } = npmRunDev();
+  const { pid } = await server();
+  child.kill('SIGTERM');
+  await ended;
+  expect(await until(() => !isAlive(pid), 5_000)).toBe(true);
+  expect(signals()).toEqual(['SIGTERM']);
+});
+
+it('[PG30] when npm is killed outright the server is told to stop', async () => {
+  const { child, server, signals } = npmRunDev();
+  const { pid } = await server();
+  child.kill('SIGKILL');
+  expect(await until(() => !isAlive(pid), 8_000)).toBe(true);
+  expect(signals()).toEqual(['SIGTERM']);
+});
+
+it('[PG31] the exit code of the server is the exit code of npm', async () => {
+  const { ended } = npmRunDev({ AT_ONCE: '7' });
+  expect(await ended).toBe(7);
+});
+
+it('[PG32] an old Node gets a sentence in two languages and exit code 1', async () => {
+  const old = `data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'18.20.1'}})`;
+  const child = spawn(process.execPath, ['--import', old, join(clone, 'server', 'install.mjs'), 'dev']);
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk.toString('utf8');
+  });
+  expect(await new Promise((done) => child.once('close', done))).toBe(1);
+  expect(said).toContain('Нужен Node.js 20.19');
+  expect(said).toContain('Node.js 20.19 or newer is needed');
+});
+
+it('[PG33] an install is whole when npm’s own list holds every package of the lock file', async () => {
+  const { isInstalled } = await import(new URL('./modules.mjs', import.meta.url).href);
+  const root = mkdtempSync(join(tmpdir(), 'veche-modules-'));
+  const lock = (packages: object) => JSON.stringify({ packages });
+  const wanted = {
+    '': {},
+    'node_modules/a': { version: '1.0.0' },
+    'node_modules/b': { version: '2.0.0', dev: true },
+  };
+  writeFileSync(
+    join(root, 'package-lock.json'),
+    lock({ ...wanted, 'node_modules/win': { version: '1', optional: true } }),
+  );
+  expect(isInstalled(root, true)).toBe(false);
+  mkdirSync(join(root, 'node_modules'));
+  const list = join(root, 'node_modules', '.package-lock.json');
+  writeFileSync(list, lock({ 'node_modules/a': { version: '1.0.0' } }));
+  expect([isInstalled(root, true), isInstalled(root, false)]).toEqual([false, true]);
+  writeFileSync(list, lock(wanted));
+  expect(isInstalled(root, true)).toBe(true);
+  writeFileSync(list, lock({ ...wanted, 'node_modules/a': { version: '0.9.0' } }));
+  expect(isInstalled(root, true)).toBe(false);
+  writeFileSync(list, '{"packages": {"node_modu');
+  expect(isInstalled(root, true)).toBe(false);
+  rmSync(root, { recursive: true });
+});
+
+it('[PG34] a build is stale when a source, not a test, has changed', async () => {
+  const { isBuilt, sourcesHash } = await import(new URL('./build.mjs', import.meta.url).href);
+  const root = mkdtempSync(join(tmpdir(), 'veche-build-'));
+  mkdirSync(join(root, 'app'));
+  mkdirSync(join(root, '.next'));
+  writeFileSync(join(root, 'app', 'page.tsx'), 'one');
+  const dist = join(root, process.env.NEXT_DIST_DIR || '.next');
+  mkdirSync(dist, { recursive: true });
+  expect(isBuilt(root)).toBe(false);
+  writeFileSync(join(dist, 'BUILD_ID'), 'x');
+  expect(isBuilt(root)).toBe(false);
+  writeFileSync(join(dist, 'veche-sources'), sourcesHash(root));
+  expect(isBuilt(root)).toBe(true);
+  writeFileSync(join(root, 'app', 'page.test.tsx'), 'a test');
+  expect(isBuilt(root)).toBe(true);
+  writeFileSync(join(root, 'app', 'page.tsx'), 'two');
+  expect(isBuilt(root)).toBe(false);
+  rmSync(root, { recursive: true });
+});
