@@ -12,8 +12,7 @@ import type { Env } from '../env.ts';
 import { randomIds } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { createTestDatabase } from './database.ts';
-
-export const silentLog: Log = { info() {}, warn() {}, error() {} };
+import { silentLog } from './log.ts';
 
 export function testEnv(over: Partial<Env> = {}): Env {
   return {

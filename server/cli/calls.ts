@@ -1,0 +1,149 @@
+/** The calls of the command line, a value each: its words, its options, what it does. */
+import type { ParseArgsConfig } from 'node:util';
+import { eq } from 'drizzle-orm';
+import { refuse } from '#domain/errors.ts';
+import { account } from '#drizzle/schema/account.ts';
+import { backup } from '../backup/backup.ts';
+import { restore } from '../backup/restore.ts';
+import { verify } from '../backup/verify.ts';
+import { type Core, openCore } from '../core.ts';
+import { openSql } from '../db.ts';
+import { signTicket } from '../drafting/ticket.ts';
+import type { Env } from '../env.ts';
+import type { Log } from '../log.ts';
+import { migrate } from '../migrate.ts';
+import { attachPostgres, type PostgresHandle } from '../postgres/open.ts';
+
+export type CallContext = {
+  env: Env;
+  log: Log;
+  values: Record<string, string | boolean | undefined>;
+  positionals: string[];
+  usage(): never;
+};
+export type Call = {
+  words: string[];
+  usage: string;
+  options: ParseArgsConfig['options'];
+  positionals?: number;
+  run(cx: CallContext): Promise<number>;
+};
+
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
+const TICKET_MINUTES = 10;
+
+async function withPostgres<T>(
+  { env, log }: CallContext,
+  work: (pg: PostgresHandle) => Promise<T>,
+): Promise<T> {
+  const pg = await attachPostgres({
+    dataDir: env.dataDir,
+    databaseUrl: env.databaseUrl,
+    appDatabaseUrl: env.appDatabaseUrl,
+    log,
+  });
+  try {
+    return await work(pg);
+  } finally {
+    await pg.stop();
+  }
+}
+
+async function withCore<T>(cx: CallContext, work: (core: Core) => Promise<T>): Promise<T> {
+  return withPostgres(cx, async (pg) => {
+    await migrate(pg.ownerUrl);
+    const core = await openCore({ env: cx.env, log: cx.log, appUrl: pg.appUrl });
+    try {
+      return await work(core);
+    } finally {
+      await core.close();
+    }
+  });
+}
+
+const print = (line: string) => process.stdout.write(`${line}\n`);
+
+function need(cx: CallContext, name: string): string {
+  const value = cx.values[name];
+  return typeof value === 'string' && value !== '' ? value : cx.usage();
+}
+
+async function accountByEmail(core: Core, email: string) {
+  const [row] = await core.services.db
+    .select()
+    .from(account)
+    .where(eq(account.email, email.normalize('NFKC').trim().toLowerCase()));
+  return row ?? refuse('not_found');
+}
+
+export const CALLS: Call[] = [
+  {
+    words: ['ticket'],
+    usage: 'ticket --draft ID --as EMAIL [--write]',
+    options: { draft: text, as: text, write: flag },
+    run: (cx) =>
+      withCore(cx, async (core) => {
+        const row = await accountByEmail(core, need(cx, 'as'));
+        const { env, clock } = core.services;
+        print(
+          signTicket(env.authSecret, {
+            draftId: need(cx, 'draft'),
+            accountId: row.id,
+            write: cx.values.write === true,
+            sessionVersion: row.sessionVersion,
+            expiresAt: new Date(clock.now().getTime() + TICKET_MINUTES * 60_000),
+          }),
+        );
+        return 0;
+      }),
+  },
+  {
+    words: ['verify'],
+    usage: 'verify [--since YYYY-MM-DD]',
+    options: { since: text },
+    run: (cx) =>
+      withPostgres(cx, async (pg) => {
+        const since = typeof cx.values.since === 'string' ? new Date(cx.values.since) : undefined;
+        if (since && Number.isNaN(since.getTime())) cx.usage();
+        const sql = openSql(pg.appUrl, 1);
+        try {
+          const report = await verify(sql, { since });
+          if (!report.separateRoles)
+            process.stderr.write('note: one database role does everything; triggers alone guard the chain\n');
+          for (const f of report.findings) print(`${f.table} ${f.id}: ${f.problem}`);
+          if (report.ok)
+            print(`OK ${report.events} events in ${report.streams} streams, ${report.texts} texts`);
+          return report.ok ? 0 : 1;
+        } finally {
+          await sql.end({ timeout: 5 });
+        }
+      }),
+  },
+  {
+    words: ['backup'],
+    usage: 'backup -o FILE',
+    options: { output: { type: 'string', short: 'o' } },
+    run: (cx) =>
+      withPostgres(cx, async (pg) => {
+        const manifest = await backup(pg.ownerUrl, need(cx, 'output'));
+        for (const [table, count] of Object.entries(manifest.counts))
+          print(`${table} ${count} ${manifest.hashes[table]}`);
+        return 0;
+      }),
+  },
+  {
+    words: ['restore'],
+    usage: 'restore FILE',
+    options: {},
+    positionals: 1,
+    run: (cx) =>
+      withPostgres(cx, async (pg) => {
+        await migrate(pg.ownerUrl);
+        const manifest = await restore(pg.ownerUrl, cx.positionals[0] ?? cx.usage());
+        for (const [table, count] of Object.entries(manifest.counts))
+          print(`${table} ${count} ${manifest.hashes[table]}`);
+        return 0;
+      }),
+  },
+];
