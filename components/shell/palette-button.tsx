@@ -1,0 +1,49 @@
+'use client';
+/** Opens the palette (Ctrl/⌘ K) and the help of keys («?»); both are loaded when first asked for. */
+import { Search } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { isTyping } from './commands.tsx';
+
+const Palette = lazy(() => import('./palette.tsx'));
+const KeyHelp = lazy(() => import('./key-help.tsx'));
+
+export function PaletteButton({ searchHref }: { searchHref?: string }) {
+  const t = useTranslations('shell');
+  const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.code === 'KeyK' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
+        event.preventDefault();
+        setOpen((now) => (now === 'palette' ? null : 'palette'));
+      } else if (event.key === '?' && !isTyping(event.target)) {
+        event.preventDefault();
+        setOpen('keys');
+      }
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+  return (
+    <>
+      <Button
+        tone="line"
+        onPress={() => setOpen('palette')}
+        aria-keyshortcuts="Control+K Meta+K"
+        aria-label={t('search')}
+        className="max-md:border-transparent max-md:bg-transparent max-md:px-2.5 md:min-w-56 md:justify-start"
+        icon={<Search aria-hidden />}
+      >
+        <span className="grow text-left font-normal text-ink-2 max-md:hidden">{t('search')}</span>
+        <kbd className="font-sans text-sm text-ink-2 max-md:hidden">Ctrl K</kbd>
+      </Button>
+      <Suspense fallback={null}>
+        {open === 'palette' && (
+          <Palette searchHref={searchHref} onClose={() => setOpen(null)} onKeys={() => setOpen('keys')} />
+        )}
+        {open === 'keys' && <KeyHelp onClose={() => setOpen(null)} />}
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+/**
+ * Above the line: the mark, the body (club) and the forum, search and commands, the slot for connection and «сохранено»,
+ * theme and language, and who is signed in.
+ */
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Avatar } from '#components/ui/avatar.tsx';
+import { RingMark } from '#components/ui/icons.tsx';
+import { BareLink, LinkButton } from '#components/ui/link.tsx';
+import { listName } from '#domain/account/names.ts';
+import { PaletteButton } from './palette-button.tsx';
+import { PrefsForm } from './prefs-form.tsx';
+import type { ShellActor, ShellForum } from './types.ts';
+
+export function TopBar({
+  forum,
+  actor,
+  theme,
+  status,
+  signInHref = '/sign-in',
+  searchHref,
+}: {
+  forum?: ShellForum;
+  actor: ShellActor | null;
+  theme: string;
+  status?: ReactNode;
+  signInHref?: string;
+  searchHref?: string;
+}) {
+  const t = useTranslations('shell');
+  return (
+    <header
+      data-print="no"
+      className="sticky top-0 z-bar flex min-h-14 items-center gap-1 border-line border-b bg-paper px-2 sm:gap-2 sm:px-4"
+    >
+      <BareLink
+        href="/"
+        aria-label={t('home')}
+        className="touch inline-flex shrink-0 items-center justify-center gap-2 no-underline"
+      >
+        <RingMark size={30} />
+        {!forum && <span className="pr-1 text-lg font-semibold">{t('name')}</span>}
+      </BareLink>
+      {forum && (
+        <div className="flex min-w-0 flex-col justify-center leading-tight">
+          {forum.body && (
+            <BareLink
+              href={forum.body.href}
+              className="inline-block max-w-full truncate text-sm text-ink-2 no-underline hover:text-ink hover:underline max-sm:hidden"
+            >
+              {forum.body.name}
+            </BareLink>
+          )}
+          <BareLink
+            href={forum.href}
+            className="inline-block max-w-full truncate font-semibold no-underline hover:underline"
+          >
+            {forum.name}
+          </BareLink>
+        </div>
+      )}
+      <div className="ml-auto flex shrink-0 items-center gap-1 sm:gap-2">
+        {status}
+        <PaletteButton searchHref={searchHref} />
+        <PrefsForm theme={theme} path={forum?.href ?? '/'} />
+        {actor ? (
+          <BareLink
+            href={actor.href}
+            className="touch inline-flex items-center gap-2 rounded-control px-1 no-underline hover:bg-sunk max-lg:hidden"
+          >
+            <Avatar name={actor.name} />
+            <span className="flex flex-col text-sm leading-tight">
+              <span className="font-medium">{listName(actor.name)}</span>
+              {actor.role && <span className="text-ink-2">{actor.role}</span>}
+            </span>
+          </BareLink>
+        ) : (
+          <LinkButton href={signInHref} size="sm">
+            {t('signIn')}
+          </LinkButton>
+        )}
+      </div>
+    </header>
+  );
+}
