@@ -38,7 +38,9 @@ export class DocumentRefused extends Error implements VecheError {
   }
 }
 
-export function refusalOf(error: unknown): { code: RefusalCode; params: Record<string, string | number> } | null {
+export function refusalOf(
+  error: unknown,
+): { code: RefusalCode; params: Record<string, string | number> } | null {
   if (typeof error !== 'object' || error === null || !('vecheCode' in error)) return null;
   const code = refusalCodes.find((known) => error.vecheCode === `documents/${known}`);
   if (!code) return null;
