@@ -1,0 +1,161 @@
+/**
+ * Lists of people: the sign-in sheet for the desk (Word and Excel) and the list of participants (Excel, CSV, Word).
+ * Contacts are printed only where the caller passes them: who may see them is decided by a permission, not here.
+ */
+
+import { Paragraph, TextRun } from 'docx';
+import { type Cell, writeCsv } from '#server/documents/csv.ts';
+import { between, clean, paperDocx, signature } from '#server/documents/paper.ts';
+import { sheetXlsx } from '#server/documents/sheet-write.ts';
+import { type TableColumn, tableDocx } from '#server/documents/table-docx.ts';
+import { dateInWords, type PaperLang, words } from '#server/documents/words.ts';
+
+export type ListedPerson = {
+  fullName: string;
+  post: string;
+  school: string;
+  municipality?: string;
+  role?: string;
+  phone?: string;
+  email?: string;
+};
+
+export type PeopleList = {
+  lang: PaperLang;
+  event: string;
+  date: string;
+  place: string;
+  people: ListedPerson[];
+  /** Empty rows at the end for those who come without being listed. */
+  spare?: number;
+};
+
+type Column = { key: keyof ListedPerson | 'no' | 'signature'; share: number; centre?: boolean };
+
+const signIn: Column[] = [
+  { key: 'no', share: 8, centre: true },
+  { key: 'fullName', share: 34 },
+  { key: 'post', share: 22 },
+  { key: 'school', share: 26 },
+  { key: 'signature', share: 20 },
+];
+
+function participantColumns(people: readonly ListedPerson[]): Column[] {
+  const optional = (['municipality', 'role', 'phone', 'email'] as const).filter((key) =>
+    people.some((p) => p[key]),
+  );
+  return [
+    { key: 'no', share: 8, centre: true },
+    { key: 'fullName', share: 34 },
+    { key: 'post', share: 24 },
+    { key: 'school', share: 30 },
+    ...optional.map((key) => ({ key, share: 22 })),
+  ];
+}
+
+function headed(columns: readonly Column[], lang: PaperLang): (TableColumn & Column)[] {
+  const say = words(lang);
+  return columns.map((column) => ({ ...column, heading: say(column.key) }));
+}
+
+function rowsOf(list: PeopleList, columns: readonly Column[], spare = 0): string[][] {
+  const empty: ListedPerson = { fullName: '', post: '', school: '' };
+  return [...list.people, ...Array.from({ length: spare }, () => empty)].map((person, at) =>
+    columns.map(({ key }) =>
+      key === 'no' ? String(at + 1) : key === 'signature' ? '' : (person[key] ?? ''),
+    ),
+  );
+}
+
+export function signInDocx(list: PeopleList): Promise<Buffer> {
+  const say = words(list.lang);
+  return listDocx(list, say('signInTitle'), signIn, list.spare ?? 5, 11, [
+    signature(say('registeredBy'), ''),
+  ]);
+}
+
+export function participantsDocx(list: PeopleList): Promise<Buffer> {
+  const say = words(list.lang);
+  const total = new Paragraph({
+    style: 'Requisite',
+    spacing: { before: 200 },
+    children: [new TextRun(say('total', { count: list.people.length }))],
+  });
+  return listDocx(list, say('participantsTitle'), participantColumns(list.people), 0, 0, [total]);
+}
+
+function listDocx(
+  list: PeopleList,
+  title: string,
+  columns: Column[],
+  spare: number,
+  height: number,
+  tail: Paragraph[],
+) {
+  const landscape = columns.length > 6;
+  return paperDocx({
+    lang: list.lang,
+    title: `${title}. ${list.event}`,
+    landscape,
+    children: [
+      new Paragraph({ style: 'Title', children: [new TextRun(clean(title))] }),
+      new Paragraph({ style: 'Heading1', children: [new TextRun(clean(list.event))] }),
+      between(dateInWords(list.date, list.lang), list.place, landscape),
+      tableDocx(headed(columns, list.lang), rowsOf(list, columns, spare), {
+        landscape,
+        ...(height && { rowHeightMm: height }),
+      }),
+      ...tail,
+    ],
+  });
+}
+
+export function signInXlsx(list: PeopleList, now: Date): Promise<Buffer> {
+  const say = words(list.lang);
+  return listXlsx(list, say('signInTitle'), signIn, list.spare ?? 5, now, 30, [
+    `${say('registeredBy')} ____________________`,
+  ]);
+}
+
+export function participantsXlsx(list: PeopleList, now: Date): Promise<Buffer> {
+  const say = words(list.lang);
+  const columns = participantColumns(list.people);
+  return listXlsx(list, say('participantsTitle'), columns, 0, now, undefined, [
+    say('total', { count: list.people.length }),
+  ]);
+}
+
+function listXlsx(
+  list: PeopleList,
+  title: string,
+  columns: Column[],
+  spare: number,
+  now: Date,
+  rowHeight: number | undefined,
+  foot: string[],
+) {
+  return sheetXlsx(
+    {
+      name: title,
+      head: [title, list.event, `${dateInWords(list.date, list.lang)}, ${list.place}`],
+      columns: headed(columns, list.lang).map(({ heading, share, centre }) => ({
+        heading,
+        width: share,
+        ...(centre && { centre }),
+      })),
+      rows: rowsOf(list, columns, spare).map((row) =>
+        row.map((cell, at) => (columns[at]?.key === 'no' ? Number(cell) : cell)),
+      ),
+      foot,
+      landscape: columns.length > 6,
+      ...(rowHeight && { rowHeight }),
+    },
+    now,
+  );
+}
+
+export function participantsCsv(list: PeopleList): Buffer {
+  const columns = participantColumns(list.people);
+  const rows: Cell[][] = rowsOf(list, columns);
+  return writeCsv([headed(columns, list.lang).map(({ heading }) => heading), ...rows]);
+}
