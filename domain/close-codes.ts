@@ -50,6 +50,12 @@ const table = {
     retry: 'never',
     meaning: 'The text is frozen: later edits are offered to a person as amendments, never applied.',
   },
+  replaced: {
+    code: 4410,
+    retry: 'never',
+    meaning:
+      'The document was replaced by another generation: take a fresh copy, unsent edits can be exported.',
+  },
   tooLarge: {
     code: 4413,
     retry: 'never',

@@ -1,0 +1,50 @@
+/**
+ * Tries a piece of storing until it works: soon again at first, at random moments, and says when it fails or just hangs.
+ */
+const HANG_MS = 1_500;
+
+export interface RetryHooks {
+  ended(): boolean;
+  failing(error: unknown): void;
+  tooLong(): void;
+  recovered(): void;
+  tooLongMs: number;
+}
+
+/** Undefined when the owner has ended meanwhile. */
+export async function withRetry<T>(work: () => Promise<T>, hooks: RetryHooks): Promise<T | undefined> {
+  const started = performance.now();
+  let failed = false;
+  let told = false;
+  const fail = (error: unknown) => {
+    failed = true;
+    hooks.failing(error);
+  };
+  for (let attempt = 1; ; attempt += 1) {
+    if (hooks.ended()) return undefined;
+    const left = Math.max(0, hooks.tooLongMs - (performance.now() - started));
+    const hang = setTimeout(() => fail(new Error('storing takes long')), HANG_MS);
+    const long = told
+      ? null
+      : setTimeout(() => {
+          told = true;
+          hooks.tooLong();
+        }, left);
+    try {
+      const result = await work();
+      if (failed || told) hooks.recovered();
+      return result;
+    } catch (error) {
+      fail(error);
+    } finally {
+      clearTimeout(hang);
+      if (long) clearTimeout(long);
+    }
+    const most = Math.min(2_000, 50 * 2 ** attempt);
+    await new Promise((resolve) => setTimeout(resolve, most / 2 + (Math.random() * most) / 2));
+    if (!told && performance.now() - started > hooks.tooLongMs) {
+      told = true;
+      hooks.tooLong();
+    }
+  }
+}
