@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Binaries } from './binaries.ts';
 import type { Cluster } from './cluster.ts';
 import { codeOf, fileError, PostgresError } from './errors.ts';
-import { isAlive, programOf, until } from './process.ts';
+import { isAlive, until, worksIn } from './process.ts';
 import type { Runner } from './runner.ts';
 import { runToEnd, spawnDetached } from './spawn.ts';
 
@@ -40,8 +40,7 @@ export function readPidFile(cluster: Cluster): PidFile | null {
 export function findPostmaster(cluster: Cluster): PidFile | null {
   const found = readPidFile(cluster);
   if (!found || !isAlive(found.pid)) return null;
-  const program = programOf(found.pid);
-  if (program === '' || program.startsWith('postgres')) return found;
+  if (worksIn(found.pid, cluster.dir) !== false) return found;
   // The number was given to somebody else; PostgreSQL itself would wait for them.
   rmSync(join(cluster.dir, 'postmaster.pid'), { force: true });
   return null;
@@ -152,9 +151,7 @@ function settings(port: number, fast: boolean): string[] {
     'log_autovacuum_min_duration=-1',
     'idle_in_transaction_session_timeout=5min',
   ];
-  return fast
-    ? [...safe, 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off']
-    : safe;
+  return fast ? [...safe, 'fsync=off', 'full_page_writes=off', 'autovacuum=off'] : safe;
 }
 
 function openLog(path: string): { fd: number; from: number } {

@@ -1,8 +1,8 @@
 /**
- * Other processes, seen by their number: alive (a zombie is not), when started, which program.
- * Where the system does not tell (no /proc), the answer is '' and callers fall back on something slower.
+ * Other processes, seen by their number: alive (a zombie is not), when started, where at work.
+ * Where the system does not tell (no /proc), the answer is empty and callers fall back on something slower.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 
 export function isAlive(pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 0) return false;
@@ -19,11 +19,17 @@ export function startOf(pid: number): string {
   return statOf(pid)[19] ?? '';
 }
 
-export function programOf(pid: number): string {
+/**
+ * Does this process work in that folder (by inode, so that a renamed folder is still itself)? null = cannot be seen.
+ * A postmaster's working directory is its cluster.
+ */
+export function worksIn(pid: number, folder: string): boolean | null {
   try {
-    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
+    const there = statSync(`/proc/${pid}/cwd`);
+    const here = statSync(folder);
+    return there.dev === here.dev && there.ino === here.ino;
   } catch {
-    return '';
+    return null;
   }
 }
 
