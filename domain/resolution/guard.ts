@@ -16,7 +16,7 @@ import {
 import { isPos } from './fraction.ts';
 import { isSafeHref } from './model.ts';
 
-export const MAX_DEPTH = 32;
+export const GUARD_DEPTH = 32;
 const MAX_STRING = 200_000;
 
 /** The faces of a decoded struct that matter here; server/drafting/structs.ts gives more. */
@@ -34,7 +34,10 @@ export type GuardStruct = {
 };
 export type GuardUpdate = { structs: readonly GuardStruct[]; deletes: readonly GuardStruct[] };
 export type GuardContext = {
-  doc: { getMap(name: string): { readonly size: number } };
+  /** The document before the update: read, never changed. */
+  doc: {
+    getMap(name: string): { readonly size: number; has(key: string): boolean; get(key: string): unknown };
+  };
   read(root: string, ...keys: string[]): unknown;
   /** Ids of groups this connection may write in; undefined: everything. */
   scope?: ReadonlySet<string> | undefined;
@@ -60,7 +63,7 @@ export function guardResolution(update: GuardUpdate, ctx: GuardContext): GuardVe
 function structProblem(struct: GuardStruct, ctx: GuardContext): Code {
   // A struct whose place is gone changes nothing that can be seen.
   if (struct.content === 'gc' || struct.root === null) return null;
-  if (struct.path.length > MAX_DEPTH) return 'depth';
+  if (struct.path.length > GUARD_DEPTH) return 'depth';
   if (struct.root === 'meta') return struct.path.length === 0 ? fieldProblem(struct, metaField) : 'bad_node';
   if (struct.root !== 'blocks' && struct.root !== 'groups') return 'unknown_root';
   if (struct.path.length === 0) return entryProblem(struct, struct.root, ctx);
@@ -74,15 +77,17 @@ function structProblem(struct: GuardStruct, ctx: GuardContext): Code {
 /** A new block or group: an id that is free, a map. Replacing one would drop what others type in it. */
 function entryProblem(struct: GuardStruct, root: 'blocks' | 'groups', ctx: GuardContext): Code {
   if (!isId(struct.sub)) return 'bad_id';
-  if (ctx.read(root, struct.sub as string) !== undefined) return 'removal';
+  if (ctx.doc.getMap(root).has(struct.sub as string)) return 'removal';
   if (struct.content === 'deleted') return null;
   if (struct.content !== 'type' || struct.type !== 'map') return 'bad_node';
   return ctx.doc.getMap(root).size >= (root === 'blocks' ? LIMITS.blocks : LIMITS.groups) ? 'too_many' : null;
 }
 
 function bodyProblem(struct: GuardStruct, ctx: GuardContext): Code {
-  const id = struct.path[0]?.key;
-  if (id && ctx.read('blocks', id, 'body') !== undefined) return 'removal';
+  const block = ctx.doc.getMap('blocks').get(struct.path[0]?.key ?? '') as
+    | { has?(key: string): boolean }
+    | undefined;
+  if (block?.has?.('body')) return 'removal';
   if (struct.content === 'deleted') return null;
   return struct.content === 'type' && struct.type === 'xmlFragment' ? null : 'bad_node';
 }
@@ -168,7 +173,7 @@ function scopeProblem(update: GuardUpdate, ctx: GuardContext, scope: ReadonlySet
       if (path.length === 0 || !scope.has(id)) return 'out_of_scope';
       continue;
     }
-    const exists = ctx.read('blocks', id) !== undefined;
+    const exists = ctx.doc.getMap('blocks').has(id);
     const before = ctx.read('blocks', id, 'group');
     const after = groupOfNew.has(id) ? groupOfNew.get(id) : before;
     const inside = (group: unknown) => typeof group === 'string' && scope.has(group);
