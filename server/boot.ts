@@ -10,8 +10,10 @@ import { type Core, openCore } from './core.ts';
 import type { Env } from './env.ts';
 import { createFront } from './http/front.ts';
 import { startJobs } from './jobs/jobs.ts';
+import { openBroadcast } from './live/broadcast.ts';
 import { createLive } from './live/live.ts';
 import type { Log } from './log.ts';
+import { createMetrics } from './metrics.ts';
 import { isMigrated, migrate } from './migrate.ts';
 import { openPostgres } from './postgres/open.ts';
 import { setRuntime } from './runtime.ts';
@@ -56,14 +58,18 @@ export async function boot(env: Env, log: Log): Promise<Server> {
     const handle = app.getRequestHandler();
 
     const views = viewRegistry(services);
+    const metrics = createMetrics();
+    const broadcast = await openBroadcast(core.sql, log);
+    undo.unshift(() => broadcast.close());
     const live = createLive({
-      env,
       log,
+      metrics,
+      views,
+      broadcast,
       clock: services.clock,
       bus: services.bus,
-      views,
       resolveActor: (headers) => actorOf(headers.cookie),
-      runCommand: (actor, name, input, cmdId) => nouns.run(actor, name, input, { channel: 'live', cmdId }),
+      runCommand: (actor, name, input, meta) => nouns.run(actor, name, input, meta),
     });
     const jobs = await startJobs({ services, appUrl: pg.appUrl });
     undo.unshift(() => jobs.stop());
@@ -72,6 +78,7 @@ export async function boot(env: Env, log: Log): Promise<Server> {
       env,
       log,
       decoy,
+      metrics,
       next: (req, res) => handle(req, res),
       routes: [...apiRoutes({ nouns, services, views, actorOf }), ...live.routes],
       upgrades: {
@@ -94,6 +101,7 @@ export async function boot(env: Env, log: Log): Promise<Server> {
       port,
       core,
       async stop() {
+        services.drafting.tell('restart');
         const drained = front.drain();
         await live.stop();
         await services.drafting.stop();

@@ -34,7 +34,7 @@ async function main(): Promise<number> {
   // The CLI works beside a server that was started with its own secret, kept in DATA_DIR.
   const env = readEnv({
     ...process.env,
-    NODE_ENV: process.env.AUTH_SECRET && process.env.NODE_ENV ? process.env.NODE_ENV : "development",
+    NODE_ENV: process.env.AUTH_SECRET && process.env.NODE_ENV ? process.env.NODE_ENV : 'development',
     HOST: undefined,
     PORT: process.env.PORT,
   });

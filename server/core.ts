@@ -10,7 +10,7 @@ import { type Clock, systemClock } from './clock.ts';
 import { openDb, openSql } from './db.ts';
 import { resolutionKind } from './draft-kind.ts';
 import { draftAuthorizer } from './draft-rights.ts';
-import { createDrafting } from './drafting/engine.ts';
+import { createDrafting } from './drafting/drafting.ts';
 import { noneKind, notesKind } from './drafting/kinds.ts';
 import type { Env } from './env.ts';
 import { type Ids, randomIds } from './ids.ts';

@@ -9,7 +9,7 @@ import { track } from '#drizzle/schema/track.ts';
 import type { Sessions } from './actor.ts';
 import type { Clock } from './clock.ts';
 import type { Db } from './db.ts';
-import type { Authorize, AuthorizeRequest } from './drafting/engine.ts';
+import type { Authorize, AuthorizeRequest } from './drafting/door.ts';
 import { verifyTicket } from './drafting/ticket.ts';
 import { forumAccess } from './forum/access.ts';
 import { penSections, resolutionOfDraft } from './resolution/repository.ts';
@@ -33,8 +33,8 @@ export function draftAuthorizer(deps: {
 
   async function who(req: AuthorizeRequest): Promise<{ actor: Actor; mayWrite: boolean } | null> {
     if (req.ticket) {
-      const ticket = verifyTicket(secret, req.ticket, req.draftId, clock.now());
-      if (!ticket) return null;
+      const ticket = verifyTicket(secret, req.ticket, req.connectedAt ?? clock.now());
+      if (ticket?.draftId !== req.draftId) return null;
       const actor = await sessions.byId(ticket.accountId);
       return actor && actor.sessionVersion === ticket.sessionVersion
         ? { actor, mayWrite: ticket.write }

@@ -2,7 +2,7 @@
 import type { Bus } from './bus/bus.ts';
 import type { Clock } from './clock.ts';
 import type { Db } from './db.ts';
-import type { Drafting } from './drafting/engine.ts';
+import type { Drafting } from './drafting/drafting.ts';
 import type { Env } from './env.ts';
 import type { Ids } from './ids.ts';
 import type { Log } from './log.ts';

@@ -15,6 +15,8 @@ export type ViewEntry = {
   load(audience: string, id: string, params?: Record<string, string>): Promise<unknown>;
   /** Keys of facts after which the view must be computed anew. */
   keys(id: string): string[];
+  /** Present: whoever has this view open is «here», and the audiences told by name see who. */
+  presence?: { names(audience: string): boolean };
 };
 
 export type MakeViews = (services: Services) => ViewEntry[];

@@ -92,7 +92,7 @@ export const CALLS: Call[] = [
             accountId: row.id,
             write: cx.values.write === true,
             sessionVersion: row.sessionVersion,
-            expiresAt: new Date(clock.now().getTime() + TICKET_MINUTES * 60_000),
+            exp: Math.floor(clock.now().getTime() / 1000) + TICKET_MINUTES * 60,
           }),
         );
         return 0;

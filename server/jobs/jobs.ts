@@ -21,7 +21,6 @@ export async function startJobs({ services, appUrl }: { services: Services; appU
   });
   boss.on('error', (err) => log.warn({ err, code: (err as { code?: string }).code }, 'queue'));
   await boss.start();
-  await boss.createQueue('sweep', { name: 'sweep', policy: 'singleton', retryLimit: 3 });
   await boss.schedule('sweep', '17 * * * *');
   await boss.work('sweep', async () => {
     await sweep(services);
