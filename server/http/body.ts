@@ -25,11 +25,12 @@ export function refuseBody(req: IncomingMessage, res: ServerResponse): void {
 /** False where the request was answered already because it announced too much. */
 export function limitBody(req: IncomingMessage, res: ServerResponse, limit: number): boolean {
   const announced = Number(req.headers['content-length'] ?? 0);
-  if (!(announced <= limit)) {
+  // What came in together with the headers lies in the buffer already.
+  let seen = req.readableLength;
+  if (!(announced <= limit && seen <= limit)) {
     refuseBody(req, res);
     return false;
   }
-  let seen = 0;
   let over = false;
   const push = req.push.bind(req);
   req.push = (chunk: unknown, encoding?: BufferEncoding): boolean => {

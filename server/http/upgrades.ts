@@ -23,7 +23,10 @@ export function createUpgrades(options: {
 }) {
   const prefixes = Object.keys(options.upgrades).sort((a, b) => b.length - a.length);
   const find = (pathname: string): UpgradeHandler | null => {
-    const prefix = prefixes.find((one) => pathname === one || pathname.startsWith(`${one}/`));
+    const prefix = prefixes.find((one) => {
+      const bare = one.replace(/\/$/, '');
+      return pathname === bare || pathname.startsWith(`${bare}/`);
+    });
     return prefix === undefined ? null : (options.upgrades[prefix] ?? null);
   };
 
