@@ -59,6 +59,7 @@ export async function openCore(options: {
       authorize: draftAuthorizer({ db, clock, sessions, secret: env.authSecret }),
     }),
     mailer: new Mailer({ db, clock, ids, log, smtpUrl: env.smtpUrl, from: env.mailFrom }),
+    actorById: (accountId) => sessions.byId(accountId),
     publicUrl: options.publicUrl ?? (() => env.publicUrl?.origin ?? `http://${env.host}:${env.port}`),
   };
   await bus.start();

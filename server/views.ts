@@ -4,6 +4,8 @@
  */
 import type { z } from 'zod';
 import type { Actor } from '#domain/actor.ts';
+import { refuse } from '#domain/errors.ts';
+import { liveViews as proposalViews } from './proposal/views.ts';
 import type { Services } from './services.ts';
 
 export type ViewEntry = {
@@ -21,7 +23,33 @@ export type ViewEntry = {
 
 export type MakeViews = (services: Services) => ViewEntry[];
 
-const makers: MakeViews[] = [];
+const makers: MakeViews[] = [proposalViews];
+
+/** A view in which each person sees their own: what they may do, what is theirs. */
+export function personalView(
+  services: Services,
+  view: Pick<ViewEntry, 'name' | 'id' | 'keys'> & {
+    /** Refuses with `not_found` what the actor may not know of. */
+    query(actor: Actor, id: string, params?: Record<string, string>): Promise<unknown>;
+    /** Cheap check whether the view exists for the actor at all. */
+    visible(actor: Actor, id: string): Promise<boolean>;
+  },
+): ViewEntry {
+  const { name, id, keys, query, visible } = view;
+  return {
+    name,
+    id,
+    keys,
+    async audience(actor, viewId) {
+      return actor && (await visible(actor, viewId)) ? `user:${actor.accountId}` : null;
+    },
+    async load(audience, viewId, params) {
+      const actor = await services.actorById(audience.slice('user:'.length));
+      if (!actor) refuse('not_found');
+      return query(actor, viewId, params);
+    },
+  };
+}
 
 export function viewRegistry(services: Services): ReadonlyMap<string, ViewEntry> {
   return new Map(makers.flatMap((make) => make(services)).map((entry) => [entry.name, entry]));
