@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -146,6 +146,15 @@ it('[PG4] stop() during the restart of a killed postmaster leaves nothing runnin
   expect(postmasterOf(dataDir)).toBeNull();
   const url = handle.appUrl.replace(/:\d+\//, `:${port}/`);
   await expect(client(url)`select 1`).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+});
+
+it('[PG4] a folder taken away under a running server: it is stopped all the same', async () => {
+  const dataDir = makeFolder();
+  const handle = await open(dataDir);
+  const { pid } = postmasterOf(dataDir)!;
+  renameSync(join(dataDir, 'postgres'), join(dataDir, 'gone'));
+  await handle.stop();
+  expect(isAlive(pid)).toBe(false);
 });
 
 it('[PG5] a second server on one folder is refused, in this process and in another', async () => {

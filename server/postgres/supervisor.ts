@@ -8,7 +8,7 @@ import type { Binaries } from './binaries.ts';
 import type { Cluster } from './cluster.ts';
 import { codeOf, PostgresError } from './errors.ts';
 import { findPostmaster, type Postmaster, startPostmaster, stopPostmaster } from './postmaster.ts';
-import { isAlive, until } from './process.ts';
+import { isAlive, until, worksIn } from './process.ts';
 import type { Runner } from './runner.ts';
 
 export interface Site {
@@ -102,7 +102,9 @@ export function supervise(site: Site, first: Postmaster): Supervisor {
       stopping = true;
       clearInterval(look);
       await reviving;
-      const live = findPostmaster(site.cluster);
+      // Its folder may have been taken away under it; it is stopped all the same.
+      const ours = isAlive(current.pid) && worksIn(current.pid, site.cluster.dir) !== false ? current : null;
+      const live = findPostmaster(site.cluster) ?? ours;
       if (live) await stopPostmaster(site.binaries, site.runner, site.cluster, live.pid);
     },
   };

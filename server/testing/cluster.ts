@@ -7,12 +7,15 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import postgres from 'postgres';
-import { afterAll } from 'vitest';
+import { afterAll, vi } from 'vitest';
 import type { Log } from '#server/log.ts';
 import { clusterAt } from '#server/postgres/cluster.ts';
 import { openPostgres, type PostgresHandle, type PostgresOptions } from '#server/postgres/open.ts';
 import { findPostmaster } from '#server/postgres/postmaster.ts';
 import { isAlive, until } from '#server/postgres/process.ts';
+
+// Servers start here, on machines that do other things too.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
 const folders: string[] = [];
