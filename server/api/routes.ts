@@ -13,7 +13,7 @@ import { readJson } from '../http/body.ts';
 import type { Route } from '../http/types.ts';
 import type { Nouns } from '../nouns.ts';
 import type { Services } from '../services.ts';
-import type { ViewEntry } from '../views.ts';
+import type { ViewEntry } from '../view-entry.ts';
 
 type Deps = {
   nouns: Nouns;

@@ -7,7 +7,7 @@ import { bindQueries } from '../bind.ts';
 import { forumAccess } from '../forum/access.ts';
 import type { Services } from '../services.ts';
 import * as trackQueries from '../track/queries.ts';
-import { personalView, type ViewEntry } from '../views.ts';
+import { personalView, type ViewEntry } from '../view-entry.ts';
 import * as queries from './queries.ts';
 
 export function liveViews(services: Services): ViewEntry[] {
