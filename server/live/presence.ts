@@ -9,6 +9,7 @@ import type { Broadcast, LiveServer, LiveSocket, ViewEntry } from './types.ts';
 
 const REPEAT_MS = 10_000;
 const FORGET_MS = 25_000;
+const LOOK_MS = 2_000;
 const SETTLE_MS = 400;
 const SHOWN = 200;
 /** People of one message: a NOTIFY holds 8,000 bytes. */
@@ -29,7 +30,7 @@ export class Presence {
   readonly #broadcast: Broadcast | null;
   readonly #places = new Map<string, Place>();
   readonly #due = new Map<string, NodeJS.Timeout>();
-  readonly #timer: NodeJS.Timeout;
+  readonly #timers: NodeJS.Timeout[];
   readonly #unsubscribe: () => void;
   #generation = 0;
 
@@ -38,8 +39,8 @@ export class Presence {
     this.#node = node;
     this.#broadcast = broadcast;
     this.#unsubscribe = broadcast?.subscribe((text) => this.#hear(text)) ?? (() => {});
-    this.#timer = setInterval(() => this.#repeat(), REPEAT_MS);
-    this.#timer.unref();
+    this.#timers = [setInterval(() => this.#repeat(), REPEAT_MS), setInterval(() => this.#forget(), LOOK_MS)];
+    for (const timer of this.#timers) timer.unref();
   }
 
   enter(socket: LiveSocket, entry: ViewEntry, id: string, audience: string, actor: Actor | null): void {
@@ -79,7 +80,7 @@ export class Presence {
   }
 
   stop(): void {
-    clearInterval(this.#timer);
+    for (const timer of this.#timers) clearInterval(timer);
     for (const timer of this.#due.values()) clearTimeout(timer);
     this.#unsubscribe();
     // A farewell, so that others need not wait for us to be forgotten.
@@ -122,6 +123,10 @@ export class Presence {
   }
 
   #repeat(): void {
+    for (const [key, place] of this.#places) if (place.local.size > 0) this.#say(key, place);
+  }
+
+  #forget(): void {
     const now = performance.now();
     for (const [key, place] of this.#places) {
       for (const [node, { until }] of place.remote) {
@@ -129,7 +134,6 @@ export class Presence {
         place.remote.delete(node);
         this.#changed(key, false);
       }
-      if (place.local.size > 0) this.#say(key, place);
     }
   }
 
