@@ -11,8 +11,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { isAlive, until } from '#server/postgres/process.ts';
+
+vi.setConfig({ testTimeout: 90_000 });
 
 // A clone with the real script, npm and packages, and a server that only writes down which signals it got.
 const HERE = resolve(import.meta.dirname, '..', '..');
@@ -61,7 +63,7 @@ function npmRunDev(env: Record<string, string> = {}) {
   started.push(child);
   const ended = new Promise<number | null>((done) => child.once('exit', (code) => done(code)));
   const server = async () => {
-    expect(await until(() => existsSync(`${heard}.pid`), 15_000)).toBe(true);
+    expect(await until(() => existsSync(`${heard}.pid`), 60_000)).toBe(true);
     const [pid, ...args] = readFileSync(`${heard}.pid`, 'utf8').split(' ');
     return { pid: Number(pid), args };
   };
@@ -74,7 +76,7 @@ it('[PG30] Ctrl-C at the whole process group is one signal for the server, and n
   expect(args).toEqual(['--dev', '--extra']);
   process.kill(-child.pid!, 'SIGINT');
   await ended;
-  expect(await until(() => !isAlive(pid), 5_000)).toBe(true);
+  expect(await until(() => !isAlive(pid), 20_000)).toBe(true);
   expect(signals()).toEqual(['SIGINT']);
 });
 
@@ -83,7 +85,7 @@ it('[PG30] TERM to npm alone is one signal for the server and leaves no orphan',
   const { pid } = await server();
   child.kill('SIGTERM');
   await ended;
-  expect(await until(() => !isAlive(pid), 5_000)).toBe(true);
+  expect(await until(() => !isAlive(pid), 20_000)).toBe(true);
   expect(signals()).toEqual(['SIGTERM']);
 });
 
@@ -91,7 +93,7 @@ it('[PG30] when npm is killed outright the server is told to stop', async () => 
   const { child, server, signals } = npmRunDev();
   const { pid } = await server();
   child.kill('SIGKILL');
-  expect(await until(() => !isAlive(pid), 8_000)).toBe(true);
+  expect(await until(() => !isAlive(pid), 20_000)).toBe(true);
   expect(signals()).toEqual(['SIGTERM']);
 });
 
@@ -157,4 +159,28 @@ it('[PG34] a build is stale when a source, not a test, has changed', async () =>
   writeFileSync(join(root, 'app', 'page.tsx'), 'two');
   expect(isBuilt(root)).toBe(false);
   rmSync(root, { recursive: true });
+});
+
+it('[PG35] the last line is the plain sum; a skipped test is a failure in CI', async () => {
+  const root = join(clone, 'summed');
+  mkdirSync(root);
+  symlinkSync(join(HERE, 'node_modules'), join(root, 'node_modules'));
+  writeFileSync(join(root, 'package.json'), '{"type":"module"}');
+  writeFileSync(join(root, 'vitest.config.ts'), 'export default { test: { include: ["*.test.ts"] } };');
+  const cases = `it('a', () => {}); it('b', () => { expect(1).toBe(2); }); it.skip('c', () => {});`;
+  writeFileSync(join(root, 'sum.test.ts'), `import { expect, it } from 'vitest'; ${cases}`);
+  const lastLine = async (ci: string) => {
+    const script = `import { runStages } from ${JSON.stringify(join(HERE, 'server/install/tests.mjs'))};
+      process.exitCode = await runStages(${JSON.stringify(root)}, ['unit'], false);`;
+    const { CI: _ci, ...env } = process.env;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script], { env: { ...env, CI: ci } });
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString('utf8');
+    });
+    expect(await new Promise((done) => child.once('close', done))).toBe(1);
+    return said.trim().split('\n').at(-1);
+  };
+  expect(await lastLine('')).toBe('1 passed, 1 failed');
+  expect(await lastLine('true')).toBe('1 passed, 2 failed');
 });

@@ -65,7 +65,8 @@ export async function attachPostgres(options: PostgresOptions): Promise<Postgres
     const live = secret && findPostmaster(clusterOf(dataDir, secret));
     if (secret && live?.status === 'ready') {
       const handle = handleFor({ ...secret, port: live.port }, async () => {});
-      (await reach(handle.appUrl, 10_000)).end({ timeout: 1 });
+      const sql = await reach(handle.appUrl, 10_000);
+      await sql.end({ timeout: 1 });
       return handle;
     }
     if (!lockHolder(dataDir)) return openOwn(options, 'cli');

@@ -104,7 +104,7 @@ export async function stopPostmaster(
   runner: Runner,
   cluster: Cluster,
   pid: number,
-  patienceMs = 12_000,
+  patienceMs = 8_000,
 ): Promise<void> {
   const over = () => !isAlive(pid);
   if (process.platform === 'win32') {
