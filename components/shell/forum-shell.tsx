@@ -52,6 +52,12 @@ export function ForumShell(props: ForumShellProps) {
         status={status}
         searchHref={props.searchHref}
         signInHref={props.signInHref}
+        line={
+          <>
+            <Rail stations={stations} title={forum.name} />
+            {aside && <div className="mt-3 border-line border-t pt-3">{aside}</div>}
+          </>
+        }
       />
       {notice}
       <div className="mx-auto flex w-full max-w-[100rem]">
@@ -66,7 +72,7 @@ export function ForumShell(props: ForumShellProps) {
           id="main"
           tabIndex={-1}
           data-no-ring
-          className="min-w-0 grow px-4 pt-5 pb-24 sm:px-6 lg:border-line lg:border-l lg:px-8 lg:pb-12 print:border-0 print:p-0"
+          className="min-h-[calc(100dvh-3.5rem)] min-w-0 grow px-4 pt-5 pb-24 sm:px-6 lg:border-line lg:border-l lg:px-8 lg:pb-12 print:border-0 print:p-0"
         >
           {children}
         </main>

@@ -20,8 +20,8 @@ export function Rail({ stations, title }: { stations: readonly Station[]; title:
               <span
                 aria-hidden
                 className={cx(
-                  'absolute top-0 left-[21px] h-1/2',
-                  index <= last ? 'w-0.5 bg-ink' : '-ml-px w-0 border-edge border-l-2 border-dotted',
+                  'pointer-events-none absolute top-0 left-[21px] z-1 h-1/2',
+                  index <= last ? 'w-0.5 bg-ink' : 'w-0 border-edge border-l-2 border-dotted',
                 )}
               />
             )}
@@ -29,7 +29,7 @@ export function Rail({ stations, title }: { stations: readonly Station[]; title:
               <span
                 aria-hidden
                 className={cx(
-                  'absolute bottom-0 left-[21px] h-1/2',
+                  'pointer-events-none absolute bottom-0 left-[21px] z-1 h-1/2',
                   index < last ? 'w-0.5 bg-ink' : 'w-0 border-edge border-l-2 border-dotted',
                 )}
               />
@@ -59,13 +59,13 @@ function Stop({ reached, standing }: { reached: boolean; standing: boolean }) {
     return (
       <span
         aria-hidden
-        className="relative inline-flex size-5 shrink-0 items-center justify-center rounded-full border-2 border-ink bg-paper"
+        className="relative z-2 inline-flex size-5 shrink-0 items-center justify-center rounded-full border-2 border-ink bg-paper"
       >
         <span className="size-2.5 rounded-full bg-ink" />
       </span>
     );
   return (
-    <span aria-hidden className="relative inline-flex size-5 shrink-0 items-center justify-center">
+    <span aria-hidden className="relative z-2 inline-flex size-5 shrink-0 items-center justify-center">
       <span
         className={cx('size-3 rounded-full border-2', reached ? 'border-ink bg-ink' : 'border-edge bg-paper')}
       />

@@ -5,9 +5,11 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Avatar } from '#components/ui/avatar.tsx';
+import { cx } from '#components/ui/cx.ts';
 import { RingMark } from '#components/ui/icons.tsx';
 import { BareLink, LinkButton } from '#components/ui/link.tsx';
 import { listName } from '#domain/account/names.ts';
+import { LineMenu } from './line-menu.tsx';
 import { PaletteButton } from './palette-button.tsx';
 import { PrefsForm } from './prefs-form.tsx';
 import type { ShellActor, ShellForum } from './types.ts';
@@ -19,6 +21,7 @@ export function TopBar({
   status,
   signInHref = '/sign-in',
   searchHref,
+  line,
 }: {
   forum?: ShellForum;
   actor: ShellActor | null;
@@ -26,6 +29,8 @@ export function TopBar({
   status?: ReactNode;
   signInHref?: string;
   searchHref?: string;
+  /** The stations, folded under the forum's name where there is no rail. */
+  line?: ReactNode;
 }) {
   const t = useTranslations('shell');
   return (
@@ -42,11 +47,11 @@ export function TopBar({
         {!forum && <span className="pr-1 text-lg font-semibold">{t('name')}</span>}
       </BareLink>
       {forum && (
-        <div className="flex min-w-0 flex-col justify-center leading-tight">
+        <div className="flex min-w-0 flex-col justify-center leading-tight max-lg:hidden">
           {forum.body && (
             <BareLink
               href={forum.body.href}
-              className="inline-block max-w-full truncate text-sm text-ink-2 no-underline hover:text-ink hover:underline max-sm:hidden"
+              className="inline-block max-w-full truncate text-ink-2 text-sm no-underline hover:text-ink hover:underline"
             >
               {forum.body.name}
             </BareLink>
@@ -59,6 +64,7 @@ export function TopBar({
           </BareLink>
         </div>
       )}
+      {forum && <LineMenu forum={forum}>{line}</LineMenu>}
       <div className="ml-auto flex shrink-0 items-center gap-1 sm:gap-2">
         {status}
         <PaletteButton searchHref={searchHref} />
@@ -66,10 +72,13 @@ export function TopBar({
         {actor ? (
           <BareLink
             href={actor.href}
-            className="touch inline-flex items-center gap-2 rounded-control px-1 no-underline hover:bg-sunk max-lg:hidden"
+            className={cx(
+              'touch inline-flex items-center justify-center gap-2 rounded-control px-1 no-underline hover:bg-sunk',
+              forum && 'max-lg:hidden',
+            )}
           >
             <Avatar name={actor.name} />
-            <span className="flex flex-col text-sm leading-tight">
+            <span className="flex flex-col text-left text-sm leading-tight max-sm:sr-only">
               <span className="font-medium">{listName(actor.name)}</span>
               {actor.role && <span className="text-ink-2">{actor.role}</span>}
             </span>

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: on a phone `display` takes the native roles away
 /**
  * A table that is a table for the eye, for a screen reader and for paper, and a list of cards on a phone: the same
  * markup, the roles written out because `display` takes them away. Renders on the server; sorting is by links.

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noSvgWithoutTitle: a sign beside its word is hidden from ears; a lone one gets a title
 /**
  * Our own few signs, drawn inline: they work in server pages without a byte of script. A 20-unit grid, stroke 1.75.
  * RingMark is the mark of Veche: a ring of seats with one open place, and the open place is yours.

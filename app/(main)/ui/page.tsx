@@ -1,9 +1,12 @@
 /** The page of every component in every state, for whoever builds screens; never linked from the product. */
 import { getLocale } from 'next-intl/server';
 import { readTheme } from '#app/prefs.ts';
-import { ForumShell } from '#components/shell/forum-shell.tsx';
-import { Gallery } from './gallery.tsx';
+import { ForumShell, PageHead } from '#components/shell/forum-shell.tsx';
+import { SaveState } from '#components/ui/save-state.tsx';
+import { Controls } from './controls.tsx';
+import { Floats } from './floats.tsx';
 import { galleryForum, galleryPlaces, galleryStations } from './sample.ts';
+import { Shown } from './shown.tsx';
 
 export const metadata = { title: 'UI', robots: { index: false } };
 
@@ -21,9 +24,15 @@ export default async function UiPage() {
         role: ru ? 'Организатор' : 'Organiser',
       }}
       theme={theme}
+      status={<SaveState kind="saved" at={1673435112000} />}
       searchHref="/ui"
     >
-      <Gallery ru={ru} />
+      <PageHead title={ru ? 'Бумага, чернила и киноварь' : 'Paper, ink and cinnabar'} over="components/ui">
+        {ru ? 'Все части в каждом состоянии.' : 'Every part in every state.'}
+      </PageHead>
+      <Shown ru={ru} />
+      <Controls ru={ru} />
+      <Floats ru={ru} />
     </ForumShell>
   );
 }

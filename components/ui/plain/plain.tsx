@@ -189,7 +189,11 @@ export function PlainTick({
   name,
   error,
   ...rest
-}: Omit<ComponentProps<'input'>, 'type' | 'name'> & { name: string; error?: ReactNode; children: ReactNode }) {
+}: Omit<ComponentProps<'input'>, 'type' | 'name'> & {
+  name: string;
+  error?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <div>
       <label className="j-tick">
@@ -262,7 +266,17 @@ export function PlainNotice({
   );
 }
 
-export function PlainHead({ name, over, href, children }: { name: ReactNode; over?: ReactNode; href?: string; children?: ReactNode }) {
+export function PlainHead({
+  name,
+  over,
+  href,
+  children,
+}: {
+  name: ReactNode;
+  over?: ReactNode;
+  href?: string;
+  children?: ReactNode;
+}) {
   return (
     <header className="j-head">
       <RingMark size={32} />
