@@ -2,6 +2,7 @@
  * A node as in production: front, live layer and real sockets. The world behind it (accounts, roles, texts) is a few
  * maps that a test changes; several nodes may share one world and one bus.
  */
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { io as connect, type Socket } from 'socket.io-client';
 import type { Actor } from '#domain/actor.ts';
 import type { ClientToServer, ServerToClient } from '#domain/contract.ts';
@@ -79,7 +80,11 @@ export class World {
   };
 }
 
-export async function startLive(world: World, limits: Partial<LiveLimits> = {}) {
+export async function startLive(
+  world: World,
+  limits: Partial<LiveLimits> = {},
+  page?: (req: IncomingMessage, res: ServerResponse) => void,
+) {
   const metrics = createMetrics();
   const lines: unknown[] = [];
   const keep = (...line: unknown[]) => void lines.push(line);
@@ -105,7 +110,12 @@ export async function startLive(world: World, limits: Partial<LiveLimits> = {}) 
       return result;
     },
   });
-  const started = await startFront({ routes: live.routes, upgrades: live.upgrades, metrics });
+  const started = await startFront({
+    routes: live.routes,
+    upgrades: live.upgrades,
+    metrics,
+    ...(page && { next: async (req, res) => page(req, res) }),
+  });
   const sockets: TestSocket[] = [];
   return {
     ...started,
