@@ -1,4 +1,4 @@
-/** Live views of proposals: the desk of a forum, and a track with its list. The id of a track's view is `<forumId>.<number>`. */
+/** Live views of proposals: the desk of a forum, and a track with its list. The id of a track's view is `<forumId>:<number>`. */
 import { z } from 'zod';
 import type { Actor } from '#domain/actor.ts';
 import { isRefusal } from '#domain/errors.ts';
@@ -31,13 +31,13 @@ export function liveViews(services: Services): ViewEntry[] {
     }),
     personalView(services, {
       name: 'track.page',
-      id: z.string().regex(/^[0-9A-Za-z]{22}\.\d{1,4}$/),
-      visible: (actor, id) => member(actor, id.split('.')[0] ?? ''),
-      query: (actor, id) => tracks.trackPage(actor, id.split('.')[0] ?? '', Number(id.split('.')[1])),
+      id: z.string().regex(/^[0-9A-Za-z]{22}:\d{1,4}$/),
+      visible: (actor, id) => member(actor, id.split(':')[0] ?? ''),
+      query: (actor, id) => tracks.trackPage(actor, id.split(':')[0] ?? '', Number(id.split(':')[1])),
       keys: (id) => [
-        `forum:${id.split('.')[0]}`,
-        `forum:${id.split('.')[0]}:proposals`,
-        `forum:${id.split('.')[0]}:tracks`,
+        `forum:${id.split(':')[0]}`,
+        `forum:${id.split(':')[0]}:proposals`,
+        `forum:${id.split(':')[0]}:tracks`,
       ],
     }),
   ];

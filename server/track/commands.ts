@@ -89,7 +89,7 @@ export const editTrack = defineCommand({
 });
 
 export const setProposalsOpen = defineCommand({
-  name: 'track.set_proposals_open',
+  name: 'track.setProposalsOpen',
   input: zSetProposalsOpen,
   live: true,
   load: (cx, input) => loadTrack(cx, input.trackId),
@@ -110,7 +110,7 @@ export const setProposalsOpen = defineCommand({
 });
 
 export const setTrackPerson = defineCommand({
-  name: 'track.set_person',
+  name: 'track.setPerson',
   input: zSetTrackPerson,
   load: (cx, input) => loadTrack(cx, input.trackId),
   permit: (_actor, { viewer, moderators }) => canRunTrack(viewer, moderators),
