@@ -76,14 +76,17 @@ function ownSecret(dataDir: string): string {
   return secret;
 }
 
-export function readEnv(source: NodeJS.ProcessEnv, flags: { demo?: boolean; dev?: boolean } = {}): Env {
+export function readEnv(
+  source: NodeJS.ProcessEnv,
+  flags: { demo?: boolean; dev?: boolean; laptop?: boolean } = {},
+): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const parsed = zEnv.safeParse(given);
   if (!parsed.success) throw new EnvError(`env/${parsed.error.issues[0]?.path.join('.') ?? 'unknown'}`);
   const e = parsed.data;
   const mode = flags.dev ? 'development' : (e.NODE_ENV ?? 'production');
-  // `npm start` on a laptop, with nothing said, makes its own secret; whoever says «production» must bring one.
-  const strict = e.NODE_ENV === 'production' && !flags.demo && !flags.dev;
+  // `npm start` on a laptop, with NODE_ENV unsaid, makes its own secret; whoever says «production» must bring one.
+  const strict = e.NODE_ENV === 'production' && !flags.demo && !flags.dev && !flags.laptop;
   const dataDir = resolve(e.DATA_DIR);
   let authSecret = e.AUTH_SECRET;
   if (authSecret === undefined) {

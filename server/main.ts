@@ -1,5 +1,5 @@
 /** The process: reads the environment, boots, prints where it is, and stops once, in order, on TERM and on Ctrl-C. */
-import { boot } from './boot.ts';
+import type { Server } from './boot.ts';
 import { type Env, readEnv } from './env.ts';
 import { greet } from './greeting.ts';
 import { createLog } from './log.ts';
@@ -7,7 +7,11 @@ import { createLog } from './log.ts';
 const STOP_LIMIT_MS = 20_000;
 
 async function main(): Promise<void> {
-  const flags = { demo: process.argv.includes('--demo'), dev: process.argv.includes('--dev') };
+  const flags = {
+    demo: process.argv.includes('--demo'),
+    dev: process.argv.includes('--dev'),
+    laptop: process.argv.includes('--laptop'),
+  };
   let env: Env;
   try {
     env = readEnv(process.env, flags);
@@ -15,6 +19,9 @@ async function main(): Promise<void> {
     process.stderr.write(`veche: ${(error as { code?: string }).code ?? 'env'} (see .env.example)\n`);
     process.exit(2);
   }
+  // React and Next choose their builds by NODE_ENV when they are first imported, so they are imported after it is set.
+  process.env.NODE_ENV ??= env.mode;
+  const { boot } = await import('./boot.ts');
   const log = createLog(env.logLevel);
   // A promise nobody awaited is a defect, but no reason to drop a hall of people.
   process.on('unhandledRejection', (err) =>
@@ -22,7 +29,7 @@ async function main(): Promise<void> {
   );
 
   let stopping: Promise<void> | null = null;
-  let server: Awaited<ReturnType<typeof boot>> | null = null;
+  let server: Server;
   const booted = boot(env, log);
   const stop = (signal: string) => {
     stopping ??= (async () => {

@@ -15,7 +15,8 @@ const TEST = [...CHECK, 'build', 'e2e'];
 /** @type {Record<string, (args: string[]) => Promise<number>>} */
 const VERBS = {
   demo: async (args) => ((await ensureBuild(ROOT)) ? serve(['--demo', ...args], 'production') : 1),
-  start: async (args) => ((await ensureBuild(ROOT)) ? serve(args, 'production') : 1),
+  start: async (args) =>
+    (await ensureBuild(ROOT)) ? serve(process.env.NODE_ENV ? args : ['--laptop', ...args], 'production') : 1,
   dev: (args) => serve(['--dev', ...args], 'development'),
   build: async () => ((await ensureBuild(ROOT, true)) ? 0 : 1),
   check: () => runStages(ROOT, CHECK, process.env.NIGHTLY === '1'),
