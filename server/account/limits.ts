@@ -1,0 +1,71 @@
+/**
+ * How often one may try. Counted in memory of each process; a hall of 300 phones behind one address must get in at
+ * once, so what is counted by address alone is generous and what guards one secret (a badge, a mailbox) is strict.
+ * Points are spent before the check and given back after success, so that guesses made at the same moment count too.
+ */
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { refuse } from '#domain/errors.ts';
+import type { Services } from '../services.ts';
+
+const MINUTE = 60;
+export const RULES = {
+  /** Wrong join codes: 60 of a million in ten minutes from an address, 2,000 from everywhere. */
+  codeByAddress: { points: 60, duration: 10 * MINUTE },
+  codeByAll: { points: 2000, duration: 10 * MINUTE },
+  /** Looking oneself up. */
+  seatByAddress: { points: 900, duration: 10 * MINUTE },
+  /** Wrong badge codes: of one seat, of one forum, from one address in one forum. */
+  badgeBySeat: { points: 6, duration: 15 * MINUTE },
+  badgeByForum: { points: 300, duration: 15 * MINUTE },
+  badgeByAddress: { points: 60, duration: 15 * MINUTE },
+  /** Newcomers by code. */
+  guestByAddress: { points: 600, duration: 10 * MINUTE },
+  signInByPair: { points: 8, duration: 15 * MINUTE },
+  signInByMail: { points: 60, duration: 60 * MINUTE },
+  signInByAddress: { points: 300, duration: 15 * MINUTE },
+  letterByMail: { points: 4, duration: 15 * MINUTE },
+  letterByAddress: { points: 150, duration: 15 * MINUTE },
+  linkByAddress: { points: 300, duration: 15 * MINUTE },
+  ownPassword: { points: 8, duration: 15 * MINUTE },
+  setup: { points: 10, duration: 15 * MINUTE },
+} as const;
+export type RuleName = keyof typeof RULES;
+
+export type Limits = {
+  /** Takes one try; refuses with `rate_limited` and the time to wait. */
+  spend(rule: RuleName, subject: string): Promise<void>;
+  /** Gives a try back: it was right. */
+  giveBack(rule: RuleName, subject: string): Promise<void>;
+};
+
+const made = new WeakMap<Services, Limits>();
+
+/** The limits of this process. */
+export function limitsOf(services: Services): Limits {
+  const known = made.get(services);
+  if (known) return known;
+  const limiters = new Map<RuleName, RateLimiterMemory>();
+  const of = (rule: RuleName) => {
+    let limiter = limiters.get(rule);
+    if (!limiter) {
+      limiter = new RateLimiterMemory({ ...RULES[rule], keyPrefix: rule });
+      limiters.set(rule, limiter);
+    }
+    return limiter;
+  };
+  const limits: Limits = {
+    async spend(rule, subject) {
+      try {
+        await of(rule).consume(subject);
+      } catch (error) {
+        if (!(error instanceof RateLimiterRes)) throw error;
+        refuse('rate_limited', { retryAfterMs: Math.max(1000, error.msBeforeNext) });
+      }
+    },
+    async giveBack(rule, subject) {
+      await of(rule).reward(subject);
+    },
+  };
+  made.set(services, limits);
+  return limits;
+}
