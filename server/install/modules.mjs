@@ -26,7 +26,8 @@ export async function ensureModules(root, withDev) {
   return await alone(root, async () => {
     if (isInstalled(root, withDev)) return true;
     console.log('Устанавливаем пакеты (один раз) · Installing packages (once)…');
-    const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
+    // «npm run -s» would hide why it failed.
+    const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
     const npm = process.env.npm_execpath;
     const code = npm?.endsWith('.js')
       ? await run(process.execPath, [npm, ...args], { cwd: root })
