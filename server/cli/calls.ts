@@ -2,10 +2,14 @@
 import type { ParseArgsConfig } from 'node:util';
 import { eq } from 'drizzle-orm';
 import { refuse } from '#domain/errors.ts';
+import type { Result } from '#domain/result.ts';
 import { account } from '#drizzle/schema/account.ts';
+import { resume, suspend } from '../account/admin-commands.ts';
+import { createUser } from '../account/terminal.ts';
 import { backup } from '../backup/backup.ts';
 import { restore } from '../backup/restore.ts';
 import { verify } from '../backup/verify.ts';
+import { execute } from '../command.ts';
 import { type Core, openCore } from '../core.ts';
 import { openSql } from '../db.ts';
 import { signTicket } from '../drafting/ticket.ts';
@@ -62,6 +66,17 @@ async function withCore<T>(cx: CallContext, work: (core: Core) => Promise<T>): P
   });
 }
 
+/** Exit 0 with what `show` prints, or 1 with the code (and the fields it is about) on stderr. */
+function report<T>(result: Result<T>, show: (data: T) => void): number {
+  if (result.ok) {
+    show(result.data);
+    return 0;
+  }
+  const fields = Object.entries(result.fields ?? {}).map(([field, code]) => ` ${field}:${code}`);
+  process.stderr.write(`${result.code}${fields.join('')}\n`);
+  return 1;
+}
+
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
 function need(cx: CallContext, name: string): string {
@@ -78,6 +93,32 @@ async function accountByEmail(core: Core, email: string) {
 }
 
 export const CALLS: Call[] = [
+  {
+    words: ['user', 'create'],
+    usage: 'user create --email E --name N [--admin]',
+    options: { email: text, name: text, admin: flag },
+    run: (cx) =>
+      withCore(cx, async (core) => {
+        const input = { email: need(cx, 'email'), name: need(cx, 'name'), admin: cx.values.admin === true };
+        return report(await createUser(core.services, input), (data) => print(data.link));
+      }),
+  },
+  ...(['suspend', 'resume'] as const).map(
+    (verb): Call => ({
+      words: ['user', verb],
+      usage: `user ${verb} --email E`,
+      options: { email: text },
+      run: (cx) =>
+        withCore(cx, async (core) => {
+          const { id } = await accountByEmail(core, need(cx, 'email'));
+          const command = verb === 'suspend' ? suspend : resume;
+          return report(
+            await execute(core.services, command, null, { accountId: id }, { channel: 'cli' }),
+            () => {},
+          );
+        }),
+    }),
+  ),
   {
     words: ['ticket'],
     usage: 'ticket --draft ID --as EMAIL [--write]',
