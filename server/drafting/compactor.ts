@@ -103,7 +103,8 @@ export class Compactor {
 
   #build(task: Task): Promise<Built> {
     if (this.#rest) clearTimeout(this.#rest);
-    const worker = (this.#worker ??= startWorker());
+    this.#worker ??= startWorker();
+    const worker = this.#worker;
     return new Promise<Built>((resolve, reject) => {
       const finish = () => {
         worker.off('message', onMessage);

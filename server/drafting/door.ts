@@ -98,7 +98,7 @@ export class Door {
       if (room.fanout.peers.size >= this.#deps.limits.peers) return this.#turnAway(ws, 'overload');
       const { schema, generation } = request;
       if (generation !== null && generation !== room.generation) return this.#turnAway(ws, 'replaced');
-      if (schema !== null && schema < room.kind.minClientSchema) return this.#turnAway(ws, 'schemaTooOld');
+      if (schema !== null && schema < room.minClientSchema) return this.#turnAway(ws, 'schemaTooOld');
       this.#admit(ws, request, answer, room);
     } finally {
       this.#active -= 1;

@@ -87,6 +87,7 @@ export function createDrafting(deps: DraftingDeps) {
   const matching = (who: Who): Connection[] =>
     [...door.connections.values()].filter(
       (connection) =>
+        !connection.closed &&
         (who.accountId === undefined || connection.accountId === who.accountId) &&
         (who.draftId === undefined || connection.draftId === who.draftId) &&
         (who.forumId === undefined || (connection.grant.forumId ?? who.forumId) === who.forumId),

@@ -60,7 +60,9 @@ export class Fanout {
     if (peer.grant.write) this.ask(doc, peer);
   }
 
+  /** Until the answer has come nothing later on this connection is acknowledged. */
   ask(doc: Y.Doc, peer: Connection): void {
+    peer.owes = true;
     this.#step1 ??= step1Frame(Y.encodeStateVector(doc));
     peer.send(this.#step1);
   }

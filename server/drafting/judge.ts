@@ -27,6 +27,10 @@ export interface Entry {
 }
 export type EditResult = { ok: true; seq: number } | { ok: false; code: string };
 
+export function entryOf(peer: Connection, data: Uint8Array, decoded: Decoded, whole: boolean): Entry {
+  return { kind: 'update', peer, accountId: peer.accountId, connectionId: peer.id, data, decoded, whole };
+}
+
 export type Judgement =
   | { type: 'accept' }
   /** Nothing in it that we do not have. */

@@ -9,25 +9,20 @@ import * as Y from 'yjs';
 import type { CloseName } from '#domain/close-codes.ts';
 import type { Connection } from './connection.ts';
 import { Fanout } from './fanout.ts';
-import type { Decoded, EditResult, Entry } from './judge.ts';
+import { type EditResult, type Entry, entryOf } from './judge.ts';
 import { Presence } from './presence.ts';
 import { ackFrame, type Incoming, isEmptyUpdate, readFrame, storingFrame } from './protocol.ts';
 import { Replica } from './replica.ts';
 import type { RoomDeps } from './room-deps.ts';
+import { codeOf, type Job, runEdit } from './server-edit.ts';
 import type { DraftHead } from './store.ts';
-import { decode } from './structs.ts';
-import { withRetry } from './with-retry.ts';
+import { decode, readableStateVector } from './structs.ts';
+import { Storing } from './with-retry.ts';
 
 interface Ack {
   kind: 'ack';
   peer: Connection;
   counter: number;
-}
-interface Job {
-  accountId: string;
-  edit: (doc: Y.Doc) => void;
-  resolve: (result: EditResult) => void;
-  reject: (error: unknown) => void;
 }
 const MAX_DANGLING = 8;
 const LAG_CHECK_MS = 50;
@@ -46,9 +41,7 @@ export class Room {
   #timer: NodeJS.Timeout | NodeJS.Immediate | null = null;
   #lagTimer: NodeJS.Timeout | null = null;
   #notBefore = 0;
-  #failing = false;
-  /** Storing has failed for too long: nobody is let in until it works again. */
-  shut = false;
+  readonly #storing: Storing;
   ended = false;
   idleSince = performance.now();
   #settled: (() => void)[] = [];
@@ -58,6 +51,17 @@ export class Room {
     this.#replica = replica;
     this.id = replica.head.id;
     this.fanout = new Fanout(deps.limits);
+    this.#storing = new Storing(deps.limits.storeFailMs, {
+      ended: () => this.ended,
+      failing: (error) =>
+        deps.log.warn({ draftId: this.id, err: error }, 'drafting: storing fails, trying again'),
+      tell: (ok) => {
+        for (const peer of this.fanout.peers.values()) if (peer.wantsAcks) peer.send(storingFrame(ok));
+      },
+      cutOff: () => {
+        for (const peer of [...this.fanout.peers.values()]) peer.close('storeFailed');
+      },
+    });
     const { presenceMs, presenceBytes, carets } = deps.limits;
     this.presence = new Presence(
       { tickMs: presenceMs, bytes: presenceBytes, carets, now: () => deps.now().getTime() },
@@ -76,11 +80,15 @@ export class Room {
   get generation(): number {
     return this.#replica.head.generation;
   }
-  get kind(): RoomDeps['kind'] {
-    return this.#deps.kind;
+  get minClientSchema(): number {
+    return this.#deps.kind.minClientSchema;
   }
   get failing(): boolean {
-    return this.#failing;
+    return this.#storing.failing;
+  }
+  /** Storing has failed for too long: nobody is let in until it works again. */
+  get shut(): boolean {
+    return this.#storing.shut;
   }
   get queued(): number {
     return this.#queue.length + this.#jobs.length;
@@ -93,7 +101,7 @@ export class Room {
 
   join(peer: Connection): void {
     this.fanout.peers.set(peer.id, peer);
-    if (this.#failing && peer.wantsAcks) peer.send(storingFrame(false));
+    if (this.failing && peer.wantsAcks) peer.send(storingFrame(false));
   }
 
   leave(peer: Connection): void {
@@ -113,33 +121,38 @@ export class Room {
       return;
     }
     for (const message of messages) this.#take(peer, message);
+    this.wake();
   }
 
   #take(peer: Connection, message: Incoming): void {
     if (peer.closed) return;
     switch (message.type) {
       case 'step1':
-        if (!readableStateVector(message.sv)) return peer.close('badFrame');
-        this.#joins.push({ peer, sv: message.sv });
+        if (readableStateVector(message.sv)) this.#joins.push({ peer, sv: message.sv });
+        else peer.close('badFrame');
         break;
-      case 'write': {
-        if (isEmptyUpdate(message.update) && !peer.owes) return;
-        const decoded = decode(message.update);
-        if (!decoded) return peer.close('badFrame');
-        this.#queue.push(entryOf(peer, message.update, decoded, message.whole));
+      case 'write':
+        this.#takeUpdate(peer, message.update, message.whole);
         break;
-      }
       case 'ack':
-        if (!this.#running && this.#queue.length === 0 && !peer.owes)
-          return peer.send(ackFrame(message.counter));
-        this.#queue.push({ kind: 'ack', peer, counter: message.counter });
+        if (this.#running || this.#queue.length > 0 || peer.owes) {
+          this.#queue.push({ kind: 'ack', peer, counter: message.counter });
+        } else peer.send(ackFrame(message.counter));
         break;
       case 'awareness':
-        return this.presence.receive(peer, message.entries);
+        this.presence.receive(peer, message.entries);
+        break;
       case 'queryAwareness':
-        return this.presence.greet(peer);
+        this.presence.greet(peer);
+        break;
     }
-    this.wake();
+  }
+
+  #takeUpdate(peer: Connection, data: Uint8Array, whole: boolean): void {
+    if (isEmptyUpdate(data) && !peer.owes) return;
+    const decoded = decode(data);
+    if (decoded) this.#queue.push(entryOf(peer, data, decoded, whole));
+    else peer.close('badFrame');
   }
 
   /** An edit of the server's own, on a copy, with an author; judged, committed and told like any other. */
@@ -169,7 +182,10 @@ export class Room {
     if (this.#running || this.ended) return;
     const urgent = this.#stale || this.#joins.length > 0 || this.#jobs.length > 0;
     const waiting = this.#queue.some((item) => !item.peer?.held);
-    if (!urgent && !waiting) return this.#rest();
+    if (!urgent && !waiting) {
+      this.#rest();
+      return;
+    }
     const delay = urgent ? 0 : this.#notBefore - performance.now();
     if (this.#timer) {
       if (delay > 0) return;
@@ -201,8 +217,8 @@ export class Room {
       if (this.#stale) await this.#catchUp();
       this.#answer();
       if (this.#jobs.length > 0) this.#startJob();
-      if (this.#queue.length > 0 && performance.now() >= this.#notBefore - 0.5)
-        await this.#flush(this.#batch());
+      const due = performance.now() >= this.#notBefore - 0.5;
+      if (due && this.#queue.length > 0) await this.#flush(this.#batch());
       this.#answer();
     } catch (error) {
       this.#deps.log.error({ draftId: this.id, err: error }, 'drafting: the room failed and is closed');
@@ -232,37 +248,12 @@ export class Room {
 
   #startJob(): void {
     const job = this.#jobs.shift()!;
-    const copy = new Y.Doc();
-    try {
-      Y.applyUpdate(copy, Y.encodeStateAsUpdate(this.#replica.doc));
-      copy.clientID = this.#replica.serverClient(job.accountId, copy.clientID);
-      const before = Y.encodeStateVector(copy);
-      let changed = false;
-      copy.on('update', () => {
-        changed = true;
-      });
-      copy.transact(() => job.edit(copy));
-      if (!changed) return job.resolve({ ok: true, seq: this.seq });
-      const data = Y.encodeStateAsUpdate(copy, before);
-      const decoded = decode(data);
-      if (!decoded) return job.resolve({ ok: false, code: 'too_large' });
-      const entry: Entry = {
-        kind: 'update',
-        peer: null,
-        accountId: job.accountId,
-        connectionId: 'server',
-        data,
-        decoded,
-        whole: false,
-        done: job.resolve,
-      };
-      this.#queue.unshift(entry);
-      this.#notBefore = 0;
-    } catch (error) {
-      job.reject(error);
-    } finally {
-      copy.destroy();
-    }
+    const entry = runEdit(job, this.#replica.doc, this.seq, (accountId, fresh) =>
+      this.#replica.serverClient(accountId, fresh),
+    );
+    if (!entry) return;
+    this.#queue.unshift(entry);
+    this.#notBefore = 0;
   }
 
   /** What may go now, in order; frames of connections whose rights are being looked up stay. */
@@ -281,8 +272,8 @@ export class Room {
   async #flush(batch: (Entry | Ack)[]): Promise<void> {
     const started = performance.now();
     const entries = batch.filter((item): item is Entry => item.kind === 'update');
-    await this.#replica.claim(entries, this.presence, this.#persist);
-    const verdicts = await this.#replica.apply(entries, this.#persist);
+    await this.#replica.claim(entries, this.presence, this.#storing.persist);
+    const verdicts = await this.#replica.apply(entries, this.#storing.persist);
     if (!verdicts || this.ended) return;
     for (const { entry, close, code } of verdicts.refused) this.#refuse(entry, close, code);
     for (const entry of verdicts.dangling) this.#askAgain(entry);
@@ -291,9 +282,8 @@ export class Room {
       // Perhaps another node has what these lean on: the next turn looks before it judges them for good.
       this.#stale = true;
       const later = new Set<Entry | Ack>(verdicts.later);
-      this.#queue.unshift(
-        ...batch.filter((item) => later.has(item) || (item.kind === 'ack' && waiting.has(item.peer))),
-      );
+      const back = (item: Entry | Ack) => later.has(item) || (item.kind === 'ack' && waiting.has(item.peer));
+      this.#queue.unshift(...batch.filter(back));
     }
     const applied = performance.now();
     let committed = applied;
@@ -303,13 +293,15 @@ export class Room {
       if (verdicts.update) this.fanout.broadcast(verdicts.update.bytes, verdicts.update.before);
     }
     for (const entry of verdicts.idle) entry.done?.({ ok: true, seq: this.seq });
-    for (const entry of entries) if (entry.peer && !entry.peer.owes) this.#releaseAcks(entry.peer);
+    for (const { peer } of entries) {
+      if (peer && !peer.owes) for (const counter of peer.heldAcks.splice(0)) peer.send(ackFrame(counter));
+    }
     for (const item of batch) {
       if (item.kind !== 'ack' || waiting.has(item.peer)) continue;
       if (item.peer.owes) item.peer.heldAcks.push(item.counter);
       else item.peer.send(ackFrame(item.counter));
     }
-    this.#pace(started, applied, committed, verdicts.accepted.length);
+    if (entries.length > 0) this.#pace(started, applied, committed, verdicts.accepted.length);
   }
 
   #pace(started: number, applied: number, committed: number, updates: number): void {
@@ -321,18 +313,17 @@ export class Room {
     if (updates > 0) this.#deps.timings.flush(ended - started, committed - applied, updates);
   }
 
-  #releaseAcks(peer: Connection): void {
-    for (const counter of peer.heldAcks.splice(0)) peer.send(ackFrame(counter));
-  }
-
   /** Nothing that leans on missing parts is kept; the peer is asked for all it holds, and its acks wait for that. */
   #askAgain(entry: Entry): void {
     const { peer } = entry;
-    if (!peer) return entry.done?.({ ok: false, code: 'conflict' });
+    if (!peer) {
+      entry.done?.({ ok: false, code: 'conflict' });
+      return;
+    }
     peer.owes = true;
     peer.dangling += 1;
-    if (peer.dangling > MAX_DANGLING) return peer.close('badFrame', 'dangling');
-    this.fanout.ask(this.#replica.doc, peer);
+    if (peer.dangling > MAX_DANGLING) peer.close('badFrame', 'dangling');
+    else this.fanout.ask(this.#replica.doc, peer);
   }
 
   #refuse(entry: Entry, close: CloseName, code: string): void {
@@ -345,14 +336,14 @@ export class Room {
   /** False when the draft no longer takes anything; then the room has ended. */
   async #commit(accepted: Entry[]): Promise<boolean> {
     const { store, sql, kind, limits } = this.#deps;
-    const seq = await this.#persist(() =>
+    const seq = await this.#storing.persist(() =>
       store.append(this.id, this.generation, kind.schemaVersion, this.#deps.now(), accepted),
     );
     if (seq === undefined) return false;
     if (seq === null) {
-      const row = await this.#persist(() => store.head(sql, this.id));
+      const row = await this.#storing.persist(() => store.head(sql, this.id));
       const why: CloseName = !row ? 'notFound' : row.frozen ? 'frozen' : 'replaced';
-      for (const entry of accepted) entry.done?.({ ok: false, code: REASON[why] ?? 'unavailable' });
+      for (const entry of accepted) entry.done?.({ ok: false, code: codeOf(why) });
       this.end(why);
       return false;
     }
@@ -368,7 +359,7 @@ export class Room {
 
   async #catchUp(): Promise<void> {
     this.#stale = false;
-    const found = await this.#replica.catchUp(this.#persist);
+    const found = await this.#replica.catchUp(this.#storing.persist);
     if (found.update) this.fanout.broadcast(found.update.bytes, found.update.before);
     if (found.rebuilt) this.#retell();
     if (found.end) this.end(found.end);
@@ -383,38 +374,13 @@ export class Room {
       if (peer.ready && peer.grant.write) this.fanout.ask(doc, peer);
   }
 
-  /** Keeps trying until it works or the room ends; people are told soon, and cut off when it lasts. */
-  readonly #persist = <T>(work: () => Promise<T>): Promise<T | undefined> =>
-    withRetry(work, {
-      ended: () => this.ended,
-      failing: (error) => {
-        this.#deps.log.warn({ draftId: this.id, err: error }, 'drafting: storing fails, trying again');
-        this.#tellStoring(false);
-      },
-      tooLong: () => {
-        this.shut = true;
-        for (const peer of [...this.fanout.peers.values()]) peer.close('storeFailed');
-      },
-      recovered: () => {
-        this.shut = false;
-        this.#tellStoring(true);
-      },
-      tooLongMs: this.#deps.limits.storeFailMs,
-    });
-
-  #tellStoring(ok: boolean): void {
-    if (this.#failing === !ok) return;
-    this.#failing = !ok;
-    for (const peer of this.fanout.peers.values()) if (peer.wantsAcks) peer.send(storingFrame(ok));
-  }
-
   end(name: CloseName): void {
     if (this.ended) return;
     this.ended = true;
     this.#cancel();
     if (this.#lagTimer) clearTimeout(this.#lagTimer);
     this.presence.stop();
-    const code = REASON[name] ?? 'unavailable';
+    const code = codeOf(name);
     for (const item of this.#queue) if (item.kind === 'update') item.done?.({ ok: false, code });
     for (const job of this.#jobs) job.resolve({ ok: false, code });
     this.#queue = [];
@@ -424,23 +390,5 @@ export class Room {
     this.#rest();
     this.#replica.doc.destroy();
     this.#deps.onEnd(this);
-  }
-}
-
-const REASON: Partial<Record<CloseName, string>> = {
-  frozen: 'frozen',
-  notFound: 'not_found',
-  replaced: 'conflict',
-};
-
-function entryOf(peer: Connection, data: Uint8Array, decoded: Decoded, whole: boolean): Entry {
-  return { kind: 'update', peer, accountId: peer.accountId, connectionId: peer.id, data, decoded, whole };
-}
-
-function readableStateVector(sv: Uint8Array): boolean {
-  try {
-    return Y.decodeStateVector(sv).size <= 100_000;
-  } catch {
-    return false;
   }
 }

@@ -91,6 +91,14 @@ export function decode(data: Uint8Array): Decoded | null {
   }
 }
 
+export function readableStateVector(sv: Uint8Array): boolean {
+  try {
+    return Y.decodeStateVector(sv).size <= 100_000;
+  } catch {
+    return false;
+  }
+}
+
 /** The client ids that write something the document does not have yet. */
 export function newClients(decoded: Decoded, doc: Y.Doc): number[] {
   const clients = new Set<number>();

@@ -1,6 +1,9 @@
 /**
  * Tries a piece of storing until it works: soon again at first, at random moments, and says when it fails or just hangs.
+ * Invariant: whoever was told «not saving» is told when it works again; nobody is told «saved» in between.
  */
+import type { Persist } from './room-deps.ts';
+
 const HANG_MS = 1_500;
 
 export interface RetryHooks {
@@ -46,5 +49,40 @@ export async function withRetry<T>(work: () => Promise<T>, hooks: RetryHooks): P
       told = true;
       hooks.tooLong();
     }
+  }
+}
+
+/** Whether a room can store: people are told soon when not, and cut off when that lasts. */
+export class Storing {
+  failing = false;
+  shut = false;
+  readonly persist: Persist;
+
+  constructor(
+    tooLongMs: number,
+    hooks: { ended(): boolean; failing(error: unknown): void; tell(ok: boolean): void; cutOff(): void },
+  ) {
+    const turn = (failing: boolean) => {
+      if (this.failing === failing) return;
+      this.failing = failing;
+      hooks.tell(!failing);
+    };
+    this.persist = (work) =>
+      withRetry(work, {
+        ended: hooks.ended,
+        tooLongMs,
+        failing: (error) => {
+          hooks.failing(error);
+          turn(true);
+        },
+        tooLong: () => {
+          this.shut = true;
+          hooks.cutOff();
+        },
+        recovered: () => {
+          this.shut = false;
+          turn(false);
+        },
+      });
   }
 }
