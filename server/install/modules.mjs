@@ -27,18 +27,29 @@ export async function ensureModules(root, withDev) {
     if (isInstalled(root, withDev)) return true;
     console.log('Устанавливаем пакеты (один раз) · Installing packages (once)…');
     // «npm run -s» would hide why it failed.
-    const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
-    const npm = process.env.npm_execpath;
-    const code = npm?.endsWith('.js')
-      ? await run(process.execPath, [npm, ...args], { cwd: root })
-      : await run('npm', args, { cwd: root, shell: process.platform === 'win32' });
-    if (code === 0 || wasStopped()) return code === 0;
+    const flags = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+    if ((await npm(root, ['ci', ...flags])) === 0) return true;
+    if (wasStopped()) return false;
+    // A registry mirror without the parts for other systems makes «ci» refuse a sound lock file; «install» obeys the
+    // same file, and whether it did is checked package by package.
+    console.log('npm ci не удалась, пробуем npm install · npm ci failed, trying npm install…');
+    if ((await npm(root, ['install', '--no-save', ...flags])) === 0 && isInstalled(root, withDev))
+      return true;
+    if (wasStopped()) return false;
     console.error(
       'Пакеты не установились: проверьте сеть или адрес реестра (npm config get registry) и повторите.\n' +
         'Packages were not installed: check the network or the registry (npm config get registry) and try again.',
     );
     return false;
   });
+}
+
+/** The npm that called us, else the one on the path. @param {string} root @param {string[]} args */
+function npm(root, args) {
+  const own = process.env.npm_execpath;
+  return own?.endsWith('.js')
+    ? run(process.execPath, [own, ...args], { cwd: root })
+    : run('npm', args, { cwd: root, shell: process.platform === 'win32' });
 }
 
 /**
