@@ -1,8 +1,18 @@
 /** The table of contents of the server: every noun with its commands and queries, bound to the services. */
 import type { Actor } from '#domain/actor.ts';
 import type { Result } from '#domain/result.ts';
+import * as accountAdmin from './account/admin-commands.ts';
+import * as accountSelf from './account/commands.ts';
+import * as accountJoin from './account/join-commands.ts';
+import * as accountQueries from './account/queries.ts';
 import { bindCommands, bindQueries } from './bind.ts';
 import { type Command, execute, type Meta } from './command.ts';
+import * as forumCommands from './forum/commands.ts';
+import * as deskCommands from './forum/desk-commands.ts';
+import * as paperQueries from './forum/paper-queries.ts';
+import * as peopleCommands from './forum/people-commands.ts';
+import * as programmeCommands from './forum/programme-commands.ts';
+import * as forumQueries from './forum/queries.ts';
 import * as proposalCommands from './proposal/commands.ts';
 import * as proposalQueries from './proposal/queries.ts';
 import type { Services } from './services.ts';
@@ -12,8 +22,14 @@ import * as trackQueries from './track/queries.ts';
 // biome-ignore lint/suspicious/noExplicitAny: a registry holds commands of every input type
 type AnyCommand = Command<any, any, any>;
 
+const accountCommands = { ...accountSelf, ...accountJoin, ...accountAdmin };
+
+const forumAll = { ...forumCommands, ...programmeCommands, ...peopleCommands, ...deskCommands };
+
 /** Every command module of every noun; the rights matrix walks this list. A noun adds itself here and in bindNouns. */
 export const COMMAND_MODULES: Record<string, Record<string, AnyCommand>> = {
+  account: accountCommands,
+  forum: forumAll,
   proposal: proposalCommands,
   track: trackCommands,
 };
@@ -29,6 +45,14 @@ export function allCommands(): Map<string, AnyCommand> {
 export function bindNouns(services: Services) {
   const byName = allCommands();
   return {
+    account: {
+      commands: bindCommands(services, accountCommands),
+      queries: bindQueries(services, accountQueries),
+    },
+    forum: {
+      commands: bindCommands(services, forumAll),
+      queries: bindQueries(services, { ...forumQueries, ...paperQueries }),
+    },
     proposal: {
       commands: bindCommands(services, proposalCommands),
       queries: bindQueries(services, proposalQueries),

@@ -2,34 +2,15 @@
  * Joining a forum by six digits: as a guest with a name, or as oneself on the list by the code of the badge. A seat is
  * one person however many phones they hold; the right to vote is the row's own and is never given here.
  */
-import { joinRefusal, seatOutcome } from '#domain/account/rules.ts';
+import { seatOutcome } from '#domain/account/rules.ts';
 import { zClaimSeat, zJoinForum } from '#domain/account/schema.ts';
 import type { SignedIn } from '#domain/account/session.ts';
 import { refuse } from '#domain/errors.ts';
 import { type Cx, defineCommand } from '../command.ts';
 import { limitsOf } from './limits.ts';
-import { isOwnPage, recordAccount, recordSeat } from './people.ts';
+import { forumOfCode, isOwnPage, recordSeat } from './people.ts';
 import * as repo from './repository.ts';
 import * as seats from './seat-repository.ts';
-
-/** The forum behind the code; wrong codes are counted, right ones are free. */
-export async function forumOfCode(
-  cx: Pick<Cx, 'services'> & { tx: Parameters<typeof seats.forumByJoinCode>[0] },
-  code: string,
-  address: string,
-) {
-  const limits = limitsOf(cx.services);
-  await limits.spend('codeByAddress', address);
-  await limits.spend('codeByAll', 'all');
-  const forum = await seats.forumByJoinCode(cx.tx, code);
-  const refusal = joinRefusal(forum);
-  if (!forum || refusal === 'account/wrong_code')
-    refuse('account/wrong_code', { fields: { code: 'wrong_code' } });
-  await limits.giveBack('codeByAddress', address);
-  await limits.giveBack('codeByAll', 'all');
-  if (refusal) refuse(refusal);
-  return forum;
-}
 
 export const joinForum = defineCommand({
   name: 'account.joinForum',
@@ -141,7 +122,6 @@ async function holderFor(cx: Cx, name: string): Promise<{ accountId: string; ses
   }
   const id = cx.id();
   await repo.insertAccount(cx.tx, { id, kind: 'guest', name, createdAt: cx.now });
-  recordAccount(cx, id, 'created', { by: 'code' });
   return { accountId: id, sessionVersion: 1 };
 }
 

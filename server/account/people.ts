@@ -2,10 +2,21 @@
  * What several commands do to an account: take seats proven by an address, end sessions, join a guest's person to an
  * account. Each works inside the caller's transaction and records ids only.
  */
+import { joinRefusal } from '#domain/account/rules.ts';
+import { refuse } from '#domain/errors.ts';
 import type { Cx } from '../command.ts';
+import type { DbOrTx } from '../db.ts';
 import { INSTALLATION } from '../events.ts';
+import { limitsOf } from './limits.ts';
 import { raiseSessionVersion, spendTokensOf, updateAccount } from './repository.ts';
-import { anySeatOf, moveDoings, openSeatsOfEmail, seatsOf, updateSeat } from './seat-repository.ts';
+import {
+  anySeatOf,
+  forumByJoinCode,
+  moveDoings,
+  openSeatsOfEmail,
+  seatsOf,
+  updateSeat,
+} from './seat-repository.ts';
 
 /** Commands that take the caller's address from the transport are only for our own pages. */
 export function isOwnPage(cx: Cx): boolean {
@@ -71,4 +82,19 @@ export async function moveGuest(cx: Cx, guestId: string, accountId: string): Pro
   }
   await updateAccount(cx.tx, guestId, { name: '—', erasedAt: cx.now });
   await endSessions(cx, guestId, 'signed_out');
+}
+
+/** The forum behind the code; wrong codes are counted, right ones are free. */
+export async function forumOfCode(cx: Pick<Cx, 'services'> & { tx: DbOrTx }, code: string, address: string) {
+  const limits = limitsOf(cx.services);
+  await limits.spend('codeByAddress', address);
+  await limits.spend('codeByAll', 'all');
+  const forum = await forumByJoinCode(cx.tx, code);
+  const refusal = joinRefusal(forum);
+  if (!forum || refusal === 'account/wrong_code')
+    refuse('account/wrong_code', { fields: { code: 'wrong_code' } });
+  await limits.giveBack('codeByAddress', address);
+  await limits.giveBack('codeByAll', 'all');
+  if (refusal) refuse(refusal);
+  return forum;
 }
