@@ -32,3 +32,47 @@ export function canSeeContacts(v: ForumViewer): boolean {
 export function canConduct(v: ForumViewer): boolean {
   return hasRole(v, 'organiser', 'moderator', 'secretary', 'presiding') && v.forum.state !== 'archived';
 }
+
+/** Any account may found a forum; a guest of some other forum's QR may not. */
+export function canCreateForum(actor: { kind: 'user' | 'guest' } | null): boolean {
+  return actor?.kind === 'user';
+}
+
+/** From archived one may only come back; everything else of an archived forum is closed. */
+export function canSetForumState(v: ForumViewer): boolean {
+  return hasRole(v, 'organiser');
+}
+
+export function canEditProgramme(v: ForumViewer): boolean {
+  return hasRole(v, 'organiser', 'secretary') && v.forum.state !== 'archived';
+}
+
+/** The list of people: add, import, correct, remove. */
+export function canManagePeople(v: ForumViewer): boolean {
+  return hasRole(v, 'organiser', 'secretary') && v.forum.state !== 'archived';
+}
+
+/** Offices are given by the organiser alone. */
+export function canSetRoles(v: ForumViewer): boolean {
+  return hasRole(v, 'organiser') && v.forum.state !== 'archived';
+}
+
+/** Names, posts and schools of the others: for those the desk knows. */
+export function canSeePeople(v: ForumViewer): boolean {
+  return canSeeInside(v);
+}
+
+/** Voting rights and badge codes are the desk's own. */
+export function canSeeDesk(v: ForumViewer): boolean {
+  return hasRole(v, 'organiser', 'secretary');
+}
+
+/** «Как это видит …»: only who may see everything may look with another's eyes. */
+export function canSeeAsOthers(v: ForumViewer): boolean {
+  return hasRole(v, 'organiser', 'secretary');
+}
+
+/** Everybody of the list, and those let in by code while the forum lasts, get the invitation text. */
+export function canInvite(v: ForumViewer): boolean {
+  return hasRole(v, 'organiser', 'secretary', 'moderator') && v.forum.state !== 'archived';
+}
