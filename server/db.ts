@@ -37,7 +37,13 @@ export function openDb(url: string, max = 12): { db: Db; close(): Promise<void> 
     onnotice: () => {},
     connection: { application_name: 'veche' },
   });
-  return { db: drizzle(client, { schema }), close: () => client.end({ timeout: 5 }) };
+  const db = drizzle(client, { schema });
+  // Drizzle hands dates over as text and makes the client refuse a Date; raw SQL in its transactions may still give one.
+  for (const type of [1082, 1114, 1184]) {
+    client.options.serializers[type] = (value: unknown) =>
+      value instanceof Date ? value.toISOString() : value;
+  }
+  return { db, close: () => client.end({ timeout: 5 }) };
 }
 
 export function openSql(url: string, max = 4): postgres.Sql {

@@ -30,6 +30,8 @@ export function testEnv(over: Partial<Env> = {}): Env {
 }
 
 export type TestWorld = Core & {
+  ownerUrl: string;
+  appUrl: string;
   clock: ManualClock;
   /** Everything the server logged as an error; a test may demand that it is empty. */
   errors: unknown[];
@@ -66,6 +68,8 @@ export async function createTestServices(
   let count = 0;
   return {
     ...core,
+    ownerUrl: database.ownerUrl,
+    appUrl: database.appUrl,
     clock,
     errors,
     async person(over = {}) {
