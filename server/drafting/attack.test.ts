@@ -165,7 +165,10 @@ test('[DR16] an update that leans on what nobody has is never stored; its sender
   doc.getText('t').insert(0, 'a');
   const dangling = edit((d) => d.getText('t').insert(1, 'b'), doc);
   const eve = await raw(id, 'eve');
-  for (let i = 0; i < 20; i += 1) eve.send(frames.update(dangling));
+  for (let i = 0; i < 20; i += 1) {
+    eve.send(frames.step2(Uint8Array.of(0, 0)));
+    eve.send(frames.update(dangling));
+  }
   expect((await eve.closed).code).toBe(4400);
   anna.doc.getText('t').insert(0, 'цел');
   await anna.acked();

@@ -145,12 +145,16 @@ export class Compactor {
   }
 }
 
-/** The worker is TypeScript too, so it needs the loader the server itself runs with. */
+/** The worker is TypeScript too, and tsx takes hold of a worker only from inside. */
 function startWorker(): Worker {
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  const worker = new Worker(new URL('./compaction-worker.ts', import.meta.url), {
-    execArgv: ['--import', loader],
-  });
+  const manifest = createRequire(import.meta.url).resolve('tsx/package.json');
+  const loader = new URL('./dist/esm/api/index.mjs', pathToFileURL(manifest)).href;
+  const task = new URL('./compaction-worker.ts', import.meta.url).href;
+  const boot = `import(${JSON.stringify(loader)}).then(({ register }) => {
+    register();
+    return import(${JSON.stringify(task)});
+  });`;
+  const worker = new Worker(boot, { eval: true, execArgv: [] });
   worker.unref();
   return worker;
 }

@@ -32,7 +32,9 @@ export class Connection {
   closed = false;
   /** A part of what it sent was not self-contained and was asked for again; acks wait until it came. */
   owes = false;
+  /** Asked again in a row without anything good in between; and dropped while an answer was awaited. */
   dangling = 0;
+  dropped = 0;
   heldAcks: number[] = [];
   /** State vector up to which a lagging reader knows the text. */
   behind: { sv: Uint8Array; since: number; buffered: number } | null = null;

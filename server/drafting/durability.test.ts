@@ -86,7 +86,7 @@ test(
     };
     for (let round = 0; round < (NIGHTLY ? 20 : 3); round += 1) {
       const before = ackedBy.reduce((a, b) => a + b, 0);
-      const typing = setInterval(() => people.forEach((_, i) => void type(i)), 15);
+      const typing = setInterval(() => people.forEach((_, i) => void type(i)), 40);
       await until(() => ackedBy.reduce((a, b) => a + b, 0) > before + 300, 15_000, 'acks');
       const gone = new Promise((done) => child.once('exit', done));
       child.kill('SIGKILL');

@@ -143,10 +143,10 @@ export class Replica {
             continue;
           }
           verdicts.accepted.push(entry);
-          settle(entry);
+          settle(entry, true);
         } else if (judgement.type === 'idle') {
           verdicts.idle.push(entry);
-          settle(entry);
+          settle(entry, false);
         } else if (lookAgain && (judgement.type === 'dangling' || judgement.code === 'foreign_client')) {
           entry.looked = true;
           verdicts.later.push(entry);
@@ -221,10 +221,12 @@ export class Replica {
 }
 
 /** A whole answer to step 1 brings everything its sender had missed to send. */
-function settle(entry: Entry): void {
+function settle(entry: Entry, brought: boolean): void {
   if (!entry.peer) return;
-  if (entry.whole) entry.peer.owes = false;
-  if (!entry.peer.owes) entry.peer.dangling = 0;
+  if (brought) entry.peer.dangling = 0;
+  if (!entry.whole) return;
+  entry.peer.owes = false;
+  entry.peer.dropped = 0;
 }
 
 async function setAside(deps: RoomDeps, id: string, opened: Opened): Promise<void> {

@@ -25,6 +25,7 @@ interface Ack {
   counter: number;
 }
 const MAX_DANGLING = 8;
+const MAX_DROPPED = 5_000;
 const LAG_CHECK_MS = 50;
 
 export class Room {
@@ -320,9 +321,13 @@ export class Room {
       entry.done?.({ ok: false, code: 'conflict' });
       return;
     }
-    peer.owes = true;
+    // What it has been asked for already will bring this too.
+    if (peer.owes && peer.dropped < MAX_DROPPED) {
+      peer.dropped += 1;
+      return;
+    }
     peer.dangling += 1;
-    if (peer.dangling > MAX_DANGLING) peer.close('badFrame', 'dangling');
+    if (peer.dangling > MAX_DANGLING || peer.owes) peer.close('badFrame', 'badFrame:dangling');
     else this.fanout.ask(this.#replica.doc, peer);
   }
 

@@ -126,7 +126,7 @@ export function connect(
   const send = (value: number) =>
     provider.ws?.readyState === 1 && provider.ws.send(ackRequest(value) as Uint8Array<ArrayBuffer>);
   provider.on('sync', (synced: boolean) => {
-    if (synced) for (const value of waiting.keys()) send(value);
+    if (synced && waiting.size > 0) send(Math.max(...waiting.keys()));
   });
   return {
     doc,
