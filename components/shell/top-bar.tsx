@@ -19,7 +19,7 @@ export function TopBar({
   actor,
   theme,
   status,
-  signInHref = '/sign-in',
+  signInHref = '/signin',
   searchHref,
   line,
 }: {

@@ -32,7 +32,7 @@ export function Disclosure({
             strokeLinejoin="round"
           />
         </svg>
-        <span>{title}</span>
+        <span className="min-w-0">{title}</span>
       </summary>
       <div className="pb-4 pl-7">{children}</div>
     </details>

@@ -13,7 +13,7 @@ export const CONTROL = cx(
   'w-full min-h-11 rounded-control border border-edge bg-sheet px-3 py-2 text-base text-ink',
   'placeholder:text-ink-2 transition-colors hover:border-ink data-hovered:border-ink',
   'data-invalid:border-2 data-invalid:border-ochre',
-  'disabled:opacity-55 disabled:cursor-not-allowed read-only:bg-transparent',
+  'disabled:opacity-55 disabled:cursor-not-allowed [&[readonly]]:bg-transparent',
 );
 
 export interface FieldTexts {

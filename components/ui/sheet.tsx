@@ -22,7 +22,7 @@ export function Sheet({
         className,
       )}
     >
-      {seal && <div className="mb-6 flex justify-end sm:absolute sm:top-8 sm:right-8 sm:mb-0">{seal}</div>}
+      {seal && <div className="mb-6 flex justify-end sm:-mt-6 sm:-mr-6">{seal}</div>}
       {children}
     </article>
   );

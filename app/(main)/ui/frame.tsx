@@ -5,7 +5,9 @@ export function Part({ title, children, wide }: { title: string; children: React
   return (
     <section className="border-line border-t py-8">
       <h2 className="mb-5 text-xl">{title}</h2>
-      <div className={wide ? '' : 'grid gap-x-8 gap-y-6 sm:grid-cols-2 xl:grid-cols-3'}>{children}</div>
+      <div className={wide ? '' : 'grid *:min-w-0 gap-x-8 gap-y-6 sm:grid-cols-2 xl:grid-cols-3'}>
+        {children}
+      </div>
     </section>
   );
 }

@@ -63,7 +63,7 @@ export function Shown({ ru }: { ru: boolean }) {
             />
           }
         >
-          <h3 className="mb-6 text-center text-xl sm:px-32">
+          <h3 className="mb-6 text-center text-xl">
             {l('Резолюция IV муниципального форума', 'Resolution of the IV Municipal Forum')}
           </h3>
           <p className="mb-4">
@@ -188,7 +188,7 @@ export function Shown({ ru }: { ru: boolean }) {
         </div>
       </Part>
       <Part title={l('Состояния', 'States')} wide>
-        <div className="grid gap-8 xl:grid-cols-2">
+        <div className="grid gap-8 *:min-w-0 xl:grid-cols-2">
           <EmptyState
             title={l('Предложений пока нет', 'No proposals yet')}
             action={
