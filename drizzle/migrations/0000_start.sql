@@ -448,6 +448,7 @@ CREATE TABLE "school_mark" (
 --> statement-breakpoint
 CREATE TABLE "adopted_paper" (
 	"adopted_text_id" text PRIMARY KEY NOT NULL,
+	"edits_until" timestamp (3) with time zone,
 	"sent_at" timestamp (3) with time zone,
 	"signed_file_id" text,
 	"signed_at" timestamp (3) with time zone,
@@ -548,6 +549,8 @@ CREATE TABLE "vote" (
 	"closes_at" timestamp (3) with time zone,
 	"closed_at" timestamp (3) with time zone,
 	"announced_at" timestamp (3) with time zone,
+	"annul_reason" text DEFAULT '' NOT NULL,
+	"repeats_id" text,
 	"created_by" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL

@@ -109,6 +109,8 @@ export const adoptedPaper = pgTable('adopted_paper', {
   adoptedTextId: text('adopted_text_id')
     .primaryKey()
     .references(() => adoptedText.id),
+  /** «В целом с доработкой»: until then the editorial group may mend more than typos. */
+  editsUntil: at('edits_until'),
   sentAt: at('sent_at'),
   signedFileId: text('signed_file_id'),
   signedAt: at('signed_at'),
@@ -174,6 +176,9 @@ export const vote = pgTable(
     closesAt: at('closes_at'),
     closedAt: at('closed_at'),
     announcedAt: at('announced_at'),
+    annulReason: text('annul_reason').notNull().default(''),
+    /** The annulled vote which this one repeats. */
+    repeatsId: text('repeats_id'),
     createdBy: text('created_by').references(() => account.id),
     createdAt: createdAt(),
     version: version(),
