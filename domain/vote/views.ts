@@ -1,0 +1,85 @@
+/**
+ * What each audience sees of a vote. Totals exist in these shapes only after the count: while a vote is open there is
+ * no field for them, for nobody; of ballots a person sees their own.
+ */
+import type { Counts, Hall, Matter, Quorum, VoteResult, VoteRule, VoteState } from './rules.ts';
+import type { Choice, Method } from './schema.ts';
+
+export type MyVote = {
+  /** On the roll of this vote. */
+  onRoll: boolean;
+  channel: 'device' | 'hand' | null;
+  cast: boolean;
+  /** One's own choice, while it may still be changed. */
+  choice: Choice | null;
+  receipt: string | null;
+};
+
+export type VoteView = {
+  id: string;
+  number: number;
+  matter: Matter;
+  question: string;
+  method: Method;
+  state: VoteState;
+  sha256: string | null;
+  rule: VoteRule;
+  hall: Hall;
+  /** Size of the roll; before opening, how many would stand on it now. */
+  roll: number;
+  handRoll: number;
+  deviceRoll: number;
+  quorum: Quorum;
+  needed: number | null;
+  /** How many phones have answered, never what. */
+  turnout: number;
+  mine: MyVote;
+  /** After closing, for those who count; for all others after the announcement in `result`. */
+  devices: Counts | null;
+  result: VoteResult | null;
+  openedAt: string | null;
+  closedAt: string | null;
+  announcedAt: string | null;
+  annulReason: string;
+  repeats: number | null;
+  version: number;
+  may: { open: boolean; cast: boolean; close: boolean; announce: boolean; annul: boolean; byHand: boolean };
+};
+
+/** The hall's vote: what is under way, or the last one announced. */
+export type CurrentVote = {
+  forumId: string;
+  vote: VoteView | null;
+  /** What can be put to the vote now, for those who run it. */
+  ready: {
+    matters: Matter[];
+    sha256: string | null;
+    method: Method;
+    rule: VoteRule;
+    hall: Hall;
+    roll: number;
+    withoutPhone: number;
+    quorum: Quorum;
+    needed: number | null;
+  } | null;
+};
+
+/** For the projector: nothing that belongs to one person. */
+export type HallVote = Pick<
+  VoteView,
+  | 'id'
+  | 'number'
+  | 'matter'
+  | 'question'
+  | 'method'
+  | 'state'
+  | 'sha256'
+  | 'rule'
+  | 'hall'
+  | 'roll'
+  | 'turnout'
+  | 'result'
+>;
+export type VoteList = { votes: VoteView[]; mayRun: boolean };
+
+export const NOT_MINE: MyVote = { onRoll: false, channel: null, cast: false, choice: null, receipt: null };
