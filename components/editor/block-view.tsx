@@ -1,0 +1,184 @@
+'use client';
+import { useTranslations } from 'next-intl';
+/**
+ * One block of the sheet: its marker in the margin, its text printed or, while one edits it, in the small editor.
+ * Tap to write; a labelled group for a screen reader; long press or the marker opens the clause's panel.
+ */
+import type { EditorView } from 'prosemirror-view';
+import { type KeyboardEvent, type MouseEvent, memo, type PointerEvent, useRef } from 'react';
+import type { Block } from '#domain/resolution/draft.ts';
+import { bodyText } from '#domain/resolution/model.ts';
+import { cx } from '../ui/cx.ts';
+import { BlockEditor, type EditorEvents } from './block-editor.tsx';
+import { peerColour, type RemoteCaret } from './caret.ts';
+import { pointOfClick } from './place-of-click.ts';
+import { type Editing, useSheet } from './sheet-context.ts';
+import { StaticBody } from './static-body.tsx';
+
+const LONG_PRESS_MS = 500;
+const NOBODY: readonly RemoteCaret[] = [];
+
+const LOOK: Record<Block['kind'], string> = {
+  title: 'text-center text-xl font-bold sm:text-2xl',
+  preamble: 'indent-8 md:text-justify',
+  participants: 'indent-8 md:text-justify',
+  tracks: '',
+  clause: 'md:text-justify',
+  closing: 'mt-6',
+};
+const LEVEL = ['', 'pl-6', 'pl-12', 'pl-16'];
+
+export interface BlockViewProps {
+  block: Block;
+  marker: string;
+  heading: string;
+  language: string;
+  editing: Editing | null;
+  /** The one block that Tab reaches. */
+  tabbable: boolean;
+  living: boolean;
+  carets?: readonly RemoteCaret[] | undefined;
+  events: EditorEvents;
+  onView(view: EditorView | null): void;
+  onKey(event: KeyboardEvent<HTMLElement>, block: Block): void;
+  onFocus(id: string): void;
+}
+
+export const BlockView = memo(function BlockView(props: BlockViewProps) {
+  const { block, marker, heading, editing, living, carets = NOBODY, language } = props;
+  const t = useTranslations('editor');
+  const sheet = useSheet();
+  const press = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const may = sheet.mayEdit(block);
+  const fragment = editing ? (sheet.live?.actions.fragment(block.id) ?? null) : null;
+  const label =
+    block.kind === 'clause'
+      ? t('block.clause', { marker: marker || '–', heading: heading || t('noAddressee') })
+      : t(`block.${block.kind}`);
+  const names = carets.map(({ name }) => name).join(', ');
+
+  const click = (event: MouseEvent<HTMLElement>) => {
+    if ((event.target as Element).closest('a, button')) return;
+    // Somebody is selecting text, perhaps over several blocks, to copy it.
+    if (!(window.getSelection()?.isCollapsed ?? true)) return;
+    if (may && !fragment) {
+      sheet.edit({
+        id: block.id,
+        point: pointOfClick(event.clientX, event.clientY) ?? { block: 1e6, offset: 1e6 },
+      });
+    }
+  };
+  const endPress = () => {
+    if (press.current) clearTimeout(press.current);
+    press.current = null;
+  };
+  const startPress = (event: PointerEvent<HTMLElement>) => {
+    if (event.pointerType !== 'touch' || !may || fragment || block.kind !== 'clause') return;
+    press.current = setTimeout(() => sheet.open({ type: 'clause', id: block.id }), LONG_PRESS_MS);
+  };
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would change the printed look and the reading.
+    <div
+      role="group"
+      aria-label={names ? `${label}. ${t('editedBy', { names })}` : label}
+      tabIndex={props.tabbable && !fragment ? 0 : -1}
+      data-block={block.id}
+      className={cx(
+        'group/block relative -ml-4 grid grid-cols-[2.25rem_1fr] rounded-sheet sm:-ml-12 sm:grid-cols-[3rem_1fr]',
+        'focus-within:bg-paper/60 focus:outline-2 focus:outline-ink focus:outline-offset-2',
+        may && !fragment && 'cursor-text hover:bg-paper/50',
+      )}
+      onClick={click}
+      onKeyDown={(event) => props.onKey(event, block)}
+      onFocus={() => props.onFocus(block.id)}
+      onPointerDown={startPress}
+      onPointerUp={endPress}
+      onPointerMove={(event) => (event.movementX || event.movementY) && endPress()}
+      onPointerCancel={endPress}
+      onContextMenu={(event) => press.current === null || event.preventDefault()}
+    >
+      <Margin block={block} marker={marker} living={living} may={may} label={label} />
+      <div className={cx('min-w-0 py-1', LOOK[block.kind], LEVEL[block.level])}>
+        {fragment && editing ? (
+          <BlockEditor
+            fragment={fragment}
+            point={editing.point}
+            carets={carets}
+            label={label}
+            language={language}
+            clauses={block.kind === 'clause'}
+            events={props.events}
+            onView={props.onView}
+          />
+        ) : (
+          <StaticBody body={block.body} carets={carets} />
+        )}
+        <Facts block={block} />
+        {carets.length > 0 && (
+          <div className="flex flex-wrap justify-end gap-1 text-right font-sans text-sm indent-0" aria-hidden>
+            {carets.slice(0, 3).map((caret) => (
+              <span
+                key={caret.client}
+                className="rounded-sheet border-l-4 bg-sunk px-1.5"
+                ref={(element) => element?.style.setProperty('border-color', peerColour(caret.color))}
+              >
+                {t('writes', { name: caret.name })}
+              </span>
+            ))}
+          </div>
+        )}
+        {!may && sheet.suggest && block.kind === 'clause' && (
+          <button
+            type="button"
+            className="touch font-sans text-ink-2 text-sm underline underline-offset-4 indent-0 hover:text-ink print:hidden"
+            onClick={() => sheet.suggest?.({ id: block.id, marker, text: bodyText(block.body) })}
+          >
+            {t('suggest')}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+});
+
+/** The margin: the marker, which with the pen is the door to the clause's panel. */
+function Margin({
+  block,
+  marker,
+  living,
+  may,
+  label,
+}: Pick<BlockViewProps, 'block' | 'marker' | 'living'> & { may: boolean; label: string }) {
+  const t = useTranslations('editor');
+  const sheet = useSheet();
+  const look = cx('py-1 pr-2 text-right', living ? 'text-cinnabar' : 'text-ink');
+  if (block.kind !== 'clause') return <span />;
+  if (!may) return <span className={look}>{marker}</span>;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={cx(look, 'min-h-11 min-w-9 self-start rounded-control font-[inherit] hover:bg-sunk')}
+      aria-label={t('openPanel', { label })}
+      onClick={(event) => {
+        event.stopPropagation();
+        sheet.open({ type: 'clause', id: block.id });
+      }}
+    >
+      {marker || '·'}
+    </button>
+  );
+}
+
+/** Owner and deadline under the text, in small interface type: they are fields, not words of the text. */
+function Facts({ block }: { block: Block }) {
+  const t = useTranslations('editor');
+  if (block.kind !== 'clause' || (block.owner === '' && block.deadlineText === '')) return null;
+  return (
+    <p className="flex flex-wrap gap-x-4 font-sans text-ink-2 text-sm indent-0">
+      {block.owner !== '' && <span>{t('ownerIs', { owner: block.owner })}</span>}
+      {block.deadlineText !== '' && <span>{t('deadlineIs', { deadline: block.deadlineText })}</span>}
+    </p>
+  );
+}

@@ -1,0 +1,268 @@
+'use client';
+/**
+ * The live sheet: the resolution as the paper it will become, which people write together. All blocks are printed
+ * text; the one somebody edits becomes a small editor in its place. Read-only until the first sync, without the pen,
+ * and when the text is frozen.
+ */
+import './editor.css';
+import { useTranslations } from 'next-intl';
+import type { EditorView } from 'prosemirror-view';
+import {
+  type KeyboardEvent,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { flushSync } from 'react-dom';
+import type { Block, DraftSnapshot } from '#domain/resolution/draft.ts';
+import type { Pen } from '#domain/resolution/permissions.ts';
+import { Sheet as Paper, Seal } from '../ui/sheet.tsx';
+import { BlockView } from './block-view.tsx';
+import { itemsOf, neighbour } from './items.ts';
+import {
+  type Editing,
+  type Panel,
+  type ProposalRef,
+  type SheetContext,
+  SheetScope,
+} from './sheet-context.ts';
+import { AddClause, AddParts, GroupHeading, Head, LateNotice } from './sheet-parts.tsx';
+import { Status } from './status.tsx';
+import { Toolbar } from './toolbar.tsx';
+import { type DraftSource, useDraft, usePeers, useView, viewOfSnapshot } from './use-draft.ts';
+import { type GestureState, moveBlock, useGestures } from './use-gestures.ts';
+
+const Panels = lazy(() => import('./panels.tsx'));
+
+export interface SheetProps {
+  draftId: string;
+  generation: number;
+  user: { accountId: string; name: string };
+  pen: Pen;
+  /** Anything but `drafting` is shown from `initial`, unconnected, with its seal. */
+  state: 'drafting' | 'frozen' | 'adopted' | 'rejected';
+  seal?: { word: string; who?: ReactNode; when?: ReactNode; awaits?: boolean } | undefined;
+  /** The text as the server read it for the first screen. */
+  initial?: DraftSnapshot | null | undefined;
+  /** The forum's day (ISO), from which «до 1 сентября» counts. */
+  deadlineBase?: string | null | undefined;
+  proposals?: Readonly<Record<string, ProposalRef>> | undefined;
+  onSuggest?: ((block: { id: string; marker: string; text: string }) => void) | undefined;
+  url?: DraftSource['url'];
+  ticket?: DraftSource['ticket'];
+  reauthorise?: DraftSource['reauthorise'];
+  /** Beside the status: who else is here, the pen's switch, freeze. */
+  aside?: ReactNode;
+}
+
+const NO_PROPOSALS = {};
+
+export function Sheet(props: SheetProps) {
+  const { pen, state, user, initial, deadlineBase = null, proposals = NO_PROPOSALS, onSuggest } = props;
+  const t = useTranslations('editor');
+  const drafting = state === 'drafting';
+  const { opened, status } = useDraft({
+    draftId: props.draftId,
+    generation: props.generation,
+    accountId: user.accountId,
+    write: drafting && pen.write,
+    connect: drafting,
+    url: props.url,
+    ticket: props.ticket,
+    reauthorise: props.reauthorise,
+  });
+  const synced = opened !== null && status.state !== 'waiting';
+  const fallback = useMemo(() => viewOfSnapshot(initial), [initial]);
+  const view = useView(opened, synced, fallback);
+  const peers = usePeers(opened);
+  const items = useMemo(() => itemsOf(view.layout), [view.layout]);
+  const editable = drafting && pen.write && status.editable && opened !== null;
+  const language = view.snapshot.meta.language;
+
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const [current, setCurrent] = useState<string | null>(null);
+  const [panel, setPanel] = useState<Panel | null>(null);
+  const [editor, setEditor] = useState<EditorView | null>(null);
+  const [tick, setTick] = useState(0);
+  const [said, setSaid] = useState('');
+  const root = useRef<HTMLDivElement>(null);
+
+  const scope = pen.scope;
+  const mayEdit = useCallback(
+    (block: Pick<Block, 'group'>) =>
+      editable && (scope === undefined || (block.group !== null && scope.includes(block.group))),
+    [editable, scope],
+  );
+  const edit = useCallback((next: Editing | null) => {
+    flushSync(() => setEditing(next));
+    if (next) setCurrent(next.id);
+  }, []);
+
+  // The pen may go, or the block end, while one is in it.
+  const block = editing ? view.byId.get(editing.id) : undefined;
+  const inText = block !== undefined && view.layout.alive.has(block.id) && mayEdit(block);
+  useEffect(() => {
+    if (editing && !inText) setEditing(null);
+  }, [editing, inText]);
+  useEffect(() => {
+    opened?.peers.tell(editing?.id ?? null, null);
+  }, [opened, editing?.id]);
+
+  const focusBlock = useCallback(
+    (id: string) => {
+      edit(null);
+      setCurrent(id);
+      root.current?.querySelector<HTMLElement>(`[data-block="${id}"]`)?.focus();
+    },
+    [edit],
+  );
+  const leaveFocus = useCallback(() => {
+    // React puts the focus back when it has moved the block; a tool or a panel takes it only for a moment.
+    setTimeout(() => {
+      const active = document.activeElement;
+      const inside =
+        root.current?.contains(active) || active?.closest('[role="dialog"], [role="alertdialog"]');
+      if (document.hasFocus() && !inside && active !== document.body) setEditing(null);
+    }, 200);
+  }, []);
+
+  const gestureState: GestureState = {
+    live: opened,
+    items,
+    view,
+    editing,
+    mayEdit,
+    edit,
+    focusBlock,
+    open: setPanel,
+    tick: () => setTick((n) => n + 1),
+    leaveFocus,
+    announce: (code) => setSaid(t(`said.${code}`)),
+  };
+  const { events, editor: editorRef } = useGestures(gestureState);
+  const onView = useCallback(
+    (next: EditorView | null) => {
+      editorRef.current = next;
+      setEditor(next);
+    },
+    [editorRef],
+  );
+
+  const latest = useRef(gestureState);
+  latest.current = gestureState;
+  const onKey = useCallback((event: KeyboardEvent<HTMLElement>, at: Block) => {
+    if (event.target !== event.currentTarget) return;
+    const { live, mayEdit: may, items: list, view: now, announce } = latest.current;
+    const direction = event.key === 'ArrowUp' ? 'up' : event.key === 'ArrowDown' ? 'down' : null;
+    const undo = (event.ctrlKey || event.metaKey) && (event.code === 'KeyZ' || event.code === 'KeyY');
+    if (undo && live) {
+      if (event.shiftKey || event.code === 'KeyY') live.actions.history.redo();
+      else live.actions.history.undo();
+    } else if (direction && event.altKey) {
+      if (live && may(at)) moveBlock(live, now, at, direction, announce);
+    } else if (direction) {
+      const next = neighbour(list, at.id, direction);
+      if (next) latest.current.focusBlock(next.id);
+    } else if (event.key === 'Enter' && event.altKey && may(at) && at.kind === 'clause') {
+      latest.current.open({ type: 'clause', id: at.id });
+    } else if ((event.key === 'Enter' || event.key === 'F2') && may(at)) {
+      latest.current.edit({ id: at.id, point: { block: 1e6, offset: 1e6 } });
+    } else return;
+    event.preventDefault();
+  }, []);
+
+  const context = useMemo<SheetContext>(
+    () => ({
+      live: opened,
+      user,
+      deadlineBase,
+      proposals,
+      mayEdit,
+      mayShape: editable && scope === undefined,
+      edit,
+      open: setPanel,
+      ...(onSuggest && !pen.write && drafting ? { suggest: onSuggest } : {}),
+    }),
+    [opened, user, deadlineBase, proposals, mayEdit, editable, scope, edit, onSuggest, pen.write, drafting],
+  );
+  const first = items.find((item) => item.type === 'block')?.key ?? null;
+  const tabStop = current && view.layout.alive.has(current) ? current : first;
+
+  return (
+    <SheetScope.Provider value={context}>
+      <div ref={root} data-sheet-state={drafting ? status.state : state}>
+        {drafting && (
+          <div className="sticky top-0 z-bar mx-auto mb-3 flex max-w-[50rem] flex-wrap items-center gap-x-4 gap-y-1 rounded-control border border-line bg-sheet px-3 py-1 print:hidden">
+            {editable && opened && (
+              <Toolbar
+                history={opened.actions.history}
+                view={editor}
+                tick={tick}
+                clause={block?.kind === 'clause'}
+                gestures={events}
+              />
+            )}
+            <span className="min-h-11 grow content-center">
+              <Status status={status} />
+            </span>
+            {!pen.write && <p className="font-sans text-ink-2 text-sm">{t('noPen')}</p>}
+            {props.aside}
+          </div>
+        )}
+        {editable && <LateNotice count={view.late.length} />}
+        <Paper seal={props.seal && <Seal {...props.seal} />} className="pb-24">
+          <div lang={language} className="flex flex-col hyphens-auto">
+            {items.map((item) => {
+              if (item.type === 'head') return <Head key={item.key} meta={view.snapshot.meta} />;
+              if (item.type === 'heading') return <GroupHeading key={item.key} item={item} />;
+              if (item.type === 'orphans') {
+                return (
+                  <p key={item.key} className="mt-8 font-sans text-ochre text-sm">
+                    {t('orphans')}
+                  </p>
+                );
+              }
+              if (item.type === 'add') {
+                return scope === undefined || scope.includes(item.group) ? (
+                  <AddClause key={item.key} item={item} />
+                ) : null;
+              }
+              const { id } = item.block;
+              return (
+                <BlockView
+                  key={item.key}
+                  block={item.block}
+                  marker={item.marker}
+                  heading={item.heading}
+                  language={language}
+                  editing={editing?.id === id && inText ? editing : null}
+                  tabbable={tabStop === id}
+                  living={drafting || state === 'frozen'}
+                  carets={peers.get(id)}
+                  events={events}
+                  onView={onView}
+                  onKey={onKey}
+                  onFocus={setCurrent}
+                />
+              );
+            })}
+            <AddParts empty={first === null && synced} />
+          </div>
+        </Paper>
+        <p role="status" className="sr-only">
+          {said}
+        </p>
+        {panel && opened && (
+          <Suspense fallback={null}>
+            <Panels panel={panel} view={view} editor={editorRef.current} onClose={() => setPanel(null)} />
+          </Suspense>
+        )}
+      </div>
+    </SheetScope.Provider>
+  );
+}

@@ -1,0 +1,44 @@
+'use client';
+/** Whether what was typed is stored, in words. «Saved» is said only when the server has committed. */
+import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react';
+import { useFormatter, useTranslations } from 'next-intl';
+import { cx } from '../ui/cx.ts';
+import type { DraftStatus } from './provider.ts';
+
+export function Status({ status }: { status: DraftStatus }) {
+  const t = useTranslations('editor.status');
+  const format = useFormatter();
+  const { state, savedAt, closed, notice } = status;
+  const text =
+    state === 'saved' && savedAt !== null
+      ? t('savedAt', {
+          time: format.dateTime(savedAt, {
+            hour: '2-digit',
+            minute: '2-digit',
+            second: '2-digit',
+            hourCycle: 'h23',
+          }),
+        })
+      : state === 'closed'
+        ? t(closed && t.has(`closedBy.${closed}`) ? `closedBy.${closed}` : 'closed')
+        : notice === 'restart'
+          ? t('restart')
+          : t(state);
+  const bad = state === 'notSaved' || state === 'closed';
+  const Icon =
+    state === 'saved' ? Check : state === 'offline' ? CloudOff : bad ? TriangleAlert : LoaderCircle;
+  return (
+    <p
+      role="status"
+      data-state={state}
+      data-unsaved={status.unsaved}
+      className={cx(
+        'inline-flex items-center gap-1.5 font-sans text-sm',
+        bad ? 'font-semibold text-ochre' : 'text-ink-2',
+      )}
+    >
+      <Icon aria-hidden className="size-4 shrink-0" />
+      {text}
+    </p>
+  );
+}

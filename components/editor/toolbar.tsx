@@ -1,0 +1,117 @@
+'use client';
+/**
+ * The tools of writing: above the sheet on a desk, above the keyboard on a phone. A press never takes the focus from
+ * the text.
+ */
+import {
+  ArrowDown,
+  ArrowUp,
+  Bold,
+  IndentDecrease,
+  IndentIncrease,
+  Italic,
+  Link2,
+  type LucideIcon,
+  Redo2,
+  SlidersHorizontal,
+  Undo2,
+} from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { toggleMark } from 'prosemirror-commands';
+import type { EditorView } from 'prosemirror-view';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { bodySchema } from '#domain/resolution/model.ts';
+import { cx } from '../ui/cx.ts';
+import type { History } from './history.ts';
+import type { Gestures } from './keymap.ts';
+
+/** Keeps an element above the on-screen keyboard, which covers the page without making it smaller. */
+function useAboveKeyboard(on: boolean) {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const viewport = window.visualViewport;
+    if (!viewport || !on) return;
+    const place = () => {
+      const covered = Math.max(0, window.innerHeight - viewport.height - viewport.offsetTop);
+      ref.current?.style.setProperty('--covered', `${covered}px`);
+    };
+    place();
+    viewport.addEventListener('resize', place);
+    viewport.addEventListener('scroll', place);
+    return () => {
+      viewport.removeEventListener('resize', place);
+      viewport.removeEventListener('scroll', place);
+    };
+  }, [on]);
+  return ref;
+}
+
+export interface ToolbarProps {
+  history: History;
+  view: EditorView | null;
+  /** Changes with every state of the editor, so that pressed buttons follow the caret. */
+  tick: number;
+  clause: boolean;
+  gestures: Gestures;
+}
+
+export function Toolbar({ history, view, clause, gestures }: ToolbarProps) {
+  const t = useTranslations('editor.tools');
+  const can = useSyncExternalStore(history.subscribe, history.getState, history.getState);
+  const ref = useAboveKeyboard(view !== null);
+  const active = (name: string) => {
+    if (!view || view.isDestroyed) return false;
+    const { from, to, empty, $from } = view.state.selection;
+    const type = bodySchema.marks[name];
+    if (!type) return false;
+    return empty
+      ? Boolean(type.isInSet(view.state.storedMarks ?? $from.marks()))
+      : view.state.doc.rangeHasMark(from, to, type);
+  };
+  const mark = (name: string) => () => {
+    const type = bodySchema.marks[name];
+    if (view && type) toggleMark(type)(view.state, view.dispatch);
+  };
+  const tool = (name: string, Icon: LucideIcon, run: () => void, enabled = true, pressed?: boolean) => (
+    <button
+      type="button"
+      aria-label={t(name)}
+      title={t(name)}
+      aria-pressed={pressed}
+      aria-disabled={!enabled}
+      className={cx(
+        'touch inline-flex shrink-0 items-center justify-center rounded-control hover:bg-sunk',
+        !enabled && 'opacity-45',
+        pressed && 'bg-sunk outline outline-edge',
+      )}
+      onPointerDown={(event) => event.preventDefault()}
+      onClick={() => enabled && run()}
+    >
+      <Icon aria-hidden className="size-5" />
+    </button>
+  );
+  return (
+    <div
+      ref={ref}
+      role="toolbar"
+      aria-label={t('label')}
+      data-floating={view !== null}
+      className={cx(
+        'flex items-center gap-0.5 overflow-x-auto bg-sheet font-sans print:hidden',
+        'data-[floating=true]:max-md:fixed data-[floating=true]:max-md:inset-x-0 data-[floating=true]:max-md:bottom-[var(--covered,0px)]',
+        'data-[floating=true]:max-md:z-float data-[floating=true]:max-md:border-line data-[floating=true]:max-md:border-t data-[floating=true]:max-md:px-1',
+      )}
+    >
+      {tool('undo', Undo2, () => gestures.undo(), can.canUndo)}
+      {tool('redo', Redo2, () => gestures.redo(), can.canRedo)}
+      {tool('strong', Bold, mark('strong'), view !== null, active('strong'))}
+      {tool('em', Italic, mark('em'), view !== null, active('em'))}
+      {tool('link', Link2, () => gestures.link(), view !== null, active('link'))}
+      {tool('up', ArrowUp, () => gestures.move('up'), view !== null)}
+      {tool('down', ArrowDown, () => gestures.move('down'), view !== null)}
+      {tool('out', IndentDecrease, () => gestures.level(-1), view !== null && clause)}
+      {tool('in', IndentIncrease, () => gestures.level(1), view !== null && clause)}
+      {tool('panel', SlidersHorizontal, () => gestures.panel(), view !== null && clause)}
+    </div>
+  );
+}
