@@ -47,7 +47,7 @@ export async function startServer(options: {
   port?: number;
   host?: string;
   args?: string[];
-  env?: NodeJS.ProcessEnv;
+  env?: Record<string, string>;
   group?: boolean;
 }): Promise<ServerProcess> {
   const port = options.port ?? (await freePort());

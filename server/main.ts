@@ -20,7 +20,7 @@ async function main(): Promise<void> {
     process.exit(2);
   }
   // React and Next choose their builds by NODE_ENV when they are first imported, so they are imported after it is set.
-  process.env.NODE_ENV ??= env.mode;
+  (process.env as Record<string, string>).NODE_ENV ??= env.mode;
   const { boot } = await import('./boot.ts');
   const log = createLog(env.logLevel);
   // A promise nobody awaited is a defect, but no reason to drop a hall of people.
