@@ -16,9 +16,15 @@ export async function readTheme(): Promise<Theme> {
   return isTheme(value) ? value : 'system';
 }
 
-/** Only a path of our own: no scheme, no host, no backslash, no control characters. */
+const ORIGIN = 'http://own.invalid';
+const OWN_PATH = /^\/(?![/\\])[^\\\p{Cc}]*$/u;
+
+/** Only a path of our own, percent-encoded for a header: no scheme, no host, no backslash, no control characters. */
 export function safePath(value: unknown, fallback = '/'): string {
   if (typeof value !== 'string' || value.length > 2000) return fallback;
-  if (!/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(value)) return fallback;
-  return value;
+  if (!OWN_PATH.test(value)) return fallback;
+  const url = new URL(value, ORIGIN);
+  const path = url.pathname + url.search + url.hash;
+  // «/a/..//host» is ours as written and somebody else's when resolved.
+  return url.origin === ORIGIN && OWN_PATH.test(path) ? path : fallback;
 }
