@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
 // Every journey starts its own server from the production build (e2e/server.ts); two cores carry one at a time.
@@ -15,7 +16,9 @@ export default defineConfig({
     timezoneId: 'Europe/Moscow',
     trace: 'retain-on-failure',
     launchOptions: {
-      executablePath: process.env.CHROMIUM_PATH,
+      executablePath:
+        process.env.CHROMIUM_PATH ??
+        ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path)),
       args: [
         '--no-sandbox',
         '--disable-gpu',

@@ -109,6 +109,7 @@ test('[BU2] a revocation given by the command line closes page and draft sockets
   const first = await start({ dataDir: await folder('first') });
   const databaseUrl = await ownerUrl(first.dataDir);
   const second = await start({ dataDir: await folder('second'), env: { DATABASE_URL: databaseUrl } });
+  await sessionCookie(first, 'Второй Администратор');
   const { cookie, email } = await sessionCookie(first);
   const draftId = await liveNotesDraft(first, cookie);
 
@@ -256,7 +257,7 @@ test('[AC2] plain http on an address that is not loopback: sign-in, sockets and 
 async function rawStatus(port: number, headers: Record<string, string>): Promise<number> {
   const { request } = await import('node:http');
   return new Promise((resolve, reject) => {
-    const req = request({ host: '127.0.0.1', port, path: '/healthz', headers }, (res) => {
+    const req = request({ host: '127.0.0.1', port, path: '/signin', headers }, (res) => {
       res.resume();
       resolve(res.statusCode ?? 0);
     });
