@@ -165,9 +165,12 @@ test('[DR16] an update that leans on what nobody has is never stored; its sender
   doc.getText('t').insert(0, 'a');
   const dangling = edit((d) => d.getText('t').insert(1, 'b'), doc);
   const eve = await raw(id, 'eve');
-  for (let i = 0; i < 20; i += 1) {
+  const asked = () => eve.frames.filter((frame) => frame[0] === 0 && frame[1] === 0).length;
+  await until(() => asked() === 1);
+  for (let i = 2; i < 12 && eve.ws.readyState === 1; i += 1) {
     eve.send(frames.step2(Uint8Array.of(0, 0)));
     eve.send(frames.update(dangling));
+    await until(() => asked() === i || eve.ws.readyState !== 1);
   }
   expect((await eve.closed).code).toBe(4400);
   anna.doc.getText('t').insert(0, 'цел');

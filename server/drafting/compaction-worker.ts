@@ -2,10 +2,11 @@
 import { parentPort } from 'node:worker_threads';
 import * as Y from 'yjs';
 import type { Built, Task } from './compactor.ts';
+import { serverDoc } from './server-doc.ts';
 import { textHash } from './text-hash.ts';
 
 function build(task: Task): Built {
-  const doc = new Y.Doc();
+  const doc = serverDoc();
   if (task.snapshot) Y.applyUpdate(doc, task.snapshot);
   doc.transact(() => {
     for (const row of task.rows) Y.applyUpdate(doc, row);
@@ -13,7 +14,7 @@ function build(task: Task): Built {
   if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null)
     return { ok: false, reason: 'pending' };
   const data = Y.encodeStateAsUpdate(doc);
-  const again = new Y.Doc();
+  const again = serverDoc();
   Y.applyUpdate(again, data);
   const sv = Y.encodeStateVector(again);
   const hash = textHash(again);

@@ -264,7 +264,8 @@ function random(seed: number): () => number {
   };
 }
 
-test.each(NIGHTLY ? Array.from({ length: 40 }, (_, i) => i + 1) : [1, 2])(
+// 27 and 36 failed once: Yjs' own clean-up of formatting sent a second update that hid the first.
+test.each(NIGHTLY ? Array.from({ length: 40 }, (_, i) => i + 1) : [1, 27, 36])(
   '[DR38] seven people on two nodes do anything at once and go away in between: all end equal (seed %i)',
   async (seed) => {
     const next = random(seed);

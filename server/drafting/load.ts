@@ -4,6 +4,7 @@
  * gives way to the one before it.
  */
 import * as Y from 'yjs';
+import { serverDoc } from './server-doc.ts';
 import type { DraftHead, Snapshot, Sql, Store, UpdateRow } from './store.ts';
 
 export interface Opened {
@@ -43,7 +44,7 @@ export async function openDraft(store: Store, sql: Sql, head: DraftHead): Promis
 function build(snapshot: Snapshot | null, rows: UpdateRow[]): { doc: Y.Doc; bad: Opened['bad'] } | null {
   const bad: Opened['bad'] = [];
   for (;;) {
-    const doc = new Y.Doc();
+    const doc = serverDoc();
     if (snapshot && !applies(doc, snapshot.data)) return null;
     let failed: number | null = null;
     doc.transact(() => {

@@ -76,7 +76,11 @@ export class Replica {
 
   #watch(doc: Y.Doc): Y.Doc {
     doc.on('update', (bytes: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
-      this.#captured = { bytes, before: transaction.beforeState };
+      // One event a transaction is the rule; should there be more, none may be left out.
+      const first = this.#captured;
+      this.#captured = first
+        ? { bytes: Y.mergeUpdates([first.bytes, bytes]), before: first.before }
+        : { bytes, before: transaction.beforeState };
     });
     return doc;
   }

@@ -5,6 +5,7 @@
 import * as Y from 'yjs';
 import type { CloseName } from '#domain/close-codes.ts';
 import type { EditResult, Entry } from './judge.ts';
+import { serverDoc } from './server-doc.ts';
 import { decode } from './structs.ts';
 
 export interface Job {
@@ -21,13 +22,13 @@ export function runEdit(
   seq: number,
   clientOf: (accountId: string, fresh: number) => number,
 ): Entry | null {
-  const copy = new Y.Doc();
+  const copy = serverDoc();
   try {
     Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
     copy.clientID = clientOf(job.accountId, copy.clientID);
     let data: Uint8Array | null = null;
     copy.on('update', (update: Uint8Array) => {
-      data = update;
+      data = data ? Y.mergeUpdates([data, update]) : update;
     });
     copy.transact(() => job.edit(copy));
     const decoded = data === null ? null : decode(data);
