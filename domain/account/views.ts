@@ -36,8 +36,10 @@ export type JoinView = {
   operator: OperatorView | null;
   /** False when the forum has no list, so that there is nobody to choose. */
   hasList: boolean;
-  /** This person is in already. */
+  /** This person is in already, and there is nothing more to say about themselves. */
   joined: boolean;
+  /** In as a guest: may still find themselves on the list. */
+  asGuest: boolean;
 };
 /** One line of «choose yourself»: a name and a school, never a contact, a badge or whether the seat is taken. */
 export type SeatView = { participantId: string; name: string; school: string };

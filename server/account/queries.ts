@@ -107,6 +107,8 @@ export async function joinPage(q: Q, actor: Actor | null, code: string, address:
   if (!parsed.success) refuse('account/wrong_code', { fields: { code: 'digits_6' } });
   const forum = await forumOfCode({ services: q.services, tx: q.db }, parsed.data, address);
   const seat = actor ? await seats.anySeatOf(q.db, forum.id, actor.accountId) : undefined;
+  const hasList = await seats.hasList(q.db, forum.id);
+  const here = seat !== undefined && seat.removedAt === null;
   return {
     slug: forum.slug,
     code: parsed.data,
@@ -116,8 +118,9 @@ export async function joinPage(q: Q, actor: Actor | null, code: string, address:
     settlement: forum.settlement,
     venue: forum.venue,
     operator: forum.operator ?? (await operatorOf(q)),
-    hasList: await seats.hasList(q.db, forum.id),
-    joined: seat !== undefined && seat.removedAt === null && seat.confirmedAt !== null,
+    hasList,
+    joined: here && (seat.confirmedAt !== null || !hasList),
+    asGuest: here && seat.confirmedAt === null,
   };
 }
 
