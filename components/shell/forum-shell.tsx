@@ -60,7 +60,7 @@ export function ForumShell(props: ForumShellProps) {
         }
       />
       {notice}
-      <div className="mx-auto flex w-full max-w-[100rem]">
+      <div className="flex w-full">
         <aside
           data-print="no"
           className="sticky top-14 z-rail hidden max-h-[calc(100dvh-3.5rem)] w-60 shrink-0 self-start overflow-y-auto px-3 py-5 lg:block"
@@ -74,7 +74,7 @@ export function ForumShell(props: ForumShellProps) {
           data-no-ring
           className="min-h-[calc(100dvh-3.5rem)] min-w-0 grow px-4 pt-5 pb-24 sm:px-6 lg:border-line lg:border-l lg:px-8 lg:pb-12 print:border-0 print:p-0"
         >
-          {children}
+          <div className="max-w-[88rem]">{children}</div>
         </main>
       </div>
       <BottomBar places={places} />

@@ -32,11 +32,11 @@ export function PaletteButton({ searchHref }: { searchHref?: string }) {
         onPress={() => setOpen('palette')}
         aria-keyshortcuts="Control+K Meta+K"
         aria-label={t('search')}
-        className="max-md:border-transparent max-md:bg-transparent max-md:px-2.5 md:min-w-56 md:justify-start"
+        className="max-lg:border-transparent max-lg:bg-transparent max-lg:px-2.5 lg:min-w-56 lg:justify-start"
         icon={<Search aria-hidden />}
       >
-        <span className="grow text-left font-normal text-ink-2 max-md:hidden">{t('search')}</span>
-        <kbd className="font-sans text-sm text-ink-2 max-md:hidden">Ctrl K</kbd>
+        <span className="grow text-left font-normal text-ink-2 max-lg:hidden">{t('search')}</span>
+        <kbd className="font-sans text-sm text-ink-2 max-lg:hidden">Ctrl K</kbd>
       </Button>
       <Suspense fallback={null}>
         {open === 'palette' && (
