@@ -141,7 +141,7 @@ export class Connection {
     else this.ws.terminate();
     this.ws.resume();
     // The other side may never answer the close.
-    const timer = setTimeout(() => this.ws.terminate(), 2_000);
+    const timer = setTimeout(() => this.ws.terminate(), 5_000);
     timer.unref();
     this.ws.once('close', () => clearTimeout(timer));
   }

@@ -155,7 +155,7 @@ export class Door {
     this.#count(name);
     ws.close(CLOSE[name].code, name);
     ws.resume();
-    const timer = setTimeout(() => ws.terminate(), 2_000);
+    const timer = setTimeout(() => ws.terminate(), 5_000);
     ws.once('close', () => clearTimeout(timer));
   }
 
