@@ -10,7 +10,7 @@ import { runtime } from '#server/runtime.ts';
 import { redeemLink } from '../actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('account.link'))('title'), referrer: 'no-referrer' };
+  return { title: (await getTranslations('account.link'))('title') };
 }
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
