@@ -1,0 +1,31 @@
+/** The frame of a forum. Whoever may not know of it gets the page that does not exist. */
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { currentActor, found } from '#app/actor.ts';
+import { Messages } from '#app/messages.tsx';
+import { readTheme } from '#app/prefs.ts';
+import { ForumFrame } from '#components/forum/frame.tsx';
+import { runtime } from '#server/runtime.ts';
+
+type Props = { params: Promise<{ slug: string }>; children: ReactNode };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug } = await params;
+  const view = await runtime()
+    .forum.queries.forumHome(await currentActor(), slug)
+    .catch(() => null);
+  return view ? { title: view.forum.name } : {};
+}
+
+export default async function ForumLayout({ params, children }: Props) {
+  const { slug } = await params;
+  const actor = await currentActor();
+  const view = await found(runtime().forum.queries.forumHome(actor, slug), `/f/${slug}`);
+  return (
+    <Messages namespaces={['forum', 'people', 'live']} timeZone={view.forum.timeZone}>
+      <ForumFrame initial={view} theme={await readTheme()}>
+        {children}
+      </ForumFrame>
+    </Messages>
+  );
+}

@@ -1,0 +1,141 @@
+'use client';
+/**
+ * The forum's shell with live numbers: stations and what awaits the reader follow the room. Where the organiser looks
+ * with another's eyes, a strip says so and the counts are left out, since they are the organiser's own.
+ */
+import { usePathname, useSearchParams } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { useConnection, useView } from '#components/live/use-view.ts';
+import { ForumShell } from '#components/shell/forum-shell.tsx';
+import type { Station } from '#components/shell/types.ts';
+import { cx } from '#components/ui/cx.ts';
+import { BareLink, LinkButton } from '#components/ui/link.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { readEyes } from '#domain/forum/eyes.ts';
+import type { ForumHomeView, StationName } from '#domain/forum/views.ts';
+import { stationPath } from './paths.ts';
+
+export function ForumFrame({
+  initial,
+  theme,
+  children,
+}: {
+  initial: ForumHomeView;
+  theme: string;
+  children: ReactNode;
+}) {
+  const t = useTranslations();
+  const path = usePathname();
+  const eyes = readEyes(useSearchParams().get('as'));
+  const live = useView<ForumHomeView>('forum.home', initial.forum.id, initial);
+  const connection = useConnection();
+  const view = live.data ?? initial;
+  const { forum, may } = view;
+  const borrowed = eyes !== null && initial.may.seeAsOthers;
+  const base = `/f/${forum.slug}`;
+  const here = stationOf(path, base);
+  const stations: Station[] = view.stations.map((station) => ({
+    key: station.key,
+    href: stationPath(forum.slug, station.key),
+    here: here === station.key,
+    reached: station.reached,
+    ...(!borrowed && station.count !== null && { count: station.count }),
+    ...(!borrowed && station.awaiting > 0 && { awaiting: station.awaiting }),
+  }));
+  const awaits = (key: StationName) =>
+    !borrowed && view.stations.some((station) => station.key === key && station.awaiting > 0);
+  const tools = borrowed
+    ? []
+    : [
+        ...(may.desk ? [{ href: `${base}/desk`, label: t('forum.tools.desk') }] : []),
+        ...(may.invite ? [{ href: `${base}/invite`, label: t('forum.tools.invite') }] : []),
+        ...(may.manage ? [{ href: `${base}/settings`, label: t('forum.tools.settings') }] : []),
+        ...(view.me ? [{ href: `${base}/print/route`, label: t('forum.tools.routeSheet') }] : []),
+      ];
+  return (
+    <ForumShell
+      forum={{
+        name: forum.name,
+        href: base,
+        ...(forum.number && { number: forum.number }),
+        ...(view.body && { body: { name: view.body.name, href: '/' } }),
+      }}
+      stations={stations}
+      places={{
+        now: `${base}/now`,
+        text: stationPath(forum.slug, 'text'),
+        realisation: stationPath(forum.slug, 'realisation'),
+        me: '/me',
+        ...(here === 'text'
+          ? { here: 'text' as const }
+          : here === 'realisation'
+            ? { here: 'realisation' as const }
+            : path === `${base}/now`
+              ? { here: 'now' as const }
+              : {}),
+        awaiting: { now: awaits('vote'), realisation: awaits('realisation') },
+      }}
+      actor={view.me && { name: view.me.name, href: '/me', guest: !view.me.confirmed }}
+      theme={theme}
+      signInHref={`/signin?next=${encodeURIComponent(path)}`}
+      commands={tools.map(({ href, label }) => ({ id: href, label, href, group: t('forum.tools.title') }))}
+      status={
+        connection === 'offline' ? <span className="text-sm text-ochre">{t('ui.offline')}</span> : undefined
+      }
+      notice={
+        borrowed ? (
+          <Notice
+            strip
+            title={t('forum.eyes.notice', { who: t(`forum.eyes.${eyes}`) })}
+            action={
+              <LinkButton size="sm" href={path}>
+                {t('forum.eyes.back')}
+              </LinkButton>
+            }
+          />
+        ) : undefined
+      }
+      aside={
+        tools.length > 0 ? (
+          <ul className="flex flex-col">
+            {tools.map(({ href, label }) => (
+              <li key={href}>
+                <BareLink
+                  href={href}
+                  aria-current={path === href ? 'page' : undefined}
+                  className={cx(
+                    'flex min-h-11 items-center rounded-control px-3 no-underline hover:bg-sunk',
+                    path === href ? 'bg-sunk font-semibold' : 'text-ink-2',
+                  )}
+                >
+                  {label}
+                </BareLink>
+              </li>
+            ))}
+          </ul>
+        ) : undefined
+      }
+    >
+      {children}
+    </ForumShell>
+  );
+}
+
+function stationOf(path: string, base: string): StationName | null {
+  const rest = path.slice(base.length).split('/')[1] ?? '';
+  if (rest === '' || rest === 'programme') return 'programme';
+  const at: Record<string, StationName> = {
+    people: 'people',
+    proposals: 'proposals',
+    t: 'proposals',
+    text: 'text',
+    draft: 'text',
+    vote: 'vote',
+    votes: 'vote',
+    decision: 'decision',
+    board: 'realisation',
+    r: 'realisation',
+  };
+  return at[rest] ?? null;
+}
