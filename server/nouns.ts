@@ -15,9 +15,13 @@ import * as programmeCommands from './forum/programme-commands.ts';
 import * as forumQueries from './forum/queries.ts';
 import * as proposalCommands from './proposal/commands.ts';
 import * as proposalQueries from './proposal/queries.ts';
+import * as resolutionCommands from './resolution/commands.ts';
+import * as resolutionQueries from './resolution/queries.ts';
 import type { Services } from './services.ts';
 import * as trackCommands from './track/commands.ts';
 import * as trackQueries from './track/queries.ts';
+import * as voteCommands from './vote/commands.ts';
+import * as voteQueries from './vote/queries.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a registry holds commands of every input type
 type AnyCommand = Command<any, any, any>;
@@ -31,7 +35,9 @@ export const COMMAND_MODULES: Record<string, Record<string, AnyCommand>> = {
   account: accountCommands,
   forum: forumAll,
   proposal: proposalCommands,
+  resolution: resolutionCommands,
   track: trackCommands,
+  vote: voteCommands,
 };
 
 export function allCommands(): Map<string, AnyCommand> {
@@ -57,6 +63,11 @@ export function bindNouns(services: Services) {
       commands: bindCommands(services, proposalCommands),
       queries: bindQueries(services, proposalQueries),
     },
+    resolution: {
+      commands: bindCommands(services, resolutionCommands),
+      queries: bindQueries(services, resolutionQueries),
+    },
+    vote: { commands: bindCommands(services, voteCommands), queries: bindQueries(services, voteQueries) },
     track: { commands: bindCommands(services, trackCommands), queries: bindQueries(services, trackQueries) },
     /** Runs a command by its name; over the socket only those marked live. Unknown names are «not found». */
     async run(actor: Actor | null, name: string, input: unknown, meta: Meta): Promise<Result<unknown>> {

@@ -1,10 +1,12 @@
 /** The table of contents of what can be followed live: each noun gives its views. */
 import { liveViews as forumViews } from './forum/views.ts';
 import { liveViews as proposalViews } from './proposal/views.ts';
+import { liveViews as resolutionViews } from './resolution/views.ts';
 import type { Services } from './services.ts';
 import type { MakeViews, ViewEntry } from './view-entry.ts';
+import { liveViews as voteViews } from './vote/views.ts';
 
-const makers: MakeViews[] = [forumViews, proposalViews];
+const makers: MakeViews[] = [forumViews, proposalViews, resolutionViews, voteViews];
 
 export function viewRegistry(services: Services): ReadonlyMap<string, ViewEntry> {
   return new Map(makers.flatMap((make) => make(services)).map((entry) => [entry.name, entry]));

@@ -45,3 +45,18 @@ export function canHoldPen(v: ForumViewer): boolean {
 export function canPreside(v: ForumViewer): boolean {
   return hasRole(v, 'organiser', 'presiding', 'secretary') && v.forum.state !== 'archived';
 }
+
+/** The adopted text: everybody of the forum. Outside it is seen only in what is published. */
+export function canSeeAdopted(v: ForumViewer): boolean {
+  return v.membership !== null;
+}
+
+/** «Выверка» and errata: the editorial group. */
+export function canCorrect(v: ForumViewer): boolean {
+  return hasRole(v, 'organiser', 'secretary', 'presiding', 'editor') && v.forum.state !== 'archived';
+}
+
+/** The paper's way out of the house: sent, signed scan. */
+export function canKeepPaper(v: ForumViewer): boolean {
+  return hasRole(v, 'organiser', 'secretary') && v.forum.state !== 'archived';
+}

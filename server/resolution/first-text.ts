@@ -1,0 +1,79 @@
+/**
+ * The first text of a resolution, made of what the forum already says about itself: head, preamble, participants,
+ * tracks, the two usual groups, closing. Plain sentences that need no inflection; everything can be written over.
+ */
+import * as Y from 'yjs';
+import { addBlock, addGroup, setMeta, type Tool } from '#domain/resolution/operations.ts';
+import en from '#messages/en/resolution.json' with { type: 'json' };
+import ru from '#messages/ru/resolution.json' with { type: 'json' };
+import { dateInWords, type PaperLang } from '../documents/words.ts';
+
+export type FirstTextFacts = {
+  language: PaperLang;
+  number: string;
+  name: string;
+  goal: string;
+  organisers: readonly { name: string; role: 'lead' | 'together' }[];
+  startsOn: string;
+  endsOn: string;
+  settlement: string;
+  venue: string;
+  participantGroups: readonly { count: number; text: string }[];
+  tracks: readonly { title: string; moderators: readonly string[] }[];
+};
+
+const fill = (text: string, params: Record<string, string>) =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => params[name] ?? whole);
+
+/** The document as one update. */
+export function firstText(facts: FirstTextFacts, newId: () => string): Uint8Array {
+  const doc = new Y.Doc();
+  const tool: Tool = { Y: Y as unknown as Tool['Y'], doc, newId, random: Math.random };
+  const say = (facts.language === 'en' ? en : ru).firstText;
+  const until = dateInWords(facts.endsOn, facts.language);
+  const from = dateInWords(facts.startsOn, facts.language);
+  doc.transact(() => {
+    setMeta(tool, {
+      language: facts.language,
+      event: [facts.number, facts.name].filter(Boolean).join(' '),
+      date: facts.startsOn === facts.endsOn ? from : `${from} – ${until}`,
+      place: facts.settlement,
+      venue: facts.venue,
+    });
+    addBlock(tool, { kind: 'title', text: say.title });
+    const organisers = organisersText(facts.organisers, say.together);
+    const preamble = [
+      organisers && fill(say.organisers, { names: organisers }),
+      facts.goal && fill(say.goal, { goal: facts.goal.replace(/[.;]+$/, '') }),
+    ].filter(Boolean);
+    if (preamble.length > 0) addBlock(tool, { kind: 'preamble', text: preamble.join('\n') });
+    const groups = facts.participantGroups.map(({ count, text }) => `${count} ${text}`.trim()).join('; ');
+    if (groups) addBlock(tool, { kind: 'participants', text: fill(say.participants, { groups }) });
+    if (facts.tracks.length > 0) {
+      const lines = facts.tracks.map(({ title, moderators }) =>
+        moderators.length > 0 ? `– ${title} (${moderators.join('; ')})` : `– ${title}`,
+      );
+      addBlock(tool, { kind: 'tracks', text: [say.tracks, ...lines].join('\n') });
+    }
+    addBlock(tool, { kind: 'preamble', text: say.bridge });
+    addGroup(tool, {
+      verb: say.verb,
+      addressees: [{ name: say.authority, bodyId: null }],
+      markerStyle: facts.language === 'en' ? 'latin-paren' : 'cyrillic',
+    });
+    addGroup(tool, {
+      verb: say.verb,
+      addressees: [{ name: say.heads, bodyId: null }],
+      markerStyle: 'decimal-paren',
+    });
+    addBlock(tool, { kind: 'closing', text: fill(say.closing, { date: until }) });
+  });
+  return Y.encodeStateAsUpdate(doc);
+}
+
+function organisersText(all: FirstTextFacts['organisers'], together: string): string {
+  const lead = all.filter(({ role }) => role === 'lead').map(({ name }) => name);
+  const others = all.filter(({ role }) => role === 'together').map(({ name }) => name);
+  if (lead.length === 0) return others.join('; ');
+  return others.length > 0 ? `${lead.join('; ')} ${together} ${others.join('; ')}` : lead.join('; ');
+}

@@ -1,0 +1,154 @@
+/** Reading votes: the one under way, all of them, the roll for those who count. Totals only after the count. */
+import type { Actor } from '#domain/actor.ts';
+import { refuse } from '#domain/errors.ts';
+import { rulesOf } from '#domain/forum/presets.ts';
+import {
+  canCastVote,
+  canCountHands,
+  canRunVote,
+  canSeeCount,
+  canSeeVotes,
+} from '#domain/vote/permissions.ts';
+import { type Matter, quorumOf, ruleOf } from '#domain/vote/rules.ts';
+import { type CurrentVote, type MyVote, NOT_MINE, type VoteList, type VoteView } from '#domain/vote/views.ts';
+import type { Q } from '../bind.ts';
+import { type Access, forumAccess } from '../forum/access.ts';
+import { votableText } from '../resolution/access.ts';
+import { neededOf, projectVote, ruleOfRow } from './project.ts';
+import {
+  ballotOf,
+  castCount,
+  hallOf,
+  lastVoteOf,
+  numbersOf,
+  rollNames,
+  rollRow,
+  rollSizes,
+  tally,
+  type VoteRow,
+  voteById,
+  voters,
+  votesOf,
+} from './repository.ts';
+
+async function access(q: Q, actor: Actor | null, forumRef: string): Promise<Access> {
+  const found = await forumAccess(q.db, actor, forumRef);
+  if (!canSeeVotes(found.viewer)) refuse(actor ? 'not_found' : 'signed_out');
+  return found;
+}
+
+async function myVote(q: Q, { participant }: Access, row: VoteRow): Promise<MyVote> {
+  const onRoll = participant && (await rollRow(q.db, row.id, participant.id));
+  if (!onRoll) return NOT_MINE;
+  const ballot = await ballotOf(q.db, row.id, participant.id);
+  return {
+    onRoll: true,
+    channel: onRoll.channel,
+    cast: ballot !== undefined,
+    // Afterwards nobody reads it over a shoulder.
+    choice: row.state === 'open' ? (ballot?.choice ?? null) : null,
+    receipt: ballot?.receipt ?? null,
+  };
+}
+
+async function present(q: Q, found: Access, row: VoteRow, repeats: number | null): Promise<VoteView> {
+  const { viewer, forum } = found;
+  const [now, rollNow] =
+    row.state === 'prepared'
+      ? [await hallOf(q.db, forum.id), (await voters(q.db, forum.id)).length]
+      : [{ present: 0, listed: 0, voting: 0, members: 0 }, 0];
+  const counted = row.state === 'announced' || (row.state === 'closed' && canSeeCount(viewer));
+  const mine = await myVote(q, found, row);
+  const run = canRunVote(viewer);
+  return projectVote(row, {
+    turnout: await castCount(q.db, row.id),
+    sizes: await rollSizes(q.db, row.id),
+    now,
+    rollNow,
+    mine,
+    devices: counted ? await tally(q.db, row.id) : null,
+    repeats,
+    may: {
+      open: run && row.state === 'prepared',
+      cast: row.state === 'open' && canCastVote(viewer) && mine.channel === 'device',
+      close: run && row.state === 'open',
+      announce: run && (row.state === 'open' || row.state === 'closed'),
+      annul: run && row.state !== 'annulled',
+      byHand: row.state === 'open' && row.method === 'mixed' && canCountHands(viewer),
+    },
+  });
+}
+
+async function readyToPut(q: Q, { viewer, forum }: Access): Promise<CurrentVote['ready']> {
+  if (!canRunVote(viewer)) return null;
+  const about = await votableText(q, forum.id);
+  const rules = rulesOf(forum.preset, forum.rules);
+  const rule = ruleOf(rules.vote, forum.rulesVersion);
+  const [hall, people] = [await hallOf(q.db, forum.id), await voters(q.db, forum.id)];
+  const matters: Matter[] = about ? ['whole', 'basis', 'whole_with_edits', 'procedural'] : ['procedural'];
+  return {
+    matters,
+    sha256: about?.frozen.sha256 ?? null,
+    method: rules.vote.method,
+    rule,
+    hall,
+    roll: people.length,
+    withoutPhone: people.filter(({ hasPhone }) => !hasPhone).length,
+    quorum: quorumOf(rule, hall, people.length),
+    needed: neededOf(rule, hall, people.length),
+  };
+}
+
+/** The hall's vote: under way, or prepared, else the last announced; and what can be put to the vote now. */
+export async function currentVote(q: Q, actor: Actor | null, forumRef: string): Promise<CurrentVote> {
+  const found = await access(q, actor, forumRef);
+  const { forum, viewer } = found;
+  const row =
+    (await lastVoteOf(q.db, forum.id, ['open', 'closed'])) ??
+    (canRunVote(viewer) ? await lastVoteOf(q.db, forum.id, ['prepared']) : undefined) ??
+    (await lastVoteOf(q.db, forum.id, ['announced']));
+  const repeats = row?.repeatsId
+    ? ((await numbersOf(q.db, [row.repeatsId])).get(row.repeatsId) ?? null)
+    : null;
+  return {
+    forumId: forum.id,
+    vote: row ? await present(q, found, row, repeats) : null,
+    ready: await readyToPut(q, found),
+  };
+}
+
+export async function voteList(q: Q, actor: Actor | null, forumRef: string): Promise<VoteList> {
+  const found = await access(q, actor, forumRef);
+  const run = canRunVote(found.viewer);
+  const rows = (await votesOf(q.db, found.forum.id)).filter((row) => run || row.state !== 'prepared');
+  const numbers = await numbersOf(
+    q.db,
+    rows.flatMap(({ repeatsId }) => (repeatsId ? [repeatsId] : [])),
+  );
+  const votes: VoteView[] = [];
+  for (const row of rows) votes.push(await present(q, found, row, numbers.get(row.repeatsId ?? '') ?? null));
+  return { votes, mayRun: run };
+}
+
+/** How many have answered the open vote; never what, and nothing once it is over. */
+export async function turnout(
+  q: Q,
+  actor: Actor | null,
+  forumRef: string,
+): Promise<{ voteId: string | null; cast: number; expected: number }> {
+  const { forum } = await access(q, actor, forumRef);
+  const row = await lastVoteOf(q.db, forum.id, ['open']);
+  if (!row) return { voteId: null, cast: 0, expected: 0 };
+  const [cast, sizes] = [await castCount(q.db, row.id), await rollSizes(q.db, row.id)];
+  return { voteId: row.id, cast, expected: sizes.device };
+}
+
+/** The roll for the tellers: who votes by hand, who by phone and has answered. Not how, and not in which order. */
+export async function roll(q: Q, actor: Actor | null, voteId: string) {
+  const row = await voteById(q.db, voteId);
+  if (!row) refuse('not_found');
+  const { viewer } = await forumAccess(q.db, actor, row.forumId);
+  if (!canCountHands(viewer)) refuse('not_found');
+  const rule = ruleOfRow(row);
+  return { voteId, number: row.number, hall: rule.hall, people: await rollNames(q.db, voteId) };
+}

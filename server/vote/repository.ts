@@ -1,0 +1,229 @@
+/** SQL of votes: the roll, the ballots, their totals. Locks: a vote's row is shared by ballots and taken alone by its end. */
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, max, sql } from 'drizzle-orm';
+import type { Counts, Hall, VoteState } from '#domain/vote/rules.ts';
+import { forum, participant } from '#drizzle/schema/forum.ts';
+import { ballot, vote, voteRoll } from '#drizzle/schema/resolution.ts';
+import type { DbOrTx, Tx } from '../db.ts';
+
+export type VoteRow = typeof vote.$inferSelect;
+export type BallotRow = typeof ballot.$inferSelect;
+type Channel = 'device' | 'hand';
+
+export async function voteById(db: DbOrTx, id: string): Promise<VoteRow | undefined> {
+  return (await db.select().from(vote).where(eq(vote.id, id)))[0];
+}
+
+/** `share` for a ballot: many at once, but never together with the end of the vote. */
+export async function lockVote(tx: Tx, id: string, mode: 'share' | 'update'): Promise<VoteRow | undefined> {
+  return (await tx.select().from(vote).where(eq(vote.id, id)).for(mode))[0];
+}
+
+export async function votesOf(db: DbOrTx, forumId: string): Promise<VoteRow[]> {
+  return db.select().from(vote).where(eq(vote.forumId, forumId)).orderBy(desc(vote.number)).limit(500);
+}
+
+export async function lastVoteOf(
+  db: DbOrTx,
+  forumId: string,
+  states: readonly VoteState[],
+): Promise<VoteRow | undefined> {
+  const rows = await db
+    .select()
+    .from(vote)
+    .where(and(eq(vote.forumId, forumId), inArray(vote.state, [...states])))
+    .orderBy(desc(vote.number))
+    .limit(1);
+  return rows[0];
+}
+
+export async function votesOnText(db: DbOrTx, frozenTextId: string): Promise<VoteRow[]> {
+  return db.select().from(vote).where(eq(vote.frozenTextId, frozenTextId)).orderBy(asc(vote.number));
+}
+
+/** Numbers and openings of one forum queue here. */
+export async function queueAtForum(tx: Tx, forumId: string): Promise<void> {
+  await tx.select({ id: forum.id }).from(forum).where(eq(forum.id, forumId)).for('update');
+}
+
+export async function nextNumber(tx: Tx, forumId: string): Promise<number> {
+  const [row] = await tx
+    .select({ n: max(vote.number) })
+    .from(vote)
+    .where(eq(vote.forumId, forumId));
+  return (row?.n ?? 0) + 1;
+}
+
+export async function insertVote(tx: Tx, row: typeof vote.$inferInsert): Promise<void> {
+  await tx.insert(vote).values(row);
+}
+
+export async function updateVote(tx: Tx, id: string, set: Partial<typeof vote.$inferInsert>): Promise<void> {
+  await tx
+    .update(vote)
+    .set({ ...set, version: sql`${vote.version} + 1` })
+    .where(eq(vote.id, id));
+}
+
+// The hall and the roll
+
+export async function hallOf(db: DbOrTx, forumId: string): Promise<Hall> {
+  const rows = await db.execute<Hall>(sql`
+    select count(*) filter (where p.present)::int as present, count(*)::int as listed,
+      count(*) filter (where p.voting)::int as voting,
+      greatest(count(*) filter (where p.voting), (
+        select count(*) from body_member m join forum f on f.body_id = m.body_id
+        where f.id = ${forumId} and m.voting_right
+          and (m.since is null or m.since <= f.ends_on) and (m.until is null or m.until >= f.starts_on)
+      ))::int as members
+    from participant p where p.forum_id = ${forumId} and p.removed_at is null`);
+  const { present, listed, voting, members } = rows[0] as Hall;
+  return { present, listed, voting, members };
+}
+
+const mayVote = (forumId: string) =>
+  and(
+    eq(participant.forumId, forumId),
+    isNull(participant.removedAt),
+    isNotNull(participant.confirmedAt),
+    eq(participant.voting, true),
+    eq(participant.present, true),
+  );
+
+/** Those who would stand on the roll if the vote opened now. */
+export async function voters(db: DbOrTx, forumId: string): Promise<{ id: string; hasPhone: boolean }[]> {
+  const rows = await db
+    .select({ id: participant.id, accountId: participant.accountId })
+    .from(participant)
+    .where(mayVote(forumId))
+    .orderBy(asc(participant.id));
+  return rows.map(({ id, accountId }) => ({ id, hasPhone: accountId !== null }));
+}
+
+export async function insertRoll(
+  tx: Tx,
+  voteId: string,
+  rows: readonly { participantId: string; channel: Channel }[],
+): Promise<void> {
+  for (let at = 0; at < rows.length; at += 500)
+    await tx.insert(voteRoll).values(rows.slice(at, at + 500).map((row) => ({ voteId, ...row })));
+}
+
+export async function rollRow(
+  db: DbOrTx,
+  voteId: string,
+  participantId: string,
+): Promise<{ channel: Channel } | undefined> {
+  const rows = await db
+    .select({ channel: voteRoll.channel })
+    .from(voteRoll)
+    .where(and(eq(voteRoll.voteId, voteId), eq(voteRoll.participantId, participantId)));
+  return rows[0];
+}
+
+/** The same, so that a ballot and a change of channel wait for each other. */
+export async function lockRollRow(
+  tx: Tx,
+  voteId: string,
+  participantId: string,
+): Promise<{ channel: Channel } | undefined> {
+  const rows = await tx
+    .select({ channel: voteRoll.channel })
+    .from(voteRoll)
+    .where(and(eq(voteRoll.voteId, voteId), eq(voteRoll.participantId, participantId)))
+    .for('update');
+  return rows[0];
+}
+
+export async function setChannel(
+  tx: Tx,
+  voteId: string,
+  participantId: string,
+  channel: Channel,
+): Promise<void> {
+  await tx
+    .update(voteRoll)
+    .set({ channel })
+    .where(and(eq(voteRoll.voteId, voteId), eq(voteRoll.participantId, participantId)));
+}
+
+export async function rollSizes(db: DbOrTx, voteId: string): Promise<{ device: number; hand: number }> {
+  const rows = await db
+    .select({ channel: voteRoll.channel, n: count() })
+    .from(voteRoll)
+    .where(eq(voteRoll.voteId, voteId))
+    .groupBy(voteRoll.channel);
+  const of = (channel: Channel) => rows.find((row) => row.channel === channel)?.n ?? 0;
+  return { device: of('device'), hand: of('hand') };
+}
+
+/** Names of the roll for those who count: who votes by hand, who by phone and has answered; never how. */
+export async function rollNames(db: DbOrTx, voteId: string) {
+  return db
+    .select({
+      participantId: voteRoll.participantId,
+      fullName: participant.fullName,
+      channel: voteRoll.channel,
+      cast: sql<boolean>`exists (select from ${ballot} where ${ballot.voteId} = ${voteRoll.voteId} and ${ballot.participantId} = ${voteRoll.participantId})`,
+    })
+    .from(voteRoll)
+    .innerJoin(participant, eq(participant.id, voteRoll.participantId))
+    .where(eq(voteRoll.voteId, voteId))
+    .orderBy(asc(participant.fullName), asc(participant.id));
+}
+
+// Ballots
+
+export async function ballotOf(
+  db: DbOrTx,
+  voteId: string,
+  participantId: string,
+): Promise<BallotRow | undefined> {
+  const rows = await db
+    .select()
+    .from(ballot)
+    .where(and(eq(ballot.voteId, voteId), eq(ballot.participantId, participantId)));
+  return rows[0];
+}
+
+/** One row a person: a second ballot takes the place of the first. */
+export async function putBallot(tx: Tx, row: typeof ballot.$inferInsert): Promise<BallotRow> {
+  const { choice, sha256, receipt, at } = row;
+  const rows = await tx
+    .insert(ballot)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [ballot.voteId, ballot.participantId],
+      set: { choice, sha256, receipt, at, rev: sql`${ballot.rev} + 1` },
+    })
+    .returning();
+  return rows[0] as BallotRow;
+}
+
+/** Totals of the phones; ballots of people since counted by hand are not among them. */
+export async function tally(db: DbOrTx, voteId: string): Promise<Counts> {
+  const rows = await db
+    .select({ choice: ballot.choice, n: count() })
+    .from(ballot)
+    .innerJoin(
+      voteRoll,
+      and(eq(voteRoll.voteId, ballot.voteId), eq(voteRoll.participantId, ballot.participantId)),
+    )
+    .where(and(eq(ballot.voteId, voteId), eq(voteRoll.channel, 'device')))
+    .groupBy(ballot.choice);
+  const of = (choice: string) => rows.find((row) => row.choice === choice)?.n ?? 0;
+  return { for: of('for'), against: of('against'), abstain: of('abstain') };
+}
+
+export async function castCount(db: DbOrTx, voteId: string): Promise<number> {
+  const [row] = await db.select({ n: count() }).from(ballot).where(eq(ballot.voteId, voteId));
+  return row?.n ?? 0;
+}
+
+export async function numbersOf(db: DbOrTx, ids: readonly string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: vote.id, number: vote.number })
+    .from(vote)
+    .where(inArray(vote.id, [...ids]));
+  return new Map(rows.map(({ id, number }) => [id, number]));
+}
