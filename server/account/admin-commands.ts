@@ -8,6 +8,7 @@ import { lastAdminRefusal } from '#domain/account/rules.ts';
 import {
   zAccountId,
   zCreateUser,
+  zEmpty,
   zErase,
   zInstallation,
   zMailId,
@@ -209,5 +210,31 @@ export const eraseAccount = defineCommand({
     recordAccount(cx, person.id, 'erased');
     cx.touch(`account:${person.id}`);
     return { mentions: await subject.countMentions(cx.tx, words) };
+  },
+});
+
+const KEEP_CONTACTS_DAYS = 90;
+const DAY_MS = 86_400_000;
+
+/** Once a day: contacts 90 days after the forum, spent links and the letters that carried them. */
+export const sweepContacts = defineCommand({
+  name: 'account.sweepContacts',
+  input: zEmpty,
+  load: async (cx) => ({ own: cx.channel === 'system' }),
+  permit: (_actor, { own }) => own || 'not_found',
+  async run(cx) {
+    const day = new Date(cx.now.getTime() - KEEP_CONTACTS_DAYS * DAY_MS).toISOString().slice(0, 10);
+    const count = await subject.deleteOldContacts(cx.tx, day);
+    await subject.deleteSpentLinks(cx.tx, new Date(cx.now.getTime() - DAY_MS));
+    if (count > 0) {
+      cx.record({
+        stream: INSTALLATION,
+        noun: 'installation',
+        nounId: 'installation',
+        type: 'installation.contacts_deleted',
+        data: { count },
+      });
+    }
+    return { count };
   },
 });

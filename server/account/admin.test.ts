@@ -295,3 +295,32 @@ it('[AK19] what may not be changed and still names the person is reported by tab
   });
   expect(w.world.errors).toEqual([]);
 });
+
+it('[AK20] phones and addresses go 90 days after the forum, unless the person is a member of the body', async () => {
+  const { db, ids } = w.world.services;
+  const bodyId = await w.world.body();
+  const old = await w.world.forum({ bodyId, endsOn: '2025-11-01', startsOn: '2025-11-01' });
+  const recent = await w.world.forum({ bodyId, endsOn: '2026-02-01', startsOn: '2026-02-01' });
+  const member = await w.world.person({ name: 'Членова Ирина' });
+  await db.insert(bodyMember).values({
+    id: ids.id(),
+    bodyId,
+    accountId: member.accountId,
+    fullName: 'Членова Ирина',
+    createdAt: new Date(),
+  });
+  const contact = { email: 'c@school.ru', phone: '+7' };
+  const gone = await w.world.join(old.id, null, ['participant'], contact);
+  const kept = [
+    await w.world.join(old.id, member, ['participant'], contact),
+    await w.world.join(recent.id, null, ['participant'], contact),
+  ];
+  expect(await w.commands.sweepContacts(null, {})).toMatchObject({ code: 'not_found' });
+  expect(await w.commands.sweepContacts(null, {}, { channel: 'system' })).toEqual({
+    ok: true,
+    data: { count: 1 },
+  });
+  const row = async (id: string) => (await db.select().from(participant).where(eq(participant.id, id)))[0];
+  expect(await row(gone)).toMatchObject({ email: null, phone: null });
+  for (const id of kept) expect(await row(id)).toMatchObject(contact);
+});

@@ -2,7 +2,7 @@
  * Everything the database keeps about one person, found by the columns that name a person in every table, so that a
  * table added tomorrow is exported too. Erasure replaces what identifies; adopted texts, tallies and events stay.
  */
-import { eq, inArray, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, like, lt, or, sql } from 'drizzle-orm';
 import { account, oidcIdentity, signInToken } from '#drizzle/schema/account.ts';
 import { bodyMember } from '#drizzle/schema/body.ts';
 import { commandLog } from '#drizzle/schema/event.ts';
@@ -161,6 +161,32 @@ async function eraseFromProgrammes(
     if (JSON.stringify([speakers, moderators]) === JSON.stringify([item.speakers, item.moderators])) continue;
     await tx.update(programmeItem).set({ speakers, moderators }).where(eq(programmeItem.id, item.id));
   }
+}
+
+/** Contacts from lists of forums that ended before the day, unless the person is a member of the forum's body. */
+export async function deleteOldContacts(tx: Tx, endedBefore: string): Promise<number> {
+  const rows = await tx
+    .update(participant)
+    .set({ email: null, phone: null })
+    .where(
+      and(
+        or(isNotNull(participant.email), isNotNull(participant.phone)),
+        sql`exists (select from forum f where f.id = ${participant.forumId} and f.ends_on < ${endedBefore}::date
+          and not exists (select from body_member m where m.body_id = f.body_id
+            and m.account_id = ${participant.accountId} and (m.until is null or m.until >= ${endedBefore}::date)))`,
+      ),
+    )
+    .returning({ id: participant.id });
+  return rows.length;
+}
+
+/** Links that lead nowhere any more, and bodies of letters that have left: they held a link. */
+export async function deleteSpentLinks(tx: Tx, before: Date): Promise<void> {
+  await tx.delete(signInToken).where(lt(signInToken.expiresAt, before));
+  await tx
+    .update(mail)
+    .set({ body: '' })
+    .where(and(eq(mail.status, 'sent'), like(mail.key, 'account:%'), lt(mail.createdAt, before)));
 }
 
 /** Tables and how many of their rows still hold one of the words: adopted papers, and what others wrote. */

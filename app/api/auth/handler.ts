@@ -119,7 +119,11 @@ export async function runAuth(call: Call, deps: AuthDeps): Promise<Response> {
   );
   for (const cookie of setCookies) headers.append('Set-Cookie', cookie);
   const to = headers.get('Location');
-  if (!to) return new Response(null, { status: 303, headers: { Location: '/signin?error=oidc' } });
+  // next-auth's own error pages do not exist here: whatever failed, the sign-in page says so.
+  if (!to || new URL(to, 'http://veche.invalid').pathname.startsWith('/api/auth/')) {
+    headers.set('Location', '/signin?error=oidc');
+    return new Response(null, { status: 303, headers });
+  }
   return new Response(null, { status: status === 302 ? 303 : status, headers });
 }
 
