@@ -309,6 +309,18 @@ CREATE TABLE "setting" (
 	"updated_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "screen" (
+	"id" text PRIMARY KEY NOT NULL,
+	"forum_id" text NOT NULL,
+	"name" text NOT NULL,
+	"token_hash" text NOT NULL,
+	"scene" jsonb NOT NULL,
+	"created_by" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"revoked_at" timestamp (3) with time zone,
+	"version" integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "quiz" (
 	"id" text PRIMARY KEY NOT NULL,
 	"forum_id" text NOT NULL,
@@ -626,6 +638,8 @@ ALTER TABLE "participant" ADD CONSTRAINT "participant_forum_id_forum_id_fk" FORE
 ALTER TABLE "participant" ADD CONSTRAINT "participant_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "participant" ADD CONSTRAINT "participant_school_id_school_id_fk" FOREIGN KEY ("school_id") REFERENCES "public"."school"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "programme_item" ADD CONSTRAINT "programme_item_forum_id_forum_id_fk" FOREIGN KEY ("forum_id") REFERENCES "public"."forum"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "screen" ADD CONSTRAINT "screen_forum_id_forum_id_fk" FOREIGN KEY ("forum_id") REFERENCES "public"."forum"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "screen" ADD CONSTRAINT "screen_created_by_account_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "quiz" ADD CONSTRAINT "quiz_forum_id_forum_id_fk" FOREIGN KEY ("forum_id") REFERENCES "public"."forum"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "quiz_question" ADD CONSTRAINT "quiz_question_quiz_id_quiz_id_fk" FOREIGN KEY ("quiz_id") REFERENCES "public"."quiz"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answer" ADD CONSTRAINT "answer_recommendation_id_recommendation_id_fk" FOREIGN KEY ("recommendation_id") REFERENCES "public"."recommendation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -705,6 +719,8 @@ CREATE INDEX "participant_by_account" ON "participant" USING btree ("account_id"
 CREATE INDEX "programme_item_forum" ON "programme_item" USING btree ("forum_id","pos");--> statement-breakpoint
 CREATE UNIQUE INDEX "mail_key" ON "mail" USING btree ("key");--> statement-breakpoint
 CREATE INDEX "mail_status" ON "mail" USING btree ("status","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "screen_token" ON "screen" USING btree ("token_hash");--> statement-breakpoint
+CREATE INDEX "screen_forum" ON "screen" USING btree ("forum_id");--> statement-breakpoint
 CREATE INDEX "quiz_forum" ON "quiz" USING btree ("forum_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "quiz_question_number" ON "quiz_question" USING btree ("quiz_id","number");--> statement-breakpoint
 CREATE INDEX "answer_recommendation" ON "answer" USING btree ("recommendation_id","created_at");--> statement-breakpoint

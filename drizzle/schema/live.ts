@@ -1,0 +1,24 @@
+/** The live room: projectors. A screen's address is a secret that can be taken back; only its hash is kept. */
+import { index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { account } from './account.ts';
+import { at, createdAt, id, version } from './columns.ts';
+import { forum } from './forum.ts';
+
+export const screen = pgTable(
+  'screen',
+  {
+    id: id(),
+    forumId: text('forum_id')
+      .notNull()
+      .references(() => forum.id),
+    name: text('name').notNull(),
+    tokenHash: text('token_hash').notNull(),
+    /** What is shown: domain/room/schema.ts, zScene. */
+    scene: jsonb('scene').$type<Record<string, unknown>>().notNull(),
+    createdBy: text('created_by').references(() => account.id),
+    createdAt: createdAt(),
+    revokedAt: at('revoked_at'),
+    version: version(),
+  },
+  (t) => [uniqueIndex('screen_token').on(t.tokenHash), index('screen_forum').on(t.forumId)],
+);
