@@ -1,5 +1,6 @@
 /** What the door and the guard refuse, each from a raw socket; the draft stays as it was and others go on. */
 import { connect as tcpConnect } from 'node:net';
+import * as encoding from 'lib0/encoding';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { randomIds } from '#server/ids.ts';
@@ -181,19 +182,33 @@ test('[DR16] an update that leans on what nobody has is never stored; its sender
 
 test('[DR17] five thousand elements one in another are refused', async () => {
   const id = await newDraft();
+  // By hand, because Yjs itself takes minutes to build it.
   const nest = (depth: number) =>
-    edit((doc) => {
-      let parent: Y.XmlFragment = doc.getXmlFragment('x');
-      for (let i = 0; i < depth; i += 1) {
-        const child = new Y.XmlElement('a');
-        parent.insert(0, [child]);
-        parent = child;
-      }
-    });
+    handmade(
+      5,
+      0,
+      (encoder) => {
+        for (let i = 0; i < depth; i += 1) {
+          encoding.writeUint8(encoder, 7);
+          encoding.writeVarUint(encoder, i === 0 ? 1 : 0);
+          if (i === 0) encoding.writeVarString(encoder, 'x');
+          else {
+            encoding.writeVarUint(encoder, 5);
+            encoding.writeVarUint(encoder, i - 1);
+          }
+          encoding.writeVarUint(encoder, 3);
+          encoding.writeVarString(encoder, 'a');
+        }
+      },
+      depth,
+    );
   const eve = await raw(id, 'eve');
   eve.send(frames.update(nest(5_000)));
   expect((await eve.closed).code).toBe(4422);
   expect((await node.drafting.read(id)).getXmlFragment('x').length).toBe(0);
+  const deep = await raw(id, 'eve');
+  deep.send(frames.update(nest(60)));
+  await until(async () => (await node.drafting.read(id)).getXmlFragment('x').length === 1);
 });
 
 test('[DR18] nobody writes with a client id that another has written with', async () => {

@@ -10,6 +10,7 @@ import { CLOSE_NAMES, type CloseName } from '#domain/close-codes.ts';
 import { Compactor } from './compactor.ts';
 import type { Connection } from './connection.ts';
 import { type Authorize, Door } from './door.ts';
+import { Hints } from './hints.ts';
 import type { RoomKind } from './kinds.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { openDraft } from './load.ts';
@@ -34,6 +35,9 @@ export interface DraftingDeps {
   authorize: Authorize;
   limits?: Partial<Limits>;
 }
+const HINT_MS = 20;
+const HOUR_MS = 3_600_000;
+
 export interface Who {
   accountId?: string;
   draftId?: string;
@@ -55,6 +59,7 @@ export function createDrafting(deps: DraftingDeps) {
   const now = () => deps.clock.now();
   const store = createStore(deps.sql);
   const timings = new Timings();
+  const hints = new Hints((draftId, seq) => deps.hints.publish(draftId, seq), HINT_MS);
   const compactor = new Compactor({
     store,
     sql: deps.sql,
@@ -71,7 +76,10 @@ export function createDrafting(deps: DraftingDeps) {
     limits,
     kinds: deps.kinds,
     timings,
-    publish: (draftId, seq) => deps.hints.publish(draftId, seq),
+    publish: (draftId, seq) => {
+      hints.send(draftId, seq);
+      worked(draftId);
+    },
     overgrown: (draftId) => compactor.request(draftId),
   });
   const door = new Door({
@@ -93,6 +101,43 @@ export function createDrafting(deps: DraftingDeps) {
         (who.forumId === undefined || (connection.grant.forumId ?? who.forumId) === who.forumId),
     );
 
+  async function nameVersion(
+    draftId: string,
+    name: string,
+    by: string | null,
+  ): Promise<{ id: string; seq: number }> {
+    const id = deps.ids.id();
+    const seq = await deps.sql.begin(async (tx) => {
+      const head = await store.head(tx, draftId, 'share');
+      if (!head) throw new DraftRefused('not_found');
+      const opened = await openDraft(store, tx, head);
+      const { snapshot } = snapshotOf(Y.encodeStateAsUpdate(opened.doc), opened.seq);
+      const { generation } = head;
+      await store.addSnapshot(tx, { ...snapshot, id, draftId, generation, name, by, at: now() });
+      return opened.seq;
+    });
+    return { id, seq };
+  }
+
+  /** After each hour of work a version is kept by itself, once however many nodes hold the draft. */
+  const hourOf = new Map<string, number>();
+  function worked(draftId: string): void {
+    const at = now().getTime();
+    const since = hourOf.get(draftId);
+    if (since === undefined || at - since < HOUR_MS) {
+      if (since === undefined) hourOf.set(draftId, at);
+      return;
+    }
+    hourOf.set(draftId, at);
+    const keep = async () => {
+      const last = (await store.versions(draftId)).find((version) => version.name === 'hour');
+      if (!last || at - last.at.getTime() > HOUR_MS / 2) await nameVersion(draftId, 'hour', null);
+    };
+    keep().catch((error) =>
+      deps.log.warn({ draftId, err: error }, 'drafting: the hourly version was not kept'),
+    );
+  }
+
   /** Waits until the transaction that holds the row is over, then has every node look at what came of it. */
   async function announce(draftId: string): Promise<void> {
     try {
@@ -101,7 +146,7 @@ export function createDrafting(deps: DraftingDeps) {
       deps.log.warn({ draftId, err: error }, 'drafting: the poll will notice the change');
     }
     registry.hint(draftId, -1);
-    deps.hints.publish(draftId, -1);
+    hints.send(draftId, -1);
   }
 
   async function lock(tx: Sql, draftId: string) {
@@ -184,30 +229,7 @@ export function createDrafting(deps: DraftingDeps) {
     },
 
     /** Keeps the present text under a name. */
-    async nameVersion(
-      draftId: string,
-      name: string,
-      accountId: string,
-    ): Promise<{ id: string; seq: number }> {
-      const id = deps.ids.id();
-      const seq = await deps.sql.begin(async (tx) => {
-        const head = await store.head(tx, draftId, 'share');
-        if (!head) throw new DraftRefused('not_found');
-        const { doc, seq } = await openDraft(store, tx, head);
-        const { snapshot } = snapshotOf(Y.encodeStateAsUpdate(doc), seq);
-        await store.addSnapshot(tx, {
-          ...snapshot,
-          id,
-          draftId,
-          generation: head.generation,
-          name,
-          by: accountId,
-          at: now(),
-        });
-        return seq;
-      });
-      return { id, seq };
-    },
+    nameVersion: (draftId: string, name: string, accountId: string) => nameVersion(draftId, name, accountId),
 
     versions: (draftId: string) => store.versions(draftId),
 
@@ -226,7 +248,11 @@ export function createDrafting(deps: DraftingDeps) {
 
     revoke(who: Who, code: CloseName | string): number {
       const name = CLOSE_NAMES.find((known) => known === code) ?? 'rightsChanged';
-      const found = matching(who);
+      // Nobody in particular is nobody; a forum is only what the authoriser has named as such.
+      if (who.accountId === undefined && who.draftId === undefined && who.forumId === undefined) return 0;
+      const found = matching(who).filter(
+        (one) => who.forumId === undefined || one.grant.forumId === who.forumId,
+      );
       for (const connection of found) connection.close(name);
       return found.length;
     },
@@ -268,6 +294,7 @@ export function createDrafting(deps: DraftingDeps) {
 
     async stop(): Promise<void> {
       await door.stop();
+      hints.flush();
       unsubscribe();
       await compactor.stop();
     },

@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { ManualClock } from '#server/clock.ts';
 import { randomIds } from '#server/ids.ts';
 import { createTestDatabase, type TestDatabase } from '#server/testing/database.ts';
 import { createStore } from './store.ts';
@@ -237,6 +238,22 @@ test('[DR36] named versions can be listed and read, and a freeze keeps one', asy
       (r) => r.account_id,
     ),
   ).toEqual(['anna']);
+});
+
+test('[DR40] after each hour of work a version is kept by itself', async () => {
+  const clock = new ManualClock(new Date('2026-11-21T10:00:00Z'));
+  const node = await startOne({ clock });
+  const id = await newDraft(node);
+  const write = () => node.drafting.transact(id, 'anna', (doc) => doc.getText('t').insert(0, 'x'));
+  await write();
+  clock.advance(59 * 60_000);
+  await write();
+  expect(await node.drafting.versions(id)).toEqual([]);
+  clock.advance(2 * 60_000);
+  await write();
+  await until(async () => (await node.drafting.versions(id)).length === 1);
+  await write();
+  expect((await node.drafting.versions(id)).map((version) => version.name)).toEqual(['hour']);
 });
 
 test('[DR37] two hundred openings and closings, failing ones included, leave no room and no timer', async () => {
