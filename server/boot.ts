@@ -7,6 +7,7 @@ import { networkInterfaces } from 'node:os';
 import next from 'next';
 import { apiRoutes } from './api/routes.ts';
 import { type Core, openCore } from './core.ts';
+import { seedDemo } from './demo/seed.ts';
 import type { Env } from './env.ts';
 import { createFront } from './http/front.ts';
 import { startJobs } from './jobs/jobs.ts';
@@ -35,6 +36,7 @@ export async function boot(env: Env, log: Log): Promise<Server> {
     const core = await openCore({ env, log, appUrl: pg.appUrl, publicUrl: () => publicUrl(env, port) });
     undo.unshift(() => core.close());
     const { services, sessions, nouns } = core;
+    if (env.demo) await seedDemo(services);
     const actorOf = (cookie: string | undefined) => sessions.resolve(cookie);
     const runtime = { ...nouns, services, sessions, actorOf };
     setRuntime(runtime);

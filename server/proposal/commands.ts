@@ -220,7 +220,7 @@ export const takeProposals = defineCommand({
     if (resolution.state !== 'drafting') refuse('frozen');
     const lead = rows.find((r) => r.id === input.proposalIds[0])!;
     const states = rows.map((row) => step(row, row === lead && !input.clauseId ? 'take' : 'merge'));
-    const clauseId = await writeClause(cx, resolution.draftId, input, lead);
+    const clauseId = await writeClause(cx, resolution.draftId, { ...input, base: forum.startsOn }, lead);
     for (const [i, row] of rows.entries()) {
       await updateProposal(cx.tx, row.id, {
         state: states[i]!,
@@ -246,7 +246,7 @@ export const takeProposals = defineCommand({
 async function writeClause(
   cx: Cx,
   draftId: string,
-  input: { proposalIds: string[]; groupId: string | null; text?: string; clauseId?: string },
+  input: { proposalIds: string[]; groupId: string | null; text?: string; clauseId?: string; base: string },
   lead: Row,
 ): Promise<string> {
   const { drafting } = cx.services;
@@ -270,7 +270,7 @@ async function writeClause(
     }
     if (input.groupId !== null && !draft.groups.some((g) => g.id === input.groupId && !g.deleted))
       refuse('proposal/group_gone');
-    const deadline = lead.deadlineText ? parseDeadline(lead.deadlineText) : null;
+    const deadline = lead.deadlineText ? parseDeadline(lead.deadlineText, { base: input.base }) : null;
     clauseId = addBlock(tool, {
       id: fresh,
       kind: 'clause',

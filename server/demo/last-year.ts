@@ -1,0 +1,151 @@
+/**
+ * Last year's forum of the demo: adopted, sent, answered. Seven recommendations in every state, a letter that takes up
+ * а), splits г) and leaves в) to others, a centre renamed in between, a small school for which one point is not relevant.
+ */
+import { person } from './people.ts';
+
+export const LAST = {
+  name: 'Директор — ученик, директор — наставник',
+  number: 'I',
+  goal: 'Собрать опыт директоров школ района и договориться о помощи тем, кто возглавил школу недавно',
+  groups: [
+    { count: 28, text: 'директоров школ Приозёрного района' },
+    { count: 4, text: 'директора школ г. Светлый Яр' },
+  ],
+  tracks: [
+    { title: 'Опыт участия в краевом форуме', moderator: '11' },
+    { title: 'Проектный офис «Школа, удобная для жизни»', moderator: '14' },
+    { title: 'Управленческий квиз', moderator: '5' },
+    { title: 'Инструменты наставника', moderator: '2' },
+    { title: 'Круглый стол по итогам форума', moderator: '7' },
+  ],
+};
+
+export const UO = 'управлению образования администрации муниципального образования Приозёрный район';
+export const METHOD = 'методическому отделу МКУ «Центр поддержки образования» МО Приозёрный район';
+export const HEADS = 'руководителям образовательных организаций';
+
+/** `due` is months after the forum; the words are what stands in the text. */
+export const LAST_CLAUSES = [
+  {
+    group: 0,
+    text: 'закрепить за директорами-наставниками (СОШ №№ 2, 3, 5, 7, 11, 14) молодых директоров (№№ 8, 16, 19, 21, 24)',
+    owner: 'начальник управления образования',
+    deadline: 'до 1 марта',
+  },
+  {
+    group: 0,
+    text: 'поддержать директоров-наставников в развитии партнёрских связей с вузами и предприятиями района',
+    owner: '',
+    deadline: '',
+  },
+  {
+    group: 0,
+    text: 'содействовать сетевому взаимодействию методических объединений разных школ',
+    owner: 'методический отдел',
+    deadline: 'до конца учебного года',
+  },
+  {
+    group: 0,
+    text: 'ежегодно анализировать состояние муниципальной системы образования и разрабатывать меры адресной поддержки; сформировать резерв управленческих кадров',
+    owner: 'заместитель начальника управления образования',
+    deadline: 'до 1 декабря',
+  },
+  {
+    group: 1,
+    text: 'создать рабочую группу из победителей конкурса «Директор года» и опытных директоров для сопровождения молодых руководителей',
+    owner: '',
+    deadline: 'до 1 октября',
+  },
+  {
+    group: 1,
+    text: 'разработать программу развития кадрового потенциала школы',
+    owner: '',
+    deadline: 'к следующему форуму',
+  },
+  {
+    group: 1,
+    text: 'направлять административных работников на стажировки и семинары не реже одного раза в год',
+    owner: '',
+    deadline: 'ежегодно',
+  },
+] as const;
+
+export const LETTER = {
+  regNo: '01-18/247',
+  signer: 'Начальник управления образования Белозёрова Т. К.',
+  items: [
+    {
+      clause: 0,
+      outcome: 'done',
+      text: 'Приказом от 20 февраля № 61 за пятью молодыми директорами закреплены наставники, наставникам установлен методический день.',
+    },
+    {
+      clause: 1,
+      outcome: 'accepted',
+      text: 'Принято к рассмотрению: соглашения с аграрным колледжем и двумя предприятиями готовятся.',
+    },
+    {
+      clause: 2,
+      outcome: 'elsewhere',
+      text: 'Вопрос относится к ведению муниципального центра развития образования, письмо передано директору центра.',
+    },
+    {
+      clause: 3,
+      outcome: 'partly',
+      text: 'Анализ проведён и размещён на сайте; резерв управленческих кадров будет формироваться отдельным приказом.',
+    },
+  ],
+} as const;
+
+/** The letter of the centre, whose name and head changed meanwhile. */
+export const CENTRE = {
+  former: METHOD,
+  name: 'методический отдел МКУ «Муниципальный центр развития образования» МО Приозёрный район',
+  dative: 'методическому отделу МКУ «Муниципальный центр развития образования» МО Приозёрный район',
+  head: 'Сажина Вера Николаевна',
+  post: 'директор центра',
+};
+
+export const SPLIT_PARTS = [
+  {
+    text: 'ежегодно анализировать состояние муниципальной системы образования и разрабатывать меры адресной поддержки',
+    owner: 'заместитель начальника управления образования',
+  },
+  { text: 'сформировать резерв управленческих кадров', owner: 'отдел кадров управления образования' },
+];
+
+/** How schools marked the three points addressed to them: by number, in the order of the points. */
+export const MARKS: {
+  school: string;
+  marks: ('done' | 'working' | 'not_relevant' | null)[];
+  note?: string;
+}[] = [
+  { school: '1', marks: ['done', 'done', 'working'] },
+  { school: '2', marks: ['done', 'working', 'done'] },
+  { school: '3', marks: ['done', 'done', 'done'] },
+  { school: '4', marks: ['working', 'working', null] },
+  { school: '5', marks: ['done', 'working', 'working'] },
+  { school: '7', marks: ['done', 'done', 'done'] },
+  { school: '8', marks: ['working', 'working', 'done'] },
+  { school: '9', marks: ['done', null, 'working'] },
+  { school: '11', marks: ['done', 'done', 'working'] },
+  { school: '13', marks: ['working', 'working', 'working'] },
+  { school: '14', marks: ['done', 'working', 'done'] },
+  { school: '16', marks: ['working', null, 'done'] },
+  { school: '17', marks: ['done', 'done', null] },
+  { school: '19', marks: ['working', 'working', 'working'] },
+  { school: '21', marks: ['done', 'working', 'done'] },
+  { school: '22', marks: [null, 'working', 'working'] },
+  {
+    school: '23',
+    marks: ['not_relevant', 'working', 'done'],
+    note: 'Не актуально: 11 педагогов, рабочая группа — половина коллектива. Помогаем соседям по просьбе.',
+  },
+  { school: '24', marks: ['done', 'done', 'done'] },
+];
+
+export const SIGNATORIES = [
+  { post: 'Председатель форума', name: person('7').fullName },
+  { post: 'Секретарь', name: person('11').fullName },
+];

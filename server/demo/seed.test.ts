@@ -1,0 +1,23 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { verify } from '../backup/verify.ts';
+import { createTestServices, type TestWorld } from '../testing/services.ts';
+import { seedDemo } from './seed.ts';
+
+let world: TestWorld;
+beforeAll(async () => {
+  world = await createTestServices({ now: new Date('2026-11-21T07:00:00Z') });
+});
+afterAll(() => world.end());
+
+it('the demo is told by lawful commands, once, and its chain verifies', async () => {
+  expect(await seedDemo(world.services)).toBe(true);
+  expect(await seedDemo(world.services)).toBe(false);
+  expect((await verify(world.sql)).findings).toEqual([]);
+  expect(world.errors).toEqual([]);
+  const [row] = await world.sql`select
+    (select count(*)::int from participant p join forum f on f.id = p.forum_id where f.state = 'running') as registered,
+    (select count(*)::int from participant p join forum f on f.id = p.forum_id where f.state = 'running' and p.present) as present,
+    (select count(*)::int from recommendation) as recommendations,
+    (select count(*)::int from proposal where state = 'merged') as merged`;
+  expect(row).toMatchObject({ registered: 32, present: 25, merged: 2 });
+}, 120_000);

@@ -1,0 +1,43 @@
+/** The demo as a whole: a club, its people, last year's forum with what became of it, and this year's forum in the hall. */
+import { count } from 'drizzle-orm';
+import { body } from '#drizzle/schema/body.ts';
+import { forum } from '#drizzle/schema/forum.ts';
+import type { Services } from '../services.ts';
+import { person, ROLES } from './people.ts';
+import { account, openStage } from './stage.ts';
+import { tellLastYear } from './tell-last-year.ts';
+import { tellThisYear } from './tell-this-year.ts';
+
+
+  slug: string;
+  joinCode: string;
+  { role: keyof typeof ROLES | 'admin'; link: string }[];
+};
+
+const DAY = 86_400_000;
+const iso = (date: Date) => date.toISOString().slice(0, 10);
+
+/** Tells the story once; a database that already holds a forum is left as it is. */
+export async function seedDemo(services: Services): Promise<boolean> {
+  const [row] = await services.db.select({ n: count() }).from(forum);
+  if ((row?.n ?? 0) > 0) return false;
+  const today = services.clock.now();
+  const lastDay = new Date(today.getTime() - 320 * DAY);
+  const stage = openStage(services, new Date(`${iso(lastDay)}T06:00:00Z`));
+  for (const [role, school] of Object.entries(ROLES)) {
+    await account(stage, person(school), { email: `${role}@example.org`, admin: role === 'organiser' });
+  }
+  const bodyId = services.ids.id();
+  await services.db.insert(body).values({
+    id: bodyId,
+    slug: 'club',
+    kind: 'club',
+    name: 'Клуб директоров Приозёрного района',
+    shortName: 'Клуб директоров',
+    createdAt: stage.clock.now(),
+  });
+  const last = await tellLastYear(stage, iso(lastDay), bodyId);
+  stage.clock.set(new Date(`${iso(today)}T06:00:00Z`));
+  await tellThisYear(stage, iso(today), last.forumId);
+  return true;
+}

@@ -1,0 +1,217 @@
+/** Tells the story of this year's forum: announced, running, proposals on the desk, a text half written. */
+
+import { parseDeadline } from '#domain/resolution/deadline.ts';
+import { byPos } from '#domain/resolution/fraction.ts';
+import { addBlock, setGroupFields } from '#domain/resolution/operations.ts';
+import { quiz, quizQuestion } from '#drizzle/schema/quiz.ts';
+import { ABSENT, PEOPLE, person, ROLES } from './people.ts';
+import { QUIZ, QUIZ_TITLE } from './quiz.ts';
+import { edit, must, personInput, type Stage, seats, sit } from './stage.ts';
+import { CLAUSES, FORUM, GROUPS, MERGED, PROGRAMME, PROPOSALS, RETURNED, TRACKS } from './this-year.ts';
+
+export type Told = { forumId: string; slug: string; joinCode: string };
+
+export async function tellThisYear(stage: Stage, day: string, previousForumId: string): Promise<Told> {
+  const { nouns } = stage;
+  const organiser = stage.actors.get(person(ROLES.organiser).fullName)!;
+  const { forumId, slug, joinCode } = must(
+    await nouns.forum.commands.createForum(organiser, {
+      preset: 'municipal',
+      name: FORUM.name,
+      number: FORUM.number,
+      startsOn: day,
+      settlement: FORUM.settlement,
+      venue: FORUM.venue,
+      organisers: FORUM.organisers,
+      copyFrom: previousForumId,
+      copy: { programme: false, people: false },
+    }),
+  );
+  let version = 1;
+  const expect = () => ({ forumId, expectV: version });
+  version = must(
+    await nouns.forum.commands.editForum(organiser, {
+      ...expect(),
+      goal: FORUM.goal,
+      participantGroups: FORUM.groups,
+      public: true,
+    }),
+  ).version;
+  version = must(
+    await nouns.forum.commands.setOperator(organiser, { ...expect(), operator: FORUM.operator }),
+  ).version;
+  must(
+    await nouns.forum.commands.importPeople(organiser, {
+      forumId,
+      newSchools: true,
+      people: PEOPLE.filter((p) => p.fullName !== organiser.name).map(personInput),
+    }),
+  );
+  must(
+    await nouns.forum.commands.importProgramme(organiser, {
+      forumId,
+      items: PROGRAMME.map((item) => ({ ...item, day })),
+    }),
+  );
+  const seat = await seats(stage, forumId);
+
+  const roles: Record<
+    string,
+    ('organiser' | 'moderator' | 'secretary' | 'participant' | 'presiding' | 'editor' | 'teller')[]
+  > = {
+    [ROLES.moderator]: ['moderator', 'editor', 'participant'],
+    [ROLES.secretary]: ['secretary', 'teller', 'participant'],
+    [ROLES.presiding]: ['presiding', 'editor', 'participant'],
+  };
+  for (const [school, list] of Object.entries(roles)) {
+    must(
+      await nouns.forum.commands.setRoles(organiser, {
+        participantId: seat.get(person(school).fullName)!,
+        roles: list,
+      }),
+    );
+  }
+  for (const school of [ROLES.moderator, ROLES.secretary, ROLES.presiding, ROLES.participant]) {
+    await sit(stage, forumId, person(school), stage.actors.get(person(school).fullName)!);
+  }
+  const items = await nouns.forum.queries.programme(organiser, slug);
+  for (const track of TRACKS) {
+    const programmeItemId = items.days[0]?.items[track.item]?.id ?? null;
+    const made = must(
+      await nouns.track.commands.createTrack(organiser, {
+        forumId,
+        title: track.title,
+        kind: track.kind,
+        room: PROGRAMME[track.item]?.room ?? '',
+        programmeItemId,
+      }),
+    );
+    must(
+      await nouns.track.commands.setTrackPerson(organiser, {
+        trackId: made.id,
+        participantId: seat.get(person(track.moderator).fullName)!,
+        role: 'moderator',
+      }),
+    );
+  }
+  version = must(
+    await nouns.forum.commands.setForumState(organiser, { ...expect(), state: 'announced' }),
+  ).version;
+  version = must(
+    await nouns.forum.commands.setForumState(organiser, { ...expect(), state: 'running' }),
+  ).version;
+  const secretary = stage.actors.get(person(ROLES.secretary).fullName)!;
+  for (const p of PEOPLE) {
+    if (
+      p.school.municipality.startsWith('Приозёрный') &&
+      ABSENT.includes(p.school.number) &&
+      !/Гимназия|Лицей/.test(p.school.shortName)
+    )
+      continue;
+    must(
+      await nouns.forum.commands.setPresence(secretary, {
+        participantId: seat.get(p.fullName)!,
+        present: true,
+      }),
+    );
+  }
+  await tellProposals(stage, forumId, seat);
+  await tellQuiz(stage, forumId);
+  return { forumId, slug, joinCode };
+}
+
+async function tellProposals(stage: Stage, forumId: string, seat: Map<string, string>): Promise<void> {
+  const { nouns } = stage;
+  const organiser = stage.actors.get(person(ROLES.organiser).fullName)!;
+  const moderator = stage.actors.get(person(ROLES.moderator).fullName)!;
+  const tracks = await nouns.track.queries.trackCards(organiser, forumId);
+  const ids: string[] = [];
+  for (const p of PROPOSALS) {
+    stage.clock.advance(97_000);
+    const made = must(
+      await nouns.proposal.commands.submitProposal(moderator, {
+        forumId,
+        trackId: tracks.find((t) => t.number === p.track)!.id,
+        onBehalfOf: seat.get(person(p.school).fullName)!,
+        text: p.text,
+        addressees: p.addressees ?? [],
+        ownerText: p.owner ?? '',
+        deadlineText: p.deadline ?? '',
+        showAuthor: p.showAuthor ?? false,
+      }),
+    );
+    ids.push(made.id);
+  }
+  const resolution = must(await nouns.resolution.commands.ensureResolution(organiser, { forumId }));
+  let groupIds: string[] = [];
+  await edit(stage, resolution.draftId, organiser, (tool, draft) => {
+    groupIds = [...draft.groups].sort(byPos).map((g) => g.id);
+    for (const [i, group] of GROUPS.entries()) {
+      setGroupFields(tool, groupIds[i]!, {
+        verb: group.verb,
+        addressees: group.addressees.map((name) => ({ name, bodyId: null })),
+        markerStyle: group.markerStyle,
+      });
+    }
+  });
+  must(
+    await nouns.proposal.commands.takeProposals(moderator, {
+      resolutionId: resolution.id,
+      proposalIds: MERGED.leads.map((i) => ids[i]!),
+      groupId: groupIds[0]!,
+      text: MERGED.text,
+    }),
+  );
+  await edit(stage, resolution.draftId, moderator, (tool) => {
+    for (const clause of CLAUSES.filter((c) => c.proposals.length === 0)) {
+      const read = clause.deadline ? parseDeadline(clause.deadline, { base: null }) : null;
+      addBlock(tool, {
+        kind: 'clause',
+        group: groupIds[clause.group]!,
+        text: clause.text,
+        owner: clause.owner,
+        deadlineText: clause.deadline,
+        ...(read && !read.needsConfirmation && { deadlineDay: read.day, deadlinePrecision: read.precision }),
+      });
+    }
+  });
+  for (const clause of CLAUSES.filter((c) => c.proposals.length > 0)) {
+    must(
+      await nouns.proposal.commands.takeProposals(moderator, {
+        resolutionId: resolution.id,
+        proposalIds: clause.proposals.map((i) => ids[i]!),
+        groupId: groupIds[clause.group]!,
+        text: clause.text,
+      }),
+    );
+  }
+  must(
+    await nouns.proposal.commands.returnProposal(moderator, {
+      proposalId: ids[RETURNED.index]!,
+      reason: RETURNED.reason,
+    }),
+  );
+}
+
+async function tellQuiz({ services, clock }: Stage, forumId: string): Promise<void> {
+  const quizId = services.ids.id();
+  const settings = { teams: true, scoring: 'accuracy', seconds: 90 };
+  await services.db
+    .insert(quiz)
+    .values({ id: quizId, forumId, title: QUIZ_TITLE, settings, createdAt: clock.now() });
+  const rows = QUIZ.map((q, i) => {
+    const options = q.options.map((text) => ({ id: services.ids.id().slice(0, 8), text }));
+    return {
+      id: services.ids.id(),
+      quizId,
+      number: i + 1,
+      kind: q.kind,
+      situation: q.situation,
+      stem: q.stem,
+      options,
+      explanation: q.explanation,
+      key: q.kind === 'number' ? { number: q.right[0] } : { options: q.right.map((n) => options[n]!.id) },
+    };
+  });
+  await services.db.insert(quizQuestion).values(rows);
+}
