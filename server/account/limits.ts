@@ -9,8 +9,8 @@ import type { Services } from '../services.ts';
 
 const MINUTE = 60;
 export const RULES = {
-  /** Wrong join codes: 60 of a million in ten minutes from an address, 2,000 from everywhere. */
-  codeByAddress: { points: 60, duration: 10 * MINUTE },
+  /** Wrong join codes: 100 of a million in ten minutes from an address, 2,000 from everywhere. */
+  codeByAddress: { points: 100, duration: 10 * MINUTE },
   codeByAll: { points: 2000, duration: 10 * MINUTE },
   /** Looking oneself up. */
   seatByAddress: { points: 900, duration: 10 * MINUTE },
@@ -34,6 +34,8 @@ export type RuleName = keyof typeof RULES;
 export type Limits = {
   /** Takes one try; refuses with `rate_limited` and the time to wait. */
   spend(rule: RuleName, subject: string): Promise<void>;
+  /** Refuses where the tries are used up, without taking one. */
+  check(rule: RuleName, subject: string): Promise<void>;
   /** Gives a try back: it was right. */
   giveBack(rule: RuleName, subject: string): Promise<void>;
 };
@@ -60,6 +62,12 @@ export function limitsOf(services: Services): Limits {
       } catch (error) {
         if (!(error instanceof RateLimiterRes)) throw error;
         refuse('rate_limited', { retryAfterMs: Math.max(1000, error.msBeforeNext) });
+      }
+    },
+    async check(rule, subject) {
+      const state = await of(rule).get(subject);
+      if (state && state.consumedPoints >= RULES[rule].points) {
+        refuse('rate_limited', { retryAfterMs: Math.max(1000, state.msBeforeNext) });
       }
     },
     async giveBack(rule, subject) {

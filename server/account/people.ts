@@ -87,14 +87,16 @@ export async function moveGuest(cx: Cx, guestId: string, accountId: string): Pro
 /** The forum behind the code; wrong codes are counted, right ones are free. */
 export async function forumOfCode(cx: Pick<Cx, 'services'> & { tx: DbOrTx }, code: string, address: string) {
   const limits = limitsOf(cx.services);
-  await limits.spend('codeByAddress', address);
-  await limits.spend('codeByAll', 'all');
+  // Only wrong codes cost a try: three hundred phones open the right one at the same moment, from one address.
+  await limits.check('codeByAddress', address);
+  await limits.check('codeByAll', 'all');
   const forum = await forumByJoinCode(cx.tx, code);
   const refusal = joinRefusal(forum);
-  if (!forum || refusal === 'account/wrong_code')
+  if (!forum || refusal === 'account/wrong_code') {
+    await limits.spend('codeByAddress', address);
+    await limits.spend('codeByAll', 'all');
     refuse('account/wrong_code', { fields: { code: 'wrong_code' } });
-  await limits.giveBack('codeByAddress', address);
-  await limits.giveBack('codeByAll', 'all');
+  }
   if (refusal) refuse(refusal);
   return forum;
 }
