@@ -34,7 +34,6 @@ import {
   type AdoptedRow,
   accountNames,
   adoptedByHash,
-  adoptedOf,
   adoptedOfForum,
   correctionsOf,
   type FrozenRow,

@@ -11,8 +11,8 @@ export function scanType(data: Uint8Array): { mime: string; ext: string } | null
 
 /** A name that is safe in a header and on a disk, with the ending its bytes deserve. */
 export function scanName(name: string, ext: string): string {
-  const stem = name
-    .normalize('NFC')
+  const base = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
+  const stem = base
     .replace(/\.[^.]*$/, '')
     .replace(/[^\p{L}\p{N} ._()№-]+/gu, ' ')
     .trim()

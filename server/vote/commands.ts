@@ -34,9 +34,9 @@ import { type Cx, defineCommand } from '../command.ts';
 import { canonicalJson } from '../events.ts';
 import { type Access, forumAccess } from '../forum/access.ts';
 import { sha256 } from '../ids.ts';
+import { generateRecommendations } from '../recommendation/access.ts';
 import { isAdopted, lockVotedText, votableText } from '../resolution/access.ts';
 import { carryOut } from './adopt.ts';
-import { generateRecommendations } from './generate.ts';
 import { ruleOfRow } from './project.ts';
 import {
   ballotOf,
