@@ -28,9 +28,9 @@ module.exports = {
       name: 'noun-through-its-door',
       severity: 'error',
       comment: "another noun is reached through its commands.ts, queries.ts or access.ts; only repository.ts speaks SQL for others' eyes",
-      from: { path: '^server/(account|body|forum|track|proposal|quiz|resolution|vote|minutes|recommendation)/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^server/(account|body|forum|track|proposal|quiz|resolution|room|vote|minutes|recommendation)/', pathNot: '\\.test\\.ts$' },
       to: {
-        path: '^server/(account|body|forum|track|proposal|quiz|resolution|vote|minutes|recommendation)/',
+        path: '^server/(account|body|forum|track|proposal|quiz|resolution|room|vote|minutes|recommendation)/',
         pathNot: ['^server/$1/', '/(commands|queries|access)\\.ts$'],
         dependencyTypesNot: ['type-only'],
       },

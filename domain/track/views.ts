@@ -17,6 +17,13 @@ export type TrackView = TrackCard & {
   agenda: { text: string; minutes?: number }[];
   /** Draft of the shared notes; null for guests. */
   notesDraftId: string | null;
+  notesGeneration: number;
+  /** Who said that they work here; empty for guests. */
+  members: string[];
+  forumId: string;
+  /** The desk knows the reader: notes and names are for them. */
+  confirmed: boolean;
+  mayDecide: boolean;
   mayWriteNotes: boolean;
   mayRun: boolean;
   mayPropose: boolean;

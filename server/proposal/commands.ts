@@ -79,7 +79,8 @@ export const submitProposal = defineCommand({
       addressees,
       ownerText,
       deadlineText,
-      showAuthor,
+      // The tick is the author's own: nobody sets it for another.
+      showAuthor: showAuthor && participantId === (viewer.membership?.participantId ?? null),
       enteredBy: cx.actor?.accountId ?? null,
       fromGuest: viewer.membership?.confirmed !== true && !input.onBehalfOf,
       createdAt: cx.now,
@@ -108,9 +109,13 @@ export const editProposal = defineCommand({
   live: true,
   load: (cx, input) => loadOne(cx, input.proposalId),
   permit: (_actor, { viewer, row }) => canEditProposal(viewer, row) || 'not_found',
-  async run(cx, input, { row, forum }) {
+  async run(cx, input, { row, forum, viewer }) {
+    // A closed track still lets its authors mend what was returned to them; a closed forum does not.
+    if (!acceptsProposals(forum, null)) refuse('proposal/closed');
     if (row.version !== input.expectV) refuse('conflict');
-    const { text, addressees, ownerText, deadlineText, showAuthor } = input;
+    const { text, addressees, ownerText, deadlineText } = input;
+    const own = row.participantId === (viewer.membership?.participantId ?? null);
+    const showAuthor = own ? input.showAuthor : row.showAuthor;
     await updateProposal(cx.tx, row.id, {
       text,
       addressees,

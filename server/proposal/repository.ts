@@ -23,7 +23,7 @@ export async function lockProposals(tx: Tx, ids: readonly string[]): Promise<Row
 
 /** Next number of the forum; the forum's row is locked so that numbers have no gaps and no twins. */
 export async function nextNumber(tx: Tx, forumId: string): Promise<number> {
-  await tx.select({ id: forum.id }).from(forum).where(eq(forum.id, forumId)).for('update');
+  await tx.select({ id: forum.id }).from(forum).where(eq(forum.id, forumId)).for('no key update');
   const [row] = await tx
     .select({ n: max(proposal.number) })
     .from(proposal)

@@ -1,14 +1,14 @@
 /** Reading tracks: cards for the forum, and one track with its proposals and notes. */
 import type { Actor } from '#domain/actor.ts';
 import { refuse } from '#domain/errors.ts';
-import { canPropose } from '#domain/proposal/permissions.ts';
+import { canDecideProposals, canPropose } from '#domain/proposal/permissions.ts';
 import { acceptsProposals } from '#domain/proposal/rules.ts';
 import { canRunTrack, canSeeTrack, canSeeTrackInside } from '#domain/track/permissions.ts';
 import type { TrackCard, TrackView } from '#domain/track/views.ts';
 import type { Q } from '../bind.ts';
 import { forumAccess } from '../forum/access.ts';
 import { proposalDesk } from '../proposal/queries.ts';
-import { countProposals, listTracks, peopleOf, trackByNumber } from './repository.ts';
+import { countProposals, listTracks, notesGeneration, peopleOf, trackByNumber } from './repository.ts';
 
 /** Tracks of a forum in their order. */
 export async function trackCards(q: Q, actor: Actor | null, forumRef: string): Promise<TrackCard[]> {
@@ -61,6 +61,11 @@ export async function trackPage(
     proposalsOpen: open,
     moderators: moderators.map((p) => p.fullName),
     notesDraftId: inside ? row.notesDraftId : null,
+    notesGeneration: inside ? await notesGeneration(q.db, row.notesDraftId) : 1,
+    members: inside ? people.filter((p) => p.role === 'member').map((p) => p.fullName) : [],
+    forumId: forum.id,
+    confirmed: inside,
+    mayDecide: canDecideProposals(viewer),
     mayWriteNotes:
       inside && (forum.state === 'announced' || forum.state === 'running' || forum.state === 'draft'),
     mayRun: canRunTrack(

@@ -1,5 +1,6 @@
 /** SQL of tracks and the people in them. */
 import { and, count, eq, inArray, max, sql } from 'drizzle-orm';
+import { draft } from '#drizzle/schema/draft.ts';
 import { forum, participant, programmeItem } from '#drizzle/schema/forum.ts';
 import { proposal, track, trackPerson } from '#drizzle/schema/track.ts';
 import type { DbOrTx, Tx } from '../db.ts';
@@ -55,7 +56,7 @@ export async function peopleOf(db: DbOrTx, trackIds: readonly string[]) {
 }
 
 export async function nextTrackNumber(tx: Tx, forumId: string): Promise<number> {
-  await tx.select({ id: forum.id }).from(forum).where(eq(forum.id, forumId)).for('update');
+  await tx.select({ id: forum.id }).from(forum).where(eq(forum.id, forumId)).for('no key update');
   const [row] = await tx
     .select({ n: max(track.number) })
     .from(track)
@@ -115,4 +116,10 @@ export async function isParticipantOf(db: DbOrTx, forumId: string, participantId
     .from(participant)
     .where(and(eq(participant.id, participantId), eq(participant.forumId, forumId)));
   return rows.length === 1;
+}
+
+/** Generation of the notes: copies of another one must not be merged into them. */
+export async function notesGeneration(db: DbOrTx, draftId: string): Promise<number> {
+  const rows = await db.select({ generation: draft.generation }).from(draft).where(eq(draft.id, draftId));
+  return rows[0]?.generation ?? 1;
 }
