@@ -21,6 +21,8 @@ const newId = (): string => idFromBytes(crypto.getRandomValues(new Uint8Array(16
 export class Actions {
   readonly tool: operations.Tool & { doc: Y.Doc };
   readonly history: History;
+  /** Blocks that ended by a gesture made here: nobody needs to be told. */
+  readonly endedHere = new Set<string>();
   readonly #store: DraftStore;
 
   constructor(doc: Y.Doc, store: DraftStore) {
@@ -53,25 +55,43 @@ export class Actions {
   add(input: operations.NewBlock): string {
     const id = operations.addBlock(this.tool, input);
     this.#done(
-      () => operations.deleteBlock(this.tool, id),
-      () => operations.restoreBlock(this.tool, id),
+      () => this.#delete(id),
+      () => this.#restore(id),
     );
     return id;
   }
 
+  #delete(id: string): boolean {
+    this.endedHere.add(id);
+    return operations.deleteBlock(this.tool, id);
+  }
+  #restore(id: string): boolean {
+    this.endedHere.delete(id);
+    return operations.restoreBlock(this.tool, id);
+  }
+  #merge(from: string, into: string, separator: string): BodyPoint | null {
+    const merged = operations.mergeClauses(this.tool, from, into, separator);
+    if (merged) this.endedHere.add(from);
+    return merged?.joint ?? null;
+  }
+  #unmerge(from: string, into: string, joint: BodyPoint, separator: string): void {
+    this.endedHere.delete(from);
+    unmergeClauses(this.tool, from, into, joint, separator);
+  }
+
   remove(id: string): void {
-    if (!operations.deleteBlock(this.tool, id)) return;
+    if (!this.#delete(id)) return;
     this.#done(
-      () => operations.restoreBlock(this.tool, id),
-      () => operations.deleteBlock(this.tool, id),
+      () => this.#restore(id),
+      () => this.#delete(id),
     );
   }
 
   restore(id: string): void {
-    if (!operations.restoreBlock(this.tool, id)) return;
+    if (!this.#restore(id)) return;
     this.#done(
-      () => operations.deleteBlock(this.tool, id),
-      () => operations.restoreBlock(this.tool, id),
+      () => this.#delete(id),
+      () => this.#restore(id),
     );
   }
 
@@ -126,25 +146,25 @@ export class Actions {
     let joint = at;
     this.#done(
       () => {
-        joint = operations.mergeClauses(this.tool, end, id, glue)?.joint ?? joint;
+        joint = this.#merge(end, id, glue) ?? joint;
       },
-      () => unmergeClauses(this.tool, end, id, joint, glue),
+      () => this.#unmerge(end, id, joint, glue),
     );
     return end;
   }
 
   /** Returns where the two texts meet. */
   merge(from: string, into: string, separator = ' '): BodyPoint | null {
-    const merged = operations.mergeClauses(this.tool, from, into, separator);
-    if (merged === null) return null;
-    let { joint } = merged;
+    let joint = this.#merge(from, into, separator);
+    if (joint === null) return null;
+    const met = joint;
     this.#done(
-      () => unmergeClauses(this.tool, from, into, joint, separator),
+      () => this.#unmerge(from, into, joint ?? met, separator),
       () => {
-        joint = operations.mergeClauses(this.tool, from, into, separator)?.joint ?? joint;
+        joint = this.#merge(from, into, separator);
       },
     );
-    return joint;
+    return met;
   }
 
   end(id: string): BodyPoint {

@@ -4,7 +4,7 @@
  * Invariant: it never removes the paragraph and text that others may type in, and others' carets are not drawn while
  * a letter is being composed.
  */
-import { ySyncPlugin } from '@tiptap/y-tiptap';
+import { initProseMirrorDoc, ySyncPlugin } from '@tiptap/y-tiptap';
 import { baseKeymap } from 'prosemirror-commands';
 import { keymap } from 'prosemirror-keymap';
 import { EditorState, Plugin, TextSelection } from 'prosemirror-state';
@@ -63,11 +63,12 @@ export function BlockEditor(props: BlockEditorProps) {
     const events = new Proxy({} as EditorEvents, {
       get: (_, name: keyof EditorEvents) => latest.current.events[name].bind(latest.current.events),
     });
+    const { doc, mapping } = initProseMirrorDoc(fragment, bodySchema);
     const view = new EditorView(host.current, {
       state: EditorState.create({
-        schema: bodySchema,
+        doc,
         plugins: [
-          ySyncPlugin(fragment),
+          ySyncPlugin(fragment, { mapping }),
           caretPlugin(() => latest.current.carets),
           gesturePlugin(events),
           keymap(baseKeymap),
@@ -80,10 +81,15 @@ export function BlockEditor(props: BlockEditorProps) {
         'aria-label': label,
         lang: language,
         spellcheck: 'true',
+        'data-no-ring': '',
         class: 'veche-prose',
       },
       handleDOMEvents: {
         compositionstart: () => {
+          events.composing(true);
+          return false;
+        },
+        compositionupdate: () => {
           events.composing(true);
           return false;
         },
@@ -115,6 +121,7 @@ export function BlockEditor(props: BlockEditorProps) {
     view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(at))));
     view.focus();
     return () => {
+      events.composing(false);
       viewRef.current = null;
       latest.current.onView(null);
       view.destroy();

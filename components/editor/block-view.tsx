@@ -20,10 +20,10 @@ const NOBODY: readonly RemoteCaret[] = [];
 
 const LOOK: Record<Block['kind'], string> = {
   title: 'text-center text-xl font-bold sm:text-2xl',
-  preamble: 'indent-8 md:text-justify',
-  participants: 'indent-8 md:text-justify',
+  preamble: 'indent-8 print:text-justify',
+  participants: 'indent-8 print:text-justify',
   tracks: '',
-  clause: 'md:text-justify',
+  clause: 'print:text-justify',
   closing: 'mt-6',
 };
 const LEVEL = ['', 'pl-6', 'pl-12', 'pl-16'];
@@ -37,6 +37,8 @@ export interface BlockViewProps {
   /** The one block that Tab reaches. */
   tabbable: boolean;
   living: boolean;
+  /** Taken out by somebody while one is typing in it. */
+  ghost: boolean;
   carets?: readonly RemoteCaret[] | undefined;
   events: EditorEvents;
   onView(view: EditorView | null): void;
@@ -55,6 +57,7 @@ export const BlockView = memo(function BlockView(props: BlockViewProps) {
     block.kind === 'clause'
       ? t('block.clause', { marker: marker || '–', heading: heading || t('noAddressee') })
       : t(`block.${block.kind}`);
+  const unplaced = carets.filter(({ point }) => point === null);
   const names = carets.map(({ name }) => name).join(', ');
 
   const click = (event: MouseEvent<HTMLElement>) => {
@@ -114,10 +117,18 @@ export const BlockView = memo(function BlockView(props: BlockViewProps) {
         ) : (
           <StaticBody body={block.body} carets={carets} />
         )}
+        {props.ghost && (
+          <p
+            role="alert"
+            className="rounded-control bg-ochre-wash px-2 py-1 font-sans text-ochre text-sm indent-0"
+          >
+            {t('ghost')}
+          </p>
+        )}
         <Facts block={block} />
-        {carets.length > 0 && (
+        {unplaced.length > 0 && (
           <div className="flex flex-wrap justify-end gap-1 text-right font-sans text-sm indent-0" aria-hidden>
-            {carets.slice(0, 3).map((caret) => (
+            {unplaced.slice(0, 3).map((caret) => (
               <span
                 key={caret.client}
                 className="rounded-sheet border-l-4 bg-sunk px-1.5"
@@ -159,7 +170,10 @@ function Margin({
     <button
       type="button"
       tabIndex={-1}
-      className={cx(look, 'min-h-11 min-w-9 self-start rounded-control font-[inherit] hover:bg-sunk')}
+      className={cx(
+        look,
+        'flex min-h-11 items-start justify-end rounded-control font-[inherit] hover:bg-sunk',
+      )}
       aria-label={t('openPanel', { label })}
       onClick={(event) => {
         event.stopPropagation();

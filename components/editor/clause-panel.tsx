@@ -19,7 +19,7 @@ const short = (text: string) => (text.length > SHORT ? `${text.slice(0, SHORT)}â
 
 export function ClausePanel({ block, view, onClose }: { block: Block; view: DraftView; onClose(): void }) {
   const t = useTranslations('editor');
-  const { live, deadlineBase, user, mayEdit } = useSheet();
+  const { live, deadlineBase, user, mayEdit, edit } = useSheet();
   const [owner, setOwner] = useState(block.owner);
   if (!live) return null;
   const { actions } = live;
@@ -28,6 +28,7 @@ export function ClausePanel({ block, view, onClose }: { block: Block; view: Draf
   );
   const hints = clauseHints(block, deadlineBase).filter(({ code }) => code !== 'empty');
   const remove = () => {
+    edit(null);
     actions.remove(block.id);
     onClose();
   };

@@ -6,6 +6,7 @@ import type { Block } from '#domain/resolution/draft.ts';
 import type { Actions } from './actions.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { Peers } from './peers.ts';
+import type { RemoteHold } from './remote-hold.ts';
 
 export type ProposalRef = { title: string; track?: string; href?: string };
 export type Panel =
@@ -18,7 +19,7 @@ export type Panel =
 export type Editing = { id: string; point: BodyPoint };
 
 /** The living parts of a connected sheet; null while the text is only shown. */
-export type Live = { actions: Actions; store: DraftStore; peers: Peers };
+export type Live = { actions: Actions; store: DraftStore; peers: Peers; remote: RemoteHold };
 
 export type SheetContext = {
   live: Live | null;

@@ -19,10 +19,12 @@ import {
   useState,
 } from 'react';
 import { flushSync } from 'react-dom';
+import type { BodyPoint } from '#domain/resolution/body.ts';
 import type { Block, DraftSnapshot } from '#domain/resolution/draft.ts';
 import type { Pen } from '#domain/resolution/permissions.ts';
 import { Sheet as Paper, Seal } from '../ui/sheet.tsx';
 import { BlockView } from './block-view.tsx';
+import { pointAt } from './caret.ts';
 import { itemsOf, neighbour } from './items.ts';
 import {
   type Editing,
@@ -34,6 +36,7 @@ import {
 import { AddClause, AddParts, GroupHeading, Head, LateNotice } from './sheet-parts.tsx';
 import { Status } from './status.tsx';
 import { Toolbar } from './toolbar.tsx';
+import { useDisplaced } from './use-displaced.ts';
 import { type DraftSource, useDraft, usePeers, useView, viewOfSnapshot } from './use-draft.ts';
 import { type GestureState, moveBlock, useGestures } from './use-gestures.ts';
 
@@ -80,7 +83,6 @@ export function Sheet(props: SheetProps) {
   const fallback = useMemo(() => viewOfSnapshot(initial), [initial]);
   const view = useView(opened, synced, fallback);
   const peers = usePeers(opened);
-  const items = useMemo(() => itemsOf(view.layout), [view.layout]);
   const editable = drafting && pen.write && status.editable && opened !== null;
   const language = view.snapshot.meta.language;
 
@@ -91,6 +93,7 @@ export function Sheet(props: SheetProps) {
   const [tick, setTick] = useState(0);
   const [said, setSaid] = useState('');
   const root = useRef<HTMLDivElement>(null);
+  const caret = useRef<BodyPoint>({ block: 0, offset: 0 });
 
   const scope = pen.scope;
   const mayEdit = useCallback(
@@ -103,11 +106,16 @@ export function Sheet(props: SheetProps) {
     if (next) setCurrent(next.id);
   }, []);
 
-  // The pen may go, or the block end, while one is in it.
+  const { shown, ghost } = useDisplaced({ live: opened, view, editing, caret, mayEdit, setEditing });
+  const items = useMemo(() => itemsOf(shown), [shown]);
+  // The pen may go, or the block end by one's own undo, while one is in it.
   const block = editing ? view.byId.get(editing.id) : undefined;
-  const inText = block !== undefined && view.layout.alive.has(block.id) && mayEdit(block);
+  const inText = block !== undefined && shown.alive.has(block.id) && mayEdit(block);
   useEffect(() => {
-    if (editing && !inText) setEditing(null);
+    if (!editing || inText) return;
+    setEditing(null);
+    if (document.activeElement === document.body)
+      root.current?.querySelector<HTMLElement>('[data-block]')?.focus();
   }, [editing, inText]);
   useEffect(() => {
     opened?.peers.tell(editing?.id ?? null, null);
@@ -140,7 +148,10 @@ export function Sheet(props: SheetProps) {
     edit,
     focusBlock,
     open: setPanel,
-    tick: () => setTick((n) => n + 1),
+    tick: (at) => {
+      caret.current = pointAt(at.state.doc, at.state.selection.head);
+      setTick((n) => n + 1);
+    },
     leaveFocus,
     announce: (code) => setSaid(t(`said.${code}`)),
   };
@@ -191,11 +202,11 @@ export function Sheet(props: SheetProps) {
     [opened, user, deadlineBase, proposals, mayEdit, editable, scope, edit, onSuggest, pen.write, drafting],
   );
   const first = items.find((item) => item.type === 'block')?.key ?? null;
-  const tabStop = current && view.layout.alive.has(current) ? current : first;
+  const tabStop = current && shown.alive.has(current) ? current : first;
 
   return (
     <SheetScope.Provider value={context}>
-      <div ref={root} data-sheet-state={drafting ? status.state : state}>
+      <div ref={root} data-sheet-state={drafting ? status.state : state} className="overflow-x-clip">
         {drafting && (
           <div className="sticky top-0 z-bar mx-auto mb-3 flex max-w-[50rem] flex-wrap items-center gap-x-4 gap-y-1 rounded-control border border-line bg-sheet px-3 py-1 print:hidden">
             {editable && opened && (
@@ -240,6 +251,7 @@ export function Sheet(props: SheetProps) {
                   marker={item.marker}
                   heading={item.heading}
                   language={language}
+                  ghost={ghost === id}
                   editing={editing?.id === id && inText ? editing : null}
                   tabbable={tabStop === id}
                   living={drafting || state === 'frozen'}

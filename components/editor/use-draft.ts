@@ -10,6 +10,7 @@ import { Actions } from './actions.ts';
 import { DraftStore, type DraftView } from './draft-store.ts';
 import { Peers, type PeersView } from './peers.ts';
 import { DraftProvider, type DraftStatus, draftUrl } from './provider.ts';
+import { RemoteHold } from './remote-hold.ts';
 import type { Live } from './sheet-context.ts';
 
 export type DraftSource = {
@@ -58,9 +59,11 @@ export function useDraft(source: DraftSource): { opened: Opened | null; status: 
     const actions = new Actions(provider.doc, store);
     const peers = new Peers(provider.doc, provider.awareness);
     const carets = store.subscribe(() => peers.replace());
-    setOpened({ provider, store, actions, peers });
+    const remote = new RemoteHold(provider, (held) => store.hold(held));
+    setOpened({ provider, store, actions, peers, remote });
     return () => {
       setOpened(null);
+      remote.destroy();
       carets();
       peers.destroy();
       actions.destroy();

@@ -26,7 +26,7 @@ export type GestureState = {
   edit(editing: Editing | null): void;
   focusBlock(id: string): void;
   open(panel: Panel): void;
-  tick(): void;
+  tick(view: EditorView): void;
   leaveFocus(): void;
   announce(code: 'moved' | 'merged' | 'split' | 'notMoved'): void;
 };
@@ -142,7 +142,7 @@ function makeEvents(now: Ref<GestureState>, editor: Ref<EditorView | null>): Edi
       if (current?.kind === 'clause') now.current.open({ type: 'clause', id: current.id });
     },
     cursor: (cursor) => now.current.live?.peers.tell(now.current.editing?.id ?? null, cursor),
-    composing: (on) => now.current.live?.store.hold(on),
+    composing: (on) => (on ? now.current.live?.remote.hold() : now.current.live?.remote.release()),
     pasteLines(lines) {
       const { live } = now.current;
       const current = block();
@@ -159,7 +159,7 @@ function makeEvents(now: Ref<GestureState>, editor: Ref<EditorView | null>): Edi
       }
       go(after, END);
     },
-    state: () => now.current.tick(),
+    state: (view) => now.current.tick(view),
     blur: () => now.current.leaveFocus(),
   };
 }
