@@ -131,7 +131,7 @@ export async function deskPaper(
   q: Q,
   actor: Actor | null,
   slug: string,
-): Promise<{ forum: ForumHead; address: string; joinCode: string; people: SheetPerson[] }> {
+): Promise<{ forum: ForumHead; address: string; joinCode: string; operator: string; people: SheetPerson[] }> {
   const { viewer, forum } = await forumAccess(q.db, actor, slug);
   if (!canSeeDesk(viewer)) refuse('not_found');
   const people = (await peopleOf(q.db, forum.id)).map((found) => ({
@@ -146,6 +146,7 @@ export async function deskPaper(
     forum: headOf(forum),
     address: q.services.publicUrl().replace(/^https?:\/\//, ''),
     joinCode: forum.joinCode,
+    operator: forum.operator?.organisation ?? '',
     people,
   };
 }

@@ -323,7 +323,7 @@ export async function schools(q: Q, actor: Actor | null, slug: string): Promise<
 export async function invitation(q: Q, actor: Actor | null, slug: string): Promise<InviteView> {
   const { viewer, forum } = await forumAccess(q.db, actor, slug);
   if (!canInvite(viewer)) refuse('not_found');
-  const address = `${q.services.publicUrl()}/join/${forum.joinCode}`;
+  const address = `${q.services.publicUrl()}/j/${forum.joinCode}`;
   return {
     forum: headOf(forum),
     joinCode: forum.joinCode,
