@@ -15,8 +15,17 @@ import * as programmeCommands from './forum/programme-commands.ts';
 import * as forumQueries from './forum/queries.ts';
 import * as proposalCommands from './proposal/commands.ts';
 import * as proposalQueries from './proposal/queries.ts';
+import * as quizCommands from './quiz/commands.ts';
+import * as quizQueries from './quiz/queries.ts';
+import * as recommendationCommands from './recommendation/commands.ts';
+import * as letterCommands from './recommendation/letter-commands.ts';
+import * as recommendationPages from './recommendation/page-queries.ts';
+import * as publishCommands from './recommendation/publish-commands.ts';
+import * as recommendationQueries from './recommendation/queries.ts';
 import * as resolutionCommands from './resolution/commands.ts';
 import * as resolutionQueries from './resolution/queries.ts';
+import * as roomCommands from './room/commands.ts';
+import * as roomQueries from './room/queries.ts';
 import type { Services } from './services.ts';
 import * as trackCommands from './track/commands.ts';
 import * as trackQueries from './track/queries.ts';
@@ -30,12 +39,17 @@ const accountCommands = { ...accountSelf, ...accountJoin, ...accountAdmin };
 
 const forumAll = { ...forumCommands, ...programmeCommands, ...peopleCommands, ...deskCommands };
 
+const recommendationAll = { ...recommendationCommands, ...letterCommands, ...publishCommands };
+
 /** Every command module of every noun; the rights matrix walks this list. A noun adds itself here and in bindNouns. */
 export const COMMAND_MODULES: Record<string, Record<string, AnyCommand>> = {
   account: accountCommands,
   forum: forumAll,
   proposal: proposalCommands,
+  recommendation: recommendationAll,
+  quiz: quizCommands,
   resolution: resolutionCommands,
+  room: roomCommands,
   track: trackCommands,
   vote: voteCommands,
 };
@@ -68,7 +82,13 @@ export function bindNouns(services: Services) {
       queries: bindQueries(services, resolutionQueries),
     },
     vote: { commands: bindCommands(services, voteCommands), queries: bindQueries(services, voteQueries) },
+    quiz: { commands: bindCommands(services, quizCommands), queries: bindQueries(services, quizQueries) },
+    room: { commands: bindCommands(services, roomCommands), queries: bindQueries(services, roomQueries) },
     track: { commands: bindCommands(services, trackCommands), queries: bindQueries(services, trackQueries) },
+    recommendation: {
+      commands: bindCommands(services, recommendationAll),
+      queries: bindQueries(services, { ...recommendationQueries, ...recommendationPages }),
+    },
     /** Runs a command by its name; over the socket only those marked live. Unknown names are «not found». */
     async run(actor: Actor | null, name: string, input: unknown, meta: Meta): Promise<Result<unknown>> {
       const command = byName.get(name);

@@ -1,12 +1,21 @@
 /** The table of contents of what can be followed live: each noun gives its views. */
 import { liveViews as forumViews } from './forum/views.ts';
 import { liveViews as proposalViews } from './proposal/views.ts';
+import { liveViews as recommendationViews } from './recommendation/views.ts';
 import { liveViews as resolutionViews } from './resolution/views.ts';
+import { liveViews as roomViews } from './room/views.ts';
 import type { Services } from './services.ts';
 import type { MakeViews, ViewEntry } from './view-entry.ts';
 import { liveViews as voteViews } from './vote/views.ts';
 
-const makers: MakeViews[] = [forumViews, proposalViews, resolutionViews, voteViews];
+const makers: MakeViews[] = [
+  forumViews,
+  proposalViews,
+  recommendationViews,
+  resolutionViews,
+  roomViews,
+  voteViews,
+];
 
 export function viewRegistry(services: Services): ReadonlyMap<string, ViewEntry> {
   return new Map(makers.flatMap((make) => make(services)).map((entry) => [entry.name, entry]));

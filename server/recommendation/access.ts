@@ -1,0 +1,145 @@
+/**
+ * The board's door for other nouns: an adopted text becomes rows, once. Wording and baseline are written here and by
+ * `split` alone; a trigger of the database refuses every later change.
+ */
+import { type PlannedRow, planOf } from '#domain/recommendation/plan.ts';
+import type { FrozenText } from '#domain/resolution/freeze.ts';
+import type { Cx } from '../command.ts';
+import { sha256 } from '../ids.ts';
+import {
+  type AddresseeRow,
+  directoryOf,
+  findByName,
+  insertAddressee,
+  insertCircle,
+  lockDirectory,
+  postOf,
+  schoolsOfCircle,
+  schoolsOfForum,
+} from './directory-repository.ts';
+import { countOfText, insertAddressees, insertRows, type NewRow, nextNumber } from './repository.ts';
+import { tracksOfProposals } from './trail-repository.ts';
+
+export type GenerateInput = {
+  forum: { id: string; bodyId: string | null };
+  resolution: { id: string };
+  adoptedText: { id: string; adoptedOn: string };
+  frozen: FrozenText;
+};
+
+/** One row per clause × addressee; a text that has its rows already is left alone. Answers how many there are. */
+export async function generateRecommendations(cx: Cx, input: GenerateInput): Promise<{ count: number }> {
+  const { forum, resolution, adoptedText, frozen } = input;
+  const first = await nextNumber(cx.tx, forum.id);
+  const known = await countOfText(cx.tx, adoptedText.id);
+  if (known > 0) return { count: known };
+  await lockDirectory(cx.tx);
+  const directory = await directoryOf(cx.tx, forum.bodyId);
+  const circles = new Set(directory.filter((a) => a.kind === 'circle').map((a) => a.id));
+  const plan = planOf(frozen, adoptedText.adoptedOn, circles);
+  const resolveAddressee = addresseeFinder(cx, forum, directory);
+  const tracks = await tracksOfProposals(cx.tx, forum.id, [...new Set(plan.flatMap((row) => row.proposals))]);
+  const rows: NewRow[] = [];
+  const addressees = new Map<string, readonly string[]>();
+  for (const [at, planned] of plan.entries()) {
+    const ids: string[] = [];
+    for (const one of planned.addressees) {
+      const id = await resolveAddressee(one, planned.kind === 'circle');
+      if (!ids.includes(id)) ids.push(id);
+    }
+    const row = rowOf(cx, input, planned, first + at);
+    const owner = planned.ownerText && ids[0] ? await postOf(cx.tx, ids[0], planned.ownerText) : undefined;
+    const titles = planned.proposals.flatMap((id) => tracks.get(id) ?? []);
+    rows.push({ ...row, ownerPostId: owner?.id ?? null, tracks: [...new Set(titles)] });
+    addressees.set(row.id, ids);
+    cx.record({
+      stream: forum.id,
+      noun: 'recommendation',
+      nounId: row.id,
+      type: 'recommendation.generated',
+      data: {
+        number: row.number,
+        clauseId: planned.clauseId,
+        resolutionId: resolution.id,
+        adoptedTextId: adoptedText.id,
+        addresseeIds: ids,
+        baselineDue: planned.due,
+        textSha256: sha256(planned.text),
+      },
+    });
+  }
+  await insertRows(cx.tx, rows);
+  await insertAddressees(cx.tx, addressees);
+  cx.touch(`forum:${forum.id}:board`);
+  return { count: rows.length };
+}
+
+function rowOf(cx: Cx, input: GenerateInput, planned: PlannedRow, number: number): NewRow & { id: string } {
+  return {
+    id: cx.id(),
+    forumId: input.forum.id,
+    resolutionId: input.resolution.id,
+    adoptedTextId: input.adoptedText.id,
+    clauseId: planned.clauseId,
+    number,
+    marker: planned.marker,
+    text: planned.text,
+    kind: planned.kind,
+    ownerText: planned.ownerText,
+    deadlineText: planned.deadlineText,
+    deadlinePrecision: planned.deadlinePrecision,
+    baselineDue: planned.due,
+    currentDue: planned.due,
+    createdAt: cx.now,
+  };
+}
+
+/**
+ * A body is found by its name or made; a circle is the schools on the forum's list, so one with other schools under the
+ * same name is another circle, and last year's «18 из 28» stays what it was.
+ */
+export function addresseeFinder(
+  cx: Cx,
+  forum: { id: string; bodyId: string | null },
+  directory: AddresseeRow[],
+): (named: { name: string; directoryId: string | null }, circle: boolean) => Promise<string> {
+  const made = new Map<string, string>();
+  return async ({ name, directoryId }, circle) => {
+    const memo = `${circle ? 'circle' : 'body'}:${directoryId ?? name.toLowerCase()}`;
+    const before = made.get(memo);
+    if (before) return before;
+    const schools = circle ? await schoolsOfForum(cx.tx, forum.id) : [];
+    const kin = directory.filter((row) => (row.kind === 'circle') === circle);
+    const found = kin.find((row) => row.id === directoryId) ?? findByName(kin, name);
+    let id = found?.id;
+    if (circle && found) {
+      const same = kin.filter((row) => row === found || row.dative.toLowerCase() === name.toLowerCase());
+      id = undefined;
+      for (const row of same) {
+        if ((await schoolsOfCircle(cx.tx, row.id)).join() === schools.join()) id = row.id;
+      }
+    }
+    if (!id) {
+      id = cx.id();
+      const row = {
+        id,
+        bodyId: forum.bodyId,
+        kind: circle ? ('circle' as const) : ('organisation' as const),
+        name: found?.name ?? name,
+        dative: found?.dative ?? name,
+        createdAt: cx.now,
+      };
+      await insertAddressee(cx.tx, row);
+      if (circle) await insertCircle(cx.tx, id, schools);
+      cx.record({
+        stream: forum.id,
+        noun: 'addressee',
+        nounId: id,
+        type: 'addressee.made',
+        data: { kind: row.kind, schools: schools.length },
+      });
+    }
+    made.set(memo, id);
+    return id;
+  };
+}

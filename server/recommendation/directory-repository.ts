@@ -1,0 +1,122 @@
+/**
+ * SQL of addressees, their circles of schools, posts and holders, as far as the board needs them. Addressees of one
+ * body's forums are found by their name in the dative, as it stands in the heading; a circle is the schools of the forum.
+ */
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { addressee, circleSchool, post, postHolder, school } from '#drizzle/schema/body.ts';
+import { participant } from '#drizzle/schema/forum.ts';
+import type { DbOrTx, Tx } from '../db.ts';
+
+export type AddresseeRow = typeof addressee.$inferSelect;
+
+const key = (name: string) => name.toLowerCase().replaceAll('ё', 'е').replace(/\s+/g, ' ').trim();
+
+/** Found or made at the same time by two commands: they queue here. */
+export async function lockDirectory(tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('addressee'))`);
+}
+
+export async function addresseeById(db: DbOrTx, id: string): Promise<AddresseeRow | undefined> {
+  return (await db.select().from(addressee).where(eq(addressee.id, id)))[0];
+}
+
+/** The directory a forum may use: its body's own and the installation's. */
+export async function directoryOf(db: DbOrTx, bodyId: string | null): Promise<AddresseeRow[]> {
+  const scope = bodyId
+    ? or(eq(addressee.bodyId, bodyId), isNull(addressee.bodyId))
+    : isNull(addressee.bodyId);
+  return db
+    .select()
+    .from(addressee)
+    .where(and(scope, isNull(addressee.replacedById)));
+}
+
+export function findByName(rows: readonly AddresseeRow[], name: string): AddresseeRow | undefined {
+  const wanted = key(name);
+  const fits = (row: AddresseeRow) =>
+    key(row.dative) === wanted ||
+    key(row.name) === wanted ||
+    row.formerNames.some((former) => key(former.name) === wanted);
+  return rows.find((row) => key(row.dative) === wanted) ?? rows.find(fits);
+}
+
+export async function insertAddressee(tx: Tx, row: typeof addressee.$inferInsert): Promise<void> {
+  await tx.insert(addressee).values(row);
+}
+
+export async function updateAddressee(
+  tx: Tx,
+  id: string,
+  set: Partial<typeof addressee.$inferInsert>,
+): Promise<void> {
+  await tx
+    .update(addressee)
+    .set({ ...set, version: sql`${addressee.version} + 1` })
+    .where(eq(addressee.id, id));
+}
+
+/** Schools whose people are on the forum's list. */
+export async function schoolsOfForum(db: DbOrTx, forumId: string): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ id: participant.schoolId })
+    .from(participant)
+    .where(and(eq(participant.forumId, forumId), isNull(participant.removedAt)));
+  return rows.flatMap(({ id }) => (id ? [id] : [])).sort();
+}
+
+export async function schoolsOfCircle(db: DbOrTx, addresseeId: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: circleSchool.schoolId })
+    .from(circleSchool)
+    .where(eq(circleSchool.addresseeId, addresseeId));
+  return rows.map(({ id }) => id).sort();
+}
+
+export async function insertCircle(tx: Tx, addresseeId: string, schoolIds: readonly string[]): Promise<void> {
+  if (schoolIds.length > 0)
+    await tx.insert(circleSchool).values(schoolIds.map((schoolId) => ({ addresseeId, schoolId })));
+}
+
+export async function inCircle(
+  db: DbOrTx,
+  addresseeIds: readonly string[],
+  schoolId: string,
+): Promise<boolean> {
+  if (addresseeIds.length === 0) return false;
+  const rows = await db
+    .select({ id: circleSchool.schoolId })
+    .from(circleSchool)
+    .where(and(inArray(circleSchool.addresseeId, [...addresseeIds]), eq(circleSchool.schoolId, schoolId)))
+    .limit(1);
+  return rows.length > 0;
+}
+
+export async function schoolById(db: DbOrTx, id: string) {
+  return (await db.select().from(school).where(eq(school.id, id)))[0];
+}
+
+// Posts and holders
+
+export async function postOf(db: DbOrTx, addresseeId: string, title: string) {
+  return (
+    await db
+      .select()
+      .from(post)
+      .where(and(eq(post.addresseeId, addresseeId), sql`lower(${post.title}) = lower(${title})`))
+  )[0];
+}
+export async function postById(db: DbOrTx, id: string) {
+  return (await db.select().from(post).where(eq(post.id, id)))[0];
+}
+export async function insertPost(tx: Tx, row: typeof post.$inferInsert): Promise<void> {
+  await tx.insert(post).values(row);
+}
+export async function holdersOf(db: DbOrTx, postId: string) {
+  return db.select().from(postHolder).where(eq(postHolder.postId, postId));
+}
+export async function insertHolder(tx: Tx, row: typeof postHolder.$inferInsert): Promise<void> {
+  await tx.insert(postHolder).values(row);
+}
+export async function endHolder(tx: Tx, id: string, until: string): Promise<void> {
+  await tx.update(postHolder).set({ until }).where(eq(postHolder.id, id));
+}

@@ -1,0 +1,29 @@
+/** Posts change hands: the former holder's time ends, and the open matters stay with the post. */
+import { refuse } from '#domain/errors.ts';
+import { addDays } from '#domain/resolution/calendar.ts';
+import type { Cx } from '../command.ts';
+import { endHolder, holdersOf, insertHolder } from './directory-repository.ts';
+
+/** The former holder's time ends the day before; whoever holds the post now keeps its open matters. */
+export async function seatHolder(
+  cx: Cx,
+  postId: string,
+  who: { holder: string; since: string | null; acting: boolean },
+): Promise<void> {
+  const holders = await holdersOf(cx.tx, postId);
+  const now = holders.find((h) => h.until === null);
+  if (now?.fullName === who.holder) return;
+  const since = who.since ?? cx.now.toISOString().slice(0, 10);
+  if (now?.since && now.since > since) refuse('board/holder_order');
+  if (now) {
+    await endHolder(cx.tx, now.id, addDays(since, -1) ?? since);
+  }
+  await insertHolder(cx.tx, {
+    id: cx.id(),
+    postId,
+    fullName: who.holder,
+    acting: who.acting,
+    since,
+    createdAt: cx.now,
+  });
+}

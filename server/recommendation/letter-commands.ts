@@ -1,0 +1,343 @@
+/**
+ * Letters out and in, and the one link per addressee and resolution. A letter entered by the secretary is confirmed by
+ * its registration number; what comes by link waits for the secretary and moves nothing until then.
+ */
+import { refuse } from '#domain/errors.ts';
+import { canKeepLetters, canSeeBoard, linkProblem } from '#domain/recommendation/permissions.ts';
+import { EVENT_OF_OUTCOME } from '#domain/recommendation/rules.ts';
+import {
+  type Upload,
+  zAnswerByLink,
+  zAskMore,
+  zConfirmAnswer,
+  zCreateLink,
+  zEnterAnswer,
+  zMarkSent,
+  zRevokeLink,
+} from '#domain/recommendation/schema.ts';
+import { within } from '../bind.ts';
+import { type Cx, defineCommand } from '../command.ts';
+import { qrSvg } from '../documents/qr.ts';
+import { forumAccess } from '../forum/access.ts';
+import { tokenHash } from '../ids.ts';
+import { resolutionInForum } from '../resolution/access.ts';
+import { keepFile } from './files.ts';
+import {
+  answersOfLink,
+  bytesOfLink,
+  insertLetter,
+  insertLink,
+  linkById,
+  lockLinkByHash,
+  markFirstSent,
+  revokeLinkRow,
+  revokeLinksOf,
+  touchLink,
+} from './letter-repository.ts';
+import { actorId, boardKeys, loadRow, move } from './move.ts';
+import {
+  answerById,
+  answersOf,
+  attachFiles,
+  insertAnswers,
+  lockAnswer,
+  lockRows,
+  type NewAnswer,
+  subjectRows,
+  updateAnswer,
+} from './repository.ts';
+
+const LINK_ANSWERS = 300;
+const LINK_BYTES = 60 * 1024 * 1024;
+const DAY = 86_400_000;
+
+/** Rows of an addressee in a resolution; an addressee without any there is not found. */
+async function loadSubject(cx: Cx, input: { resolutionId: string; addresseeId: string }) {
+  const found = await resolutionInForum(within(cx), cx.actor, input.resolutionId);
+  const rows = await subjectRows(cx.tx, input.resolutionId, input.addresseeId);
+  if (rows.length === 0 || !canSeeBoard(found.viewer)) refuse('not_found');
+  return {
+    ...found,
+    rows: await lockRows(
+      cx.tx,
+      rows.map((row) => row.id),
+    ),
+  };
+}
+
+type LetterInput = {
+  resolutionId: string;
+  addresseeId: string;
+  regNo: string;
+  regDate: string;
+  signer: string;
+  channel: string;
+  note: string;
+  scan: Upload | null;
+};
+
+async function fileLetter(
+  cx: Cx,
+  forumId: string,
+  direction: 'in' | 'out',
+  input: LetterInput,
+): Promise<string> {
+  const id = cx.id();
+  const { resolutionId, addresseeId, regNo, regDate, signer, channel, note } = input;
+  const fileId = input.scan ? await keepFile(cx, forumId, input.scan) : null;
+  await insertLetter(cx.tx, {
+    id,
+    forumId,
+    resolutionId,
+    addresseeId,
+    direction,
+    regNo,
+    regDate,
+    signer,
+    channel,
+    note,
+    fileId,
+    by: actorId(cx.actor),
+    createdAt: cx.now,
+  });
+  cx.record({
+    stream: forumId,
+    noun: 'letter',
+    nounId: id,
+    type: direction === 'in' ? 'letter.received' : 'letter.sent',
+    data: { resolutionId, addresseeId, regDate, scan: fileId !== null },
+  });
+  return id;
+}
+
+export const markSent = defineCommand({
+  name: 'recommendation.markSent',
+  input: zMarkSent,
+  load: loadSubject,
+  permit: (_actor, { viewer }) => canKeepLetters(viewer),
+  async run(cx, input, { forum, rows }) {
+    const letterId = await fileLetter(cx, forum.id, 'out', input);
+    const moved: string[] = [];
+    for (const row of rows) {
+      if (row.state !== 'adopted' && row.state !== 'rerouted') continue;
+      // A matter given to somebody else is awaited from the day it went to them.
+      const set = row.state === 'rerouted' ? { sentAt: new Date(`${input.regDate}T09:00:00Z`) } : {};
+      await move(cx, row, 'send', { letterId }, set);
+      moved.push(row.id);
+    }
+    await markFirstSent(cx.tx, moved, new Date(`${input.regDate}T09:00:00Z`));
+    cx.touch(...boardKeys(forum.id));
+    return { letterId, sent: moved.length };
+  },
+});
+
+export const enterAnswer = defineCommand({
+  name: 'recommendation.enterAnswer',
+  input: zEnterAnswer,
+  load: loadSubject,
+  permit: (_actor, { viewer }) => canKeepLetters(viewer),
+  async run(cx, input, { forum, rows }) {
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    if (input.items.some((item) => !byId.has(item.recommendationId))) refuse('not_found');
+    const letterId = await fileLetter(cx, forum.id, 'in', input);
+    await insertAnswers(
+      cx.tx,
+      input.items.map(
+        (item): NewAnswer => ({
+          id: cx.id(),
+          recommendationId: item.recommendationId,
+          addresseeId: input.addresseeId,
+          letterId,
+          outcome: item.outcome,
+          text: item.text,
+          url: item.url,
+          signedBy: input.signer,
+          state: 'confirmed',
+          public: input.public,
+          by: actorId(cx.actor),
+          createdAt: cx.now,
+        }),
+      ),
+    );
+    for (const item of input.items) {
+      const row = byId.get(item.recommendationId) ?? refuse('not_found');
+      await move(
+        cx,
+        row,
+        EVENT_OF_OUTCOME[item.outcome],
+        { outcome: item.outcome, letterId },
+        { lastAnswerAt: cx.now },
+      );
+    }
+    return { letterId, items: input.items.length };
+  },
+});
+
+/** The secret is answered once and kept nowhere; the former link of this addressee stops at the same moment. */
+export const createAnswerLink = defineCommand({
+  name: 'recommendation.createAnswerLink',
+  input: zCreateLink,
+  load: loadSubject,
+  permit: (_actor, { viewer }) => canKeepLetters(viewer),
+  async run(cx, input, { forum }) {
+    const { resolutionId, addresseeId } = input;
+    const replaced = await revokeLinksOf(cx.tx, resolutionId, addresseeId, cx.now);
+    const id = cx.id();
+    const token = cx.services.ids.token();
+    const expiresAt = new Date(cx.now.getTime() + input.days * DAY);
+    await insertLink(cx.tx, {
+      id,
+      forumId: forum.id,
+      resolutionId,
+      addresseeId,
+      tokenHash: tokenHash(token),
+      createdBy: actorId(cx.actor),
+      createdAt: cx.now,
+      expiresAt,
+    });
+    cx.record({
+      stream: forum.id,
+      noun: 'answer_link',
+      nounId: id,
+      type: 'answer_link.created',
+      data: { resolutionId, addresseeId, expiresAt: expiresAt.toISOString(), replaced },
+    });
+    cx.touch(...boardKeys(forum.id));
+    const url = `${cx.services.publicUrl()}/o/${token}`;
+    return { linkId: id, url, qr: await qrSvg(url), expiresAt: expiresAt.toISOString() };
+  },
+});
+
+export const revokeAnswerLink = defineCommand({
+  name: 'recommendation.revokeAnswerLink',
+  input: zRevokeLink,
+  live: true,
+  async load(cx, input) {
+    const link = await linkById(cx.tx, input.linkId);
+    if (!link) refuse('not_found');
+    const access = await forumAccess(cx.tx, cx.actor, link.forumId);
+    if (!canSeeBoard(access.viewer)) refuse('not_found');
+    return access;
+  },
+  permit: (_actor, { viewer }) => canKeepLetters(viewer),
+  async run(cx, input, { forum }) {
+    if (await revokeLinkRow(cx.tx, input.linkId, cx.now))
+      cx.record({ stream: forum.id, noun: 'answer_link', nounId: input.linkId, type: 'answer_link.revoked' });
+    cx.touch(...boardKeys(forum.id));
+    return { linkId: input.linkId };
+  },
+});
+
+/** No account: the link is the right, and only for the items it was made for. */
+export const answerByLink = defineCommand({
+  name: 'recommendation.answerByLink',
+  input: zAnswerByLink,
+  async load(cx, input) {
+    const link = await lockLinkByHash(cx.tx, tokenHash(input.token));
+    const problem = linkProblem(link, cx.now);
+    if (problem || !link) refuse(problem ?? 'not_found');
+    const rows = await subjectRows(cx.tx, link.resolutionId, link.addresseeId);
+    return {
+      link,
+      rows: await lockRows(
+        cx.tx,
+        rows.map((row) => row.id),
+      ),
+    };
+  },
+  permit: () => true,
+  async run(cx, input, { link, rows }) {
+    if ((await answersOfLink(cx.tx, link.id)) + input.items.length > LINK_ANSWERS) refuse('rate_limited');
+    const coming = input.items.flatMap((item) => item.files).reduce((sum, f) => sum + f.data.byteLength, 0);
+    if (coming > 0 && (await bytesOfLink(cx.tx, link.id)) + coming > LINK_BYTES)
+      refuse('answer/too_many_files');
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    const before = await answersOf(cx.tx, [...byId.keys()]);
+    let kept = 0;
+    for (const item of input.items) {
+      const row = byId.get(item.recommendationId) ?? refuse('not_found');
+      const last = before.filter((a) => a.recommendationId === row.id).at(-1);
+      const repeated =
+        last?.linkId === link.id &&
+        last.state === 'submitted' &&
+        last.outcome === item.outcome &&
+        last.text === item.text &&
+        last.url === item.url &&
+        item.files.length === 0;
+      if (repeated) continue;
+      const id = cx.id();
+      await insertAnswers(cx.tx, [
+        {
+          id,
+          recommendationId: row.id,
+          addresseeId: link.addresseeId,
+          linkId: link.id,
+          outcome: item.outcome,
+          text: item.text,
+          url: item.url,
+          signedBy: input.signedBy,
+          state: 'submitted',
+          createdAt: cx.now,
+        },
+      ]);
+      const fileIds: string[] = [];
+      for (const upload of item.files) fileIds.push(await keepFile(cx, link.forumId, upload));
+      await attachFiles(
+        cx.tx,
+        fileIds.map((fileId) => ({ answerId: id, fileId })),
+      );
+      await move(cx, row, 'answer', {
+        outcome: item.outcome,
+        answerId: id,
+        linkId: link.id,
+        files: fileIds.length,
+      });
+      kept += 1;
+    }
+    await touchLink(cx.tx, link.id, cx.now);
+    return { kept };
+  },
+});
+
+async function loadAnswer(cx: Cx, answerId: string) {
+  const known = await answerById(cx.tx, answerId);
+  if (!known) refuse('not_found');
+  const loaded = await loadRow(cx, known.recommendationId);
+  if (!canSeeBoard(loaded.viewer)) refuse('not_found');
+  const answer = await lockAnswer(cx.tx, answerId);
+  return { ...loaded, answer: answer ?? refuse('not_found') };
+}
+
+/** Only now does the answer move the recommendation. */
+export const confirmAnswer = defineCommand({
+  name: 'recommendation.confirmAnswer',
+  input: zConfirmAnswer,
+  live: true,
+  load: (cx, input) => loadAnswer(cx, input.answerId),
+  permit: (_actor, { viewer }) => canKeepLetters(viewer),
+  async run(cx, input, { row, answer }) {
+    if (input.expectV !== undefined && answer.version !== input.expectV) refuse('conflict');
+    if (answer.state === 'confirmed' && answer.public === input.public) return { number: row.number };
+    await updateAnswer(cx.tx, answer.id, { state: 'confirmed', public: input.public, reviewNote: '' });
+    if (answer.state === 'confirmed') {
+      await move(cx, row, 'note', { answerId: answer.id, public: input.public });
+    } else {
+      const event = EVENT_OF_OUTCOME[answer.outcome];
+      await move(cx, row, event, { outcome: answer.outcome, answerId: answer.id }, { lastAnswerAt: cx.now });
+    }
+    return { number: row.number };
+  },
+});
+
+export const askMore = defineCommand({
+  name: 'recommendation.askMore',
+  input: zAskMore,
+  live: true,
+  load: (cx, input) => loadAnswer(cx, input.answerId),
+  permit: (_actor, { viewer }) => canKeepLetters(viewer),
+  async run(cx, input, { row, answer }) {
+    await updateAnswer(cx.tx, answer.id, { state: 'more_asked', reviewNote: input.note });
+    await move(cx, row, 'more', { answerId: answer.id });
+    return { number: row.number };
+  },
+});

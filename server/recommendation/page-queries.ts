@@ -1,0 +1,353 @@
+/** One recommendation with its whole way, the secretary's letters, and the page an official opens by link. */
+import type { Actor } from '#domain/actor.ts';
+import { refuse } from '#domain/errors.ts';
+import { type Eyes, seenAs } from '#domain/forum/eyes.ts';
+import { rulesOf } from '#domain/forum/presets.ts';
+import { wallClock } from '#domain/forum/programme.ts';
+import {
+  boardRoles,
+  canKeepBoard,
+  canKeepLetters,
+  canSeeBoard,
+  canSeeSchoolMarks,
+  linkProblem,
+} from '#domain/recommendation/permissions.ts';
+import { splitSuggestion } from '#domain/recommendation/plan.ts';
+import { available, type Outcome, verdictsFor } from '#domain/recommendation/rules.ts';
+import { waitingOf } from '#domain/recommendation/schedule.ts';
+import {
+  type AnswerPageView,
+  type LettersView,
+  memberRow,
+  type RecommendationView,
+  type TrailStep,
+} from '#domain/recommendation/views.ts';
+import type { Q } from '../bind.ts';
+import { forumAccess } from '../forum/access.ts';
+import { tokenHash } from '../ids.ts';
+import { addresseeById, directoryOf } from './directory-repository.ts';
+import { forumOfLink, lettersOfForum, linkByHash, linksOfForum } from './letter-repository.ts';
+import { boardForum } from './project.ts';
+import {
+  addresseesOfForum,
+  answersOf,
+  boardRecords,
+  marksOf,
+  partsOf,
+  type Row,
+  resolutionsWithRows,
+  rowById,
+  rowByNumber,
+  subjectRows,
+} from './repository.ts';
+import {
+  adoptionOf,
+  answersWithFiles,
+  eventsOf,
+  fileNames,
+  lettersFor,
+  proposalsOfClause,
+  schoolMarks,
+} from './trail-repository.ts';
+
+/** Events that a step of its own already tells, or that are the secretary's business. */
+const TOLD = new Set([
+  'generated',
+  'answer',
+  'accept',
+  'start',
+  'report',
+  'decline',
+  'refer',
+  'note',
+  'more',
+  'mark',
+]);
+
+async function trailOf(q: Q, row: Row, keeper: boolean): Promise<TrailStep[]> {
+  const [proposals, adoption, events, answers, letters] = await Promise.all([
+    proposalsOfClause(q.db, row.forumId, row.clauseId),
+    adoptionOf(q.db, row.adoptedTextId),
+    eventsOf(q.db, row.id),
+    answersWithFiles(q.db, row.id),
+    lettersFor(q.db, row.id),
+  ]);
+  const iso = (at: string) => new Date(at).toISOString();
+  const begin: TrailStep[] = [
+    ...proposals.map((p): TrailStep => ({ kind: 'proposal', ...p, at: iso(p.at) })),
+    { kind: 'clause', clauseId: row.clauseId },
+  ];
+  if (adoption?.voteNumber) {
+    const at = adoption.announcedAt && iso(adoption.announcedAt);
+    begin.push({ kind: 'vote', at, number: adoption.voteNumber, result: adoption.result });
+  }
+  if (adoption)
+    begin.push({ kind: 'adopted', on: adoption.adoptedOn, number: adoption.number, sha256: adoption.sha256 });
+  const after: (TrailStep & { at: string })[] = [];
+  for (const { at, type, data } of events) {
+    const verb = type.split('.')[1] ?? '';
+    // A move without an answer behind it is told by itself.
+    if (TOLD.has(verb) && !(verb === 'start' && data.outcome === undefined)) continue;
+    const text = (value: unknown) => (typeof value === 'string' ? value : null);
+    after.push({
+      kind: 'event',
+      at: iso(at),
+      type: verb,
+      from: text(data.from),
+      to: text(data.to),
+      verdict: text(data.verdict),
+    });
+  }
+  for (const letter of letters) {
+    const { at, fileId, signer, ...rest } = letter;
+    after.push({
+      kind: 'letter',
+      at: iso(at),
+      ...rest,
+      fileId: keeper ? fileId : null,
+      signer: keeper ? signer : '',
+    });
+  }
+  for (const answer of answers) {
+    if (!keeper && answer.state !== 'confirmed') continue;
+    const files = keeper || answer.public ? answer.files : [];
+    after.push({
+      kind: 'answer',
+      ...answer,
+      at: iso(answer.at),
+      outcome: answer.outcome as Outcome,
+      signedBy: keeper ? answer.signedBy : '',
+      files,
+    });
+  }
+  return [...begin, ...after.sort((a, b) => a.at.localeCompare(b.at))];
+}
+
+/** By its short number, or by id where a live view asks. */
+export async function recommendationPage(
+  q: Q,
+  actor: Actor | null,
+  forumRef: string,
+  number: number,
+  as: Eyes | null = null,
+): Promise<RecommendationView> {
+  const { viewer: self, forum } = await forumAccess(q.db, actor, forumRef);
+  const viewer = seenAs(self, as);
+  if (!canSeeBoard(viewer)) refuse('not_found');
+  const keeper = canKeepBoard(viewer);
+  const row = await rowByNumber(q.db, forum.id, number);
+  if (!row) refuse('not_found');
+  const today = wallClock(q.now, forum.timeZone).day;
+  const [record] = await boardRecords(
+    q.db,
+    { forumId: forum.id, ids: [row.id], limit: 1 },
+    today,
+    forum.timeZone,
+  );
+  if (!record) refuse('not_found');
+  const adoption = await adoptionOf(q.db, row.adoptedTextId);
+  const parent = row.parentId ? await rowById(q.db, row.parentId) : undefined;
+  const schoolId = viewer.membership?.schoolId ?? null;
+  const mine = schoolId ? (await marksOf(q.db, [row.id], schoolId))[0] : undefined;
+  const marks = row.kind === 'circle' ? await schoolMarks(q.db, row.id) : [];
+  const evidence =
+    record.addressees.length === 0 ||
+    (record.answer !== null && record.answer.outcome !== 'no_outcome') ||
+    marks.some((m) => m.mark !== null);
+  const divisible = keeper && row.parentId === null && record.parts === 0;
+  const can = as ? [] : available(row.state, boardRoles(viewer)).filter((e) => e !== 'split' || divisible);
+  const rules = rulesOf(forum.preset, forum.rules);
+  return {
+    forum: boardForum(forum),
+    today,
+    audience: keeper ? 'keeper' : 'member',
+    row: {
+      ...memberRow(record, rules, today),
+      pending: keeper ? record.pending : 0,
+      version: record.version,
+    },
+    baselineDue: row.baselineDue,
+    resolution: {
+      number: adoption?.number ?? '',
+      title: adoption?.title ?? '',
+      adoptedOn: adoption?.adoptedOn ?? '',
+    },
+    parent: parent ? { number: parent.number } : null,
+    parts: (await partsOf(q.db, row)).map(({ number: n, text, state, verdict }) => ({
+      number: n,
+      text,
+      state,
+      verdict,
+    })),
+    trail: await trailOf(q, row, keeper),
+    can,
+    verdicts: can.includes('close') ? verdictsFor({ evidence }) : [],
+    splitInto: divisible ? splitSuggestion(row.text) : [],
+    marks: canSeeSchoolMarks(viewer) && row.kind === 'circle' ? marks : null,
+    myMark: mine ? { mark: mine.mark, note: mine.note } : null,
+    directory:
+      keeper && !as ? (await directoryOf(q.db, forum.bodyId)).map(({ id, name }) => ({ id, name })) : [],
+  };
+}
+
+/** The secretary's letters: an addressee and a resolution at a time, what came by link on top. */
+export async function lettersDesk(q: Q, actor: Actor | null, forumRef: string): Promise<LettersView> {
+  const { viewer, forum } = await forumAccess(q.db, actor, forumRef);
+  if (!canKeepLetters(viewer)) refuse('not_found');
+  const { day: today } = wallClock(q.now, forum.timeZone);
+  const rules = rulesOf(forum.preset, forum.rules);
+  const dayOf = (at: Date) => wallClock(at, forum.timeZone).day;
+  const [resolutions, addressees, letters, links] = await Promise.all([
+    resolutionsWithRows(q.db, forum.id),
+    addresseesOfForum(q.db, forum.id),
+    lettersOfForum(q.db, forum.id),
+    linksOfForum(q.db, forum.id),
+  ]);
+  const desks: LettersView['desks'] = [];
+  for (const resolution of resolutions) {
+    for (const addressee of addressees) {
+      const rows = await subjectRows(q.db, resolution.id, addressee.id);
+      if (rows.length === 0) continue;
+      const here = (x: { resolutionId: string; addresseeId: string }) =>
+        x.resolutionId === resolution.id && x.addresseeId === addressee.id;
+      const link = links.find(here);
+      const silent = rows.find((r) => r.sentAt !== null && r.lastAnswerAt === null && r.state === 'sent');
+      desks.push({
+        resolutionId: resolution.id,
+        resolution: resolution.number,
+        addressee: { id: addressee.id, name: addressee.name, dative: addressee.dative },
+        circle: addressee.kind === 'circle',
+        items: rows.map(({ id, number, marker, text, state, verdict }) => ({
+          id,
+          number,
+          marker,
+          text,
+          state,
+          verdict,
+        })),
+        letters: letters
+          .filter(here)
+          .map(({ id, direction, regNo, regDate, signer, channel, note, fileId }) => ({
+            id,
+            direction,
+            regNo,
+            regDate,
+            signer,
+            channel,
+            note,
+            fileId,
+          })),
+        link: link
+          ? {
+              id: link.id,
+              expiresOn: dayOf(link.expiresAt),
+              usedOn: link.lastUsedAt && dayOf(link.lastUsedAt),
+              expired: link.expiresAt <= q.now,
+            }
+          : null,
+        waiting: waitingOf(
+          {
+            state: silent?.state ?? 'closed',
+            sentOn: silent?.sentAt ? dayOf(silent.sentAt) : null,
+            answered: !silent,
+          },
+          rules,
+          today,
+        ),
+      });
+    }
+  }
+  return { forum: boardForum(forum), today, desks, pending: await pendingOf(q, forum.id, forum.timeZone) };
+}
+
+async function pendingOf(q: Q, forumId: string, timeZone: string): Promise<LettersView['pending']> {
+  const { day } = wallClock(q.now, timeZone);
+  const records = await boardRecords(q.db, { forumId, pendingOnly: true, limit: 200 }, day, timeZone);
+  const answers = await answersOf(
+    q.db,
+    records.map((r) => r.id),
+  );
+  return answers
+    .filter((a) => a.state === 'submitted')
+    .flatMap((a) => {
+      const record = records.find((r) => r.id === a.recommendationId);
+      if (!record) return [];
+      return [
+        {
+          id: a.id,
+          number: record.number,
+          text: record.text,
+          addressee: record.addressees.find((x) => x.id === a.addresseeId)?.name ?? '',
+          outcome: a.outcome,
+          answer: a.text,
+          signedBy: a.signedBy,
+          on: wallClock(a.createdAt, timeZone).day,
+          version: a.version,
+        },
+      ];
+    });
+}
+
+/** What an official sees. Asking changes nothing: no visit is counted, a scanner of links leaves no trace. */
+export async function answerPage(q: Q, token: string): Promise<AnswerPageView> {
+  if (!/^[\w-]{32}$/.test(token)) refuse('not_found');
+  const link = await linkByHash(q.db, tokenHash(token));
+  const problem = linkProblem(link, q.now);
+  if (problem || !link) refuse(problem ?? 'not_found');
+  const rows = await subjectRows(q.db, link.resolutionId, link.addresseeId);
+  const first = rows[0];
+  const addressee = await addresseeById(q.db, link.addresseeId);
+  const adoption = first && (await adoptionOf(q.db, first.adoptedTextId));
+  const forum = await forumOfLink(q.db, link.forumId);
+  if (!first || !addressee || !adoption || !forum) refuse('not_found');
+  const answers = (
+    await answersOf(
+      q.db,
+      rows.map((r) => r.id),
+    )
+  ).filter((a) => a.addresseeId === link.addresseeId);
+  const names = await fileNames(
+    q.db,
+    answers.map((a) => a.id),
+  );
+  const dayOf = (at: Date) => wallClock(at, forum.timeZone).day;
+  return {
+    forum: {
+      name: forum.name,
+      number: forum.number,
+      profile: forum.profile,
+      timeZone: forum.timeZone,
+      on: forum.startsOn,
+      settlement: forum.settlement,
+    },
+    resolution: { number: adoption.number, title: adoption.title, adoptedOn: adoption.adoptedOn },
+    addressee: { name: addressee.name, dative: addressee.dative },
+    expiresOn: dayOf(link.expiresAt),
+    items: rows.map((row) => {
+      const said = answers.filter((a) => a.recommendationId === row.id).at(-1);
+      return {
+        id: row.id,
+        number: row.number,
+        marker: row.marker,
+        text: row.text,
+        deadlineText: row.deadlineText,
+        ownerText: row.ownerText,
+        tracks: row.tracks,
+        state: row.state,
+        verdict: row.verdict,
+        open: row.state !== 'closed',
+        said: said
+          ? {
+              outcome: said.outcome,
+              text: said.text,
+              url: said.url,
+              on: dayOf(said.createdAt),
+              state: said.state,
+              files: names.get(said.id) ?? [],
+            }
+          : null,
+        asked: said?.state === 'more_asked' ? said.reviewNote : '',
+      };
+    }),
+  };
+}

@@ -1,0 +1,267 @@
+/**
+ * Reading the board. Every query begins with the forum's viewer (or with the link) and ends in the projection of that
+ * audience; what an audience may not see never becomes part of its answer.
+ */
+import type { Actor, ForumViewer } from '#domain/actor.ts';
+import { refuse } from '#domain/errors.ts';
+import { type Eyes, seenAs } from '#domain/forum/eyes.ts';
+import { canSeeAsOthers } from '#domain/forum/permissions.ts';
+import { rulesOf } from '#domain/forum/presets.ts';
+import { wallClock } from '#domain/forum/programme.ts';
+import {
+  canKeepBoard,
+  canKeepLetters,
+  canPublishBoard,
+  canSeeBoard,
+} from '#domain/recommendation/permissions.ts';
+import { GROUP_OF_STATE, statesOf } from '#domain/recommendation/rules.ts';
+import {
+  addresseeRow,
+  type BoardCounts,
+  type BoardView,
+  keeperRow,
+  type MeetingView,
+  type MySchoolView,
+  memberRow,
+  type PublicBoardView,
+  type PublishView,
+  type Snapshot,
+} from '#domain/recommendation/views.ts';
+import type { Q } from '../bind.ts';
+import { forumAccess } from '../forum/access.ts';
+import { inCircle, schoolById } from './directory-repository.ts';
+import { fileBytes, fileHolder } from './letter-repository.ts';
+import { boardForum } from './project.ts';
+import {
+  addresseesOfForum,
+  boardRecords,
+  countsOf,
+  marksOf,
+  pendingCount,
+  publishedForum,
+  resolutionsWithRows,
+  snapshotsOf,
+} from './repository.ts';
+import { buildSnapshot } from './snapshot.ts';
+
+const PAGE = 50;
+
+export type BoardParams = {
+  group?: string;
+  addressee?: string;
+  q?: string;
+  pending?: string;
+  after?: string;
+  limit?: string;
+  as?: Eyes | null;
+};
+
+async function counted(q: Q, forumId: string, keeper: boolean): Promise<BoardCounts> {
+  const counts: BoardCounts = { open: 0, answered: 0, closed: 0, total: 0, pending: 0 };
+  for (const { state, n } of await countsOf(q.db, forumId)) {
+    counts[GROUP_OF_STATE[state]] += n;
+    counts.total += n;
+  }
+  if (keeper) counts.pending = await pendingCount(q.db, forumId);
+  return counts;
+}
+
+/** The board of the reader's audience, or of the audience through whose eyes the organiser looks. */
+export async function boardTable(
+  q: Q,
+  actor: Actor | null,
+  forumRef: string,
+  params: BoardParams = {},
+): Promise<BoardView> {
+  const { viewer: self, forum } = await forumAccess(q.db, actor, forumRef);
+  const viewer = seenAs(self, params.as ?? null);
+  const asOffice = params.as === 'addressee' && canSeeAsOthers(self);
+  if (!canSeeBoard(viewer) && !asOffice) refuse('not_found');
+  const keeper = canKeepBoard(viewer);
+  const today = wallClock(q.now, forum.timeZone).day;
+  const rules = rulesOf(forum.preset, forum.rules);
+  const addressees = (await addresseesOfForum(q.db, forum.id)).filter(
+    (a) => !asOffice || a.kind === 'organisation',
+  );
+  const office = asOffice ? (addressees.find((a) => a.id === params.addressee) ?? addressees[0]) : undefined;
+  const group = (['open', 'answered', 'closed'] as const).find((g) => g === params.group);
+  const limit = Math.min(Math.max(Number(params.limit) || PAGE, 1), 500);
+  const addresseeId = asOffice ? (office?.id ?? 'none') : params.addressee?.slice(0, 40) || undefined;
+  const records = await boardRecords(
+    q.db,
+    {
+      forumId: forum.id,
+      states: group && statesOf(group),
+      addresseeId,
+      pendingOnly: keeper && params.pending === '1',
+      text: params.q?.slice(0, 100).trim() || undefined,
+      after: cursor(params.after),
+      limit: limit + 1,
+    },
+    today,
+    forum.timeZone,
+  );
+  const more = records.length > limit;
+  const rows = records.slice(0, limit);
+  const last = rows.at(-1);
+  const common = {
+    forum: boardForum(forum),
+    today,
+    counts: await counted(q, forum.id, keeper),
+    addressees: addressees.map(({ id, name, count }) => ({ id, name, count })),
+    next: more && last ? `${last.sort}.${last.part}` : null,
+  };
+  if (asOffice) {
+    const counts: BoardCounts = { open: 0, answered: 0, closed: 0, total: rows.length, pending: 0 };
+    for (const row of rows) counts[GROUP_OF_STATE[row.state]] += 1;
+    return {
+      ...common,
+      counts,
+      audience: 'addressee',
+      addressee: office?.name ?? '',
+      rows: rows.map(addresseeRow),
+    };
+  }
+  const snapshot = await lastSnapshot(q, forum.id);
+  const mySchool = viewer.membership?.confirmed === true && viewer.membership.schoolId !== null;
+  if (!keeper) {
+    const members = rows.map((row) => memberRow(row, rules, today));
+    return { ...common, snapshot, audience: 'member', rows: members, may: { mySchool } };
+  }
+  return {
+    ...common,
+    snapshot,
+    audience: 'keeper',
+    rows: rows.map((row) => keeperRow(row, rules, today)),
+    may: {
+      publish: canPublishBoard(viewer),
+      letters: canKeepLetters(viewer),
+      mySchool,
+      seeAs: canSeeAsOthers(viewer),
+    },
+  };
+}
+
+function cursor(after: string | undefined): { sort: number; part: number } | undefined {
+  const match = /^(\d{1,9})\.(\d{1,4})$/.exec(after ?? '');
+  return match ? { sort: Number(match[1]), part: Number(match[2]) } : undefined;
+}
+
+async function lastSnapshot(q: Q, forumId: string) {
+  const last = (await snapshotsOf(q.db, forumId)).find((s) => s.withdrawnAt === null);
+  return last ? { number: last.number, asOf: last.asOf } : null;
+}
+
+/** «К заседанию»: one line a recommendation, five minutes. */
+export async function meetingSheet(q: Q, actor: Actor | null, forumRef: string): Promise<MeetingView> {
+  const { viewer, forum } = await forumAccess(q.db, actor, forumRef);
+  if (!canSeeBoard(viewer)) refuse('not_found');
+  const today = wallClock(q.now, forum.timeZone).day;
+  const rules = rulesOf(forum.preset, forum.rules);
+  const records = await boardRecords(q.db, { forumId: forum.id, limit: 500 }, today, forum.timeZone);
+  return {
+    forum: boardForum(forum),
+    today,
+    counts: await counted(q, forum.id, false),
+    resolutions: await resolutionsWithRows(q.db, forum.id),
+    rows: records.map((row) => memberRow(row, rules, today)),
+  };
+}
+
+/** «Моя школа»: the three lines of one's own school. */
+export async function mySchool(q: Q, actor: Actor | null, forumRef: string): Promise<MySchoolView> {
+  const { viewer, forum } = await forumAccess(q.db, actor, forumRef);
+  if (!canSeeBoard(viewer)) refuse('not_found');
+  const schoolId = viewer.membership?.schoolId ?? null;
+  const school = schoolId ? await schoolById(q.db, schoolId) : undefined;
+  if (!schoolId || !school) return { forum: boardForum(forum), school: '', items: [] };
+  const today = wallClock(q.now, forum.timeZone).day;
+  const records = await boardRecords(q.db, { forumId: forum.id, limit: 500 }, today, forum.timeZone);
+  const mine: typeof records = [];
+  for (const record of records) {
+    if (record.kind !== 'circle' || record.parts > 0) continue;
+    const ids = record.addressees.map((a) => a.id);
+    if (await inCircle(q.db, ids, schoolId)) mine.push(record);
+  }
+  const marks = await marksOf(
+    q.db,
+    mine.map((r) => r.id),
+    schoolId,
+  );
+  return {
+    forum: boardForum(forum),
+    school: school.shortName,
+    items: mine.map((r) => {
+      const mark = marks.find((m) => m.recommendationId === r.id);
+      return {
+        id: r.id,
+        number: r.number,
+        marker: r.marker,
+        text: r.text,
+        deadlineText: r.deadlineText,
+        closed: r.state === 'closed',
+        mark: mark?.mark ?? null,
+        note: mark?.note ?? '',
+      };
+    }),
+  };
+}
+
+/** What would be published now, beside what is. */
+export async function publishDesk(q: Q, actor: Actor | null, forumRef: string): Promise<PublishView> {
+  const { viewer, forum } = await forumAccess(q.db, actor, forumRef);
+  if (!canKeepBoard(viewer)) refuse('not_found');
+  const { snapshot, sha256 } = await buildSnapshot(q, forum);
+  const published = await snapshotsOf(q.db, forum.id);
+  const last = published.find((s) => s.withdrawnAt === null);
+  return {
+    forum: boardForum(forum),
+    preview: snapshot,
+    sha256,
+    published: published.map((s) => ({
+      id: s.id,
+      number: s.number,
+      asOf: s.asOf,
+      publishedAt: s.publishedAt.toISOString(),
+      withdrawn: s.withdrawnAt !== null,
+      sha256: s.sha256,
+    })),
+    changed: last === undefined || last.sha256 !== sha256,
+    mayPublish: canPublishBoard(viewer),
+    address: `${q.services.publicUrl()}/p/${forum.slug}`,
+  };
+}
+
+/** The published snapshot, for everybody; a forum that has published nothing is not found. */
+export async function publicBoard(q: Q, slug: string, number?: number): Promise<PublicBoardView> {
+  const forumId = await publishedForum(q.db, slug);
+  if (!forumId) refuse('not_found');
+  const shown = (await snapshotsOf(q.db, forumId)).filter((s) => s.withdrawnAt === null);
+  const chosen = number === undefined ? shown[0] : shown.find((s) => s.number === number);
+  if (!chosen) refuse('not_found');
+  return {
+    snapshot: JSON.parse(chosen.canonical) as Snapshot,
+    number: chosen.number,
+    sha256: chosen.sha256,
+    publishedAt: chosen.publishedAt.toISOString(),
+    others: shown.filter((s) => s !== chosen).map((s) => ({ number: s.number, asOf: s.asOf })),
+  };
+}
+
+/** Scans are for the secretary's desk; an answer's file for members once the secretary has opened it. */
+export async function storedFile(
+  q: Q,
+  actor: Actor | null,
+  forumRef: string,
+  fileId: string,
+): Promise<{ name: string; mime: string; data: Buffer }> {
+  const { viewer, forum } = await forumAccess(q.db, actor, forumRef);
+  const held = await fileHolder(q.db, fileId);
+  if (!held || held.forumId !== forum.id || !maySeeFile(viewer, held)) refuse('not_found');
+  const data = await fileBytes(q.db, fileId);
+  return { name: held.name, mime: held.mime, data: data ?? refuse('not_found') };
+}
+
+function maySeeFile(viewer: ForumViewer, held: { scan: boolean; shown: boolean }): boolean {
+  return canKeepLetters(viewer) || (canSeeBoard(viewer) && held.shown && !held.scan);
+}
