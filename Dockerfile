@@ -2,7 +2,7 @@
 FROM node:24-bookworm-slim AS build
 WORKDIR /veche
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci
+RUN npm ci || npm install --no-save
 COPY . .
 RUN npm run build
 

@@ -73,7 +73,11 @@ export async function boot(env: Env, log: Log): Promise<Server> {
       resolveActor: (headers) => actorOf(headers.cookie),
       runCommand: (actor, name, input, meta) => nouns.run(actor, name, input, meta),
     });
-    const jobs = await startJobs({ services, appUrl: pg.appUrl });
+    const jobs = await startJobs({
+      services,
+      appUrl: pg.appUrl,
+      run: (name) => nouns.run(null, name, {}, { channel: 'system' }),
+    });
     undo.unshift(() => jobs.stop());
 
     const front = createFront({

@@ -55,7 +55,7 @@ export async function openCore(options: {
       clock,
       ids,
       hints: { publish: (draftId, seq) => bus.hint(draftId, seq), subscribe: (fn) => bus.onHint(fn) },
-      kinds: { none: noneKind, notes: notesKind, resolution: resolutionKind },
+      kinds: { notes: notesKind, resolution: resolutionKind, ...(env.mode === 'test' && { none: noneKind }) },
       authorize: draftAuthorizer({ db, clock, sessions, secret: env.authSecret }),
     }),
     mailer: new Mailer({ db, clock, ids, log, smtpUrl: env.smtpUrl, from: env.mailFrom }),
@@ -67,7 +67,11 @@ export async function openCore(options: {
     if (message.type !== 'revoke') return;
     const { accountId, forumId, draftId, code } = message;
     if (code === 'rights_changed') void services.drafting.recheck({ accountId, forumId, draftId });
-    else services.drafting.revoke({ accountId, draftId }, code === 'frozen' ? 'frozen' : 'unauthorised');
+    else
+      services.drafting.revoke(
+        { accountId, draftId, forumId },
+        code === 'frozen' ? 'frozen' : 'unauthorised',
+      );
   });
   return {
     services,

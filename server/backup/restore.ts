@@ -27,6 +27,8 @@ export async function restore(ownerUrl: string, file: string): Promise<Manifest>
       if (used?.n !== 0) throw new RestoreError('restore/not_empty');
       const known = new Map((await tablesInOrder(tx)).map((t) => [t.name, t]));
       const manifest = await load(tx, file, known);
+      // A browser may hold edits younger than the backup: a new generation keeps them from being merged into it unseen.
+      await tx`update draft set generation = generation + 1`;
       await tx`select setval(pg_get_serial_sequence('outbox', 'id'), greatest((select coalesce(max(id), 0) from outbox), 1))`;
       return manifest;
     });

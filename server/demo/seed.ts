@@ -8,12 +8,6 @@ import { account, openStage } from './stage.ts';
 import { tellLastYear } from './tell-last-year.ts';
 import { tellThisYear } from './tell-this-year.ts';
 
-
-  slug: string;
-  joinCode: string;
-  { role: keyof typeof ROLES | 'admin'; link: string }[];
-};
-
 const DAY = 86_400_000;
 const iso = (date: Date) => date.toISOString().slice(0, 10);
 

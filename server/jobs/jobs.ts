@@ -11,7 +11,16 @@ import type { Services } from '../services.ts';
 const HOUR = 3_600_000;
 export type Jobs = { stop(): Promise<void> };
 
-export async function startJobs({ services, appUrl }: { services: Services; appUrl: string }): Promise<Jobs> {
+export async function startJobs({
+  services,
+  appUrl,
+  run,
+}: {
+  services: Services;
+  appUrl: string;
+  /** Runs a command of the system's own by name. */
+  run(name: string): Promise<unknown>;
+}): Promise<Jobs> {
   const { log } = services;
   const boss = new PgBoss({
     connectionString: appUrl,
@@ -22,9 +31,12 @@ export async function startJobs({ services, appUrl }: { services: Services; appU
   boss.on('error', (err) => log.warn({ err, code: (err as { code?: string }).code }, 'queue'));
   await boss.start();
   await boss.schedule('sweep', '17 * * * *');
-  await boss.work('sweep', async () => {
-    await sweep(services);
-  });
+  await boss.schedule('drafts', '*/5 * * * *');
+  await boss.schedule('contacts', '40 3 * * *');
+  await boss.work('sweep', () => sweep(services));
+  // Open drafts compact themselves; those nobody has open do so here.
+  await boss.work('drafts', () => services.drafting.sweep());
+  await boss.work('contacts', () => run('account.sweepContacts'));
   return { stop: () => boss.stop({ graceful: true, wait: true, timeout: 5000 }).then(() => {}) };
 }
 
