@@ -4,7 +4,7 @@
  */
 import * as Y from 'yjs';
 import { idFromBytes } from '#domain/ids.ts';
-import type { BodyPoint } from '#domain/resolution/body.ts';
+import { type BodyPoint, insertText } from '#domain/resolution/body.ts';
 import type { BlockFields, GroupFields, Meta } from '#domain/resolution/draft.ts';
 import { rawFields, revertFields, unmergeClauses } from '#domain/resolution/inverse.ts';
 import * as operations from '#domain/resolution/operations.ts';
@@ -93,6 +93,15 @@ export class Actions {
       () => this.#delete(id),
       () => this.#restore(id),
     );
+  }
+
+  /** Puts letters that were typed into a merged block where its text now stands; they are settled with that. */
+  carry(from: string, into: string, at: BodyPoint, text: string): boolean {
+    const target = this.fragment(into);
+    const carried =
+      target !== null && this.tool.doc.transact(() => insertText(Y, target, at, text), this.tool.origin);
+    if (carried) operations.settleLateEdit(this.tool, from);
+    return carried;
   }
 
   settle(id: string): void {

@@ -106,17 +106,24 @@ export function Sheet(props: SheetProps) {
     if (next) setCurrent(next.id);
   }, []);
 
-  const { shown, ghost } = useDisplaced({ live: opened, view, editing, caret, mayEdit, setEditing });
+  const { shown, ghost, following } = useDisplaced({
+    live: opened,
+    view,
+    editing,
+    caret,
+    mayEdit,
+    setEditing,
+  });
   const items = useMemo(() => itemsOf(shown), [shown]);
   // The pen may go, or the block end by one's own undo, while one is in it.
   const block = editing ? view.byId.get(editing.id) : undefined;
   const inText = block !== undefined && shown.alive.has(block.id) && mayEdit(block);
   useEffect(() => {
-    if (!editing || inText) return;
+    if (!editing || inText || following) return;
     setEditing(null);
     if (document.activeElement === document.body)
       root.current?.querySelector<HTMLElement>('[data-block]')?.focus();
-  }, [editing, inText]);
+  }, [editing, inText, following]);
   useEffect(() => {
     opened?.peers.tell(editing?.id ?? null, null);
   }, [opened, editing?.id]);

@@ -23,22 +23,44 @@ type Input = {
   setEditing(editing: Editing | null): void;
 };
 
-/** Where in the heir the merged text begins, plus where the caret was in it; the end if it cannot be found. */
-export function pointInHeir(merged: Block, heir: Block, caret: BodyPoint): BodyPoint {
+export type Landing = {
+  point: BodyPoint /** What was typed in the last moment and did not come along. */;
+  carry: string;
+};
+
+/**
+ * Where in the heir the caret goes on: the merged text's place there plus the caret's place in it. Letters that were
+ * typed while the merge was on its way stand in the tombstone only; if they end at the caret they are its own, and
+ * are to be carried along.
+ */
+export function landingIn(
+  merged: Pick<Block, 'end' | 'body'>,
+  heir: Pick<Block, 'body'>,
+  caret: BodyPoint,
+): Landing {
   const first = merged.end?.text.split('\n')[0] ?? '';
-  if (first !== '') {
-    for (const [block, paragraph] of heir.body.entries()) {
-      const at = paragraphText(paragraph).lastIndexOf(first);
-      if (at >= 0) return { block, offset: at + Math.min(caret.offset, first.length) };
-    }
+  const now = merged.body[0] ? paragraphText(merged.body[0]) : '';
+  for (const [block, paragraph] of heir.body.entries()) {
+    const at = first === '' ? -1 : paragraphText(paragraph).lastIndexOf(first);
+    if (at < 0) continue;
+    let same = 0;
+    while (same < first.length && first[same] === now[same]) same += 1;
+    const grown = now.length - first.length;
+    const own = caret.block === 0 && grown > 0 && caret.offset >= grown ? caret.offset - grown : -1;
+    const inserted = own >= 0 && own <= same && now.slice(0, own) + now.slice(own + grown) === first;
+    if (inserted) return { point: { block, offset: at + own }, carry: now.slice(own, own + grown) };
+    const offset = caret.offset <= same ? caret.offset : Math.max(same, caret.offset - Math.max(0, grown));
+    return { point: { block, offset: at + Math.min(offset, first.length) }, carry: '' };
   }
-  return { block: 1e6, offset: 1e6 };
+  return { point: { block: 1e6, offset: 1e6 }, carry: '' };
 }
 
 /** The layout to show: with the deleted block still in it while one's caret is there. */
 export function useDisplaced({ live, view, editing, caret, mayEdit, setEditing }: Input): {
   shown: Layout;
   ghost: string | null;
+  /** The caret is on its way to the heir. */
+  following: boolean;
 } {
   const block = editing ? view.byId.get(editing.id) : undefined;
   const ended =
@@ -52,13 +74,16 @@ export function useDisplaced({ live, view, editing, caret, mayEdit, setEditing }
   const ghost = ended && follow === null ? block.id : null;
 
   useLayoutEffect(() => {
-    if (block && follow) setEditing({ id: follow.id, point: pointInHeir(block, follow, caret.current) });
-  }, [block, follow, setEditing, caret]);
+    if (!block || !follow || !live) return;
+    const { point, carry } = landingIn(block, follow, caret.current);
+    const carried = carry !== '' && live.actions.carry(block.id, follow.id, point, carry);
+    setEditing({ id: follow.id, point: carried ? { ...point, offset: point.offset + carry.length } : point });
+  }, [block, follow, live, setEditing, caret]);
 
   const shown = useMemo(() => {
     if (ghost === null) return view.layout;
     const blocks = view.snapshot.blocks.map((item) => (item.id === ghost ? { ...item, end: null } : item));
     return layout({ ...view.snapshot, blocks });
   }, [view, ghost]);
-  return { shown, ghost };
+  return { shown, ghost, following: follow !== null };
 }

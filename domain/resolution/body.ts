@@ -182,3 +182,19 @@ export function appendBody(Y: YLib, fragment: YXml, body: Body, separator: strin
   }
   return { block: joint.block, offset: joint.offset + glue.length };
 }
+
+/** Writes plain text at a point; false where there is no text to write into. */
+export function insertText(Y: YLib, fragment: YXml, at: BodyPoint, text: string): boolean {
+  const paragraph = fragment.toArray()[at.block];
+  if (!isElement(Y, paragraph)) return false;
+  let start = 0;
+  for (const child of paragraph.toArray()) {
+    const length = isText(Y, child) ? child.length : 1;
+    if (isText(Y, child) && at.offset >= start && at.offset <= start + length) {
+      child.insert(at.offset - start, text);
+      return true;
+    }
+    start += length;
+  }
+  return false;
+}
