@@ -76,17 +76,15 @@ export async function adoptText(
     penMode: 'editors',
     createdAt: now,
   });
-  await db
-    .insert(frozenText)
-    .values({
-      id: frozenTextId,
-      resolutionId,
-      version: 1,
-      draftSeq: 1,
-      canonical,
-      sha256: hash,
-      frozenAt: now,
-    });
+  await db.insert(frozenText).values({
+    id: frozenTextId,
+    resolutionId,
+    version: 1,
+    draftSeq: 1,
+    canonical,
+    sha256: hash,
+    frozenAt: now,
+  });
   await db.insert(adoptedText).values({
     id: adoptedTextId,
     resolutionId,
