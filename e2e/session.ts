@@ -42,7 +42,7 @@ export async function submitForm(
     const name = /\bname="([^"]*)"/.exec(input)?.[1];
     const type = /\btype="([^"]*)"/.exec(input)?.[1] ?? 'text';
     if (name && type !== 'checkbox' && type !== 'radio')
-      body.set(unescape(name), unescape(/\bvalue="([^"]*)"/.exec(input)?.[1] ?? ''));
+      body.set(plainText(name), plainText(/\bvalue="([^"]*)"/.exec(input)?.[1] ?? ''));
   }
   for (const [name, value] of Object.entries(fields)) body.set(name, value);
   return fetch(address + path, {
@@ -53,7 +53,7 @@ export async function submitForm(
   });
 }
 
-const unescape = (text: string) =>
+const plainText = (text: string) =>
   text
     .replaceAll('&quot;', '"')
     .replaceAll('&#x27;', "'")
