@@ -4,7 +4,7 @@
  */
 import * as Y from 'yjs';
 import { idFromBytes } from '#domain/ids.ts';
-import { type BodyPoint, insertText } from '#domain/resolution/body.ts';
+import { type BodyPoint, insertText, type Joint } from '#domain/resolution/body.ts';
 import type { BlockFields, GroupFields, Meta } from '#domain/resolution/draft.ts';
 import { rawFields, revertFields, unmergeClauses } from '#domain/resolution/inverse.ts';
 import * as operations from '#domain/resolution/operations.ts';
@@ -69,14 +69,14 @@ export class Actions {
     this.endedHere.delete(id);
     return operations.restoreBlock(this.tool, id);
   }
-  #merge(from: string, into: string, separator: string): BodyPoint | null {
+  #merge(from: string, into: string, separator: string): Joint | null {
     const merged = operations.mergeClauses(this.tool, from, into, separator);
     if (merged) this.endedHere.add(from);
-    return merged?.joint ?? null;
+    return merged;
   }
-  #unmerge(from: string, into: string, joint: BodyPoint, separator: string): void {
+  #unmerge(from: string, into: string, { joint, glue }: Joint): void {
     this.endedHere.delete(from);
-    unmergeClauses(this.tool, from, into, joint, separator);
+    unmergeClauses(this.tool, from, into, joint, glue);
   }
 
   remove(id: string): void {
@@ -152,28 +152,28 @@ export class Actions {
   split(id: string, at: BodyPoint, glue: string): string | null {
     const end = operations.splitClause(this.tool, id, at);
     if (end === null) return null;
-    let joint = at;
+    let met: Joint = { joint: at, glue };
     this.#done(
       () => {
-        joint = this.#merge(end, id, glue) ?? joint;
+        met = this.#merge(end, id, glue) ?? met;
       },
-      () => this.#unmerge(end, id, joint, glue),
+      () => this.#unmerge(end, id, met),
     );
     return end;
   }
 
   /** Returns where the two texts meet. */
   merge(from: string, into: string, separator = ' '): BodyPoint | null {
-    let joint = this.#merge(from, into, separator);
-    if (joint === null) return null;
-    const met = joint;
+    const merged = this.#merge(from, into, separator);
+    if (merged === null) return null;
+    let met = merged;
     this.#done(
-      () => this.#unmerge(from, into, joint ?? met, separator),
+      () => this.#unmerge(from, into, met),
       () => {
-        joint = this.#merge(from, into, separator);
+        met = this.#merge(from, into, separator) ?? met;
       },
     );
-    return met;
+    return merged.joint;
   }
 
   end(id: string): BodyPoint {

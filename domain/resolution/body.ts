@@ -2,7 +2,7 @@
  * A body inside the shared document: reading, writing, cutting and appending. Text is only ever deleted by
  * character, never by removing the element that holds it: what somebody else types there meanwhile stays.
  */
-import { type Body, type BodyMark, type Inline, isSafeHref, type Paragraph } from './model.ts';
+import { type Body, type BodyMark, type Inline, isSafeHref, type Paragraph, paragraphText } from './model.ts';
 import { type Delta, isElement, isText, type YElement, type YLib, type YText, type YXml } from './ylib.ts';
 
 /** A place in a body: paragraph index, then offset in UTF-16 units with a line break counting one. */
@@ -147,8 +147,14 @@ export function bodyEnd(Y: YLib, fragment: YXml): BodyPoint {
   return { block: Math.max(0, block), offset: lengths[block] ?? 0 };
 }
 
-/** Appends a body: its first paragraph runs on in the last one after `separator`. Returns the joint. */
-export function appendBody(Y: YLib, fragment: YXml, body: Body, separator: string): BodyPoint {
+/** Where two texts meet, and what was put between them. */
+export type Joint = { joint: BodyPoint; glue: string };
+
+/**
+ * Appends a body: its first paragraph runs on in the last one after `separator`, which is left out where the text ends
+ * in a blank or either is empty.
+ */
+export function appendBody(Y: YLib, fragment: YXml, body: Body, separator: string): Joint {
   const joint = bodyEnd(Y, fragment);
   const target = fragment.toArray()[joint.block];
   if (!isElement(Y, target)) {
@@ -158,10 +164,11 @@ export function appendBody(Y: YLib, fragment: YXml, body: Body, separator: strin
         makeParagraph(Y, p),
       ) as never[],
     );
-    return { block: 0, offset: 0 };
+    return { joint: { block: 0, offset: 0 }, glue: '' };
   }
   const [first, ...rest] = body.filter((p) => p.content.length > 0);
-  const glue = joint.offset > 0 && first !== undefined ? separator : '';
+  const blank = /\s$/.test(paragraphText(readParagraph(Y, target)));
+  const glue = joint.offset > 0 && first !== undefined && !blank ? separator : '';
   for (const inline of [
     ...(glue ? [{ type: 'text' as const, text: glue }] : []),
     ...(first?.content ?? []),
@@ -180,7 +187,7 @@ export function appendBody(Y: YLib, fragment: YXml, body: Body, separator: strin
   if (rest.length > 0) {
     fragment.insert(joint.block + 1, rest.map((p) => makeParagraph(Y, p)) as never[]);
   }
-  return { block: joint.block, offset: joint.offset + glue.length };
+  return { joint: { block: joint.block, offset: joint.offset + glue.length }, glue };
 }
 
 /** Writes plain text at a point; false where there is no text to write into. */

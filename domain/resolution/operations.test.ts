@@ -102,7 +102,7 @@ describe('structure of the draft', () => {
       owner: 'методист',
       deadlineText: 'постоянно',
     });
-    expect(mergeClauses(tool, b, a)).toEqual({ joint: { block: 0, offset: 13 } });
+    expect(mergeClauses(tool, b, a)).toEqual({ joint: { block: 0, offset: 13 }, glue: ' ' });
     expect(texts(tool)).toEqual(['создать клуб и вести его']);
     const [first, second] = [a, b].map((id) => readDraft(Y, tool.doc).blocks.find((item) => item.id === id));
     expect(first).toMatchObject({

@@ -3,7 +3,7 @@
  * alike. They keep identity and provenance, and none of them destroys a text that somebody else may be typing in:
  * blocks end as tombstones, texts are copied before they are cut, positions change alone.
  */
-import { appendBody, type BodyPoint, bodyEnd, cutBody, makeBody, readBody } from './body.ts';
+import { appendBody, type BodyPoint, bodyEnd, cutBody, type Joint, makeBody, readBody } from './body.ts';
 import {
   BLOCK_DEFAULTS,
   type BlockFields,
@@ -146,19 +146,17 @@ export function splitClause(tool: Tool, id: string, at: BodyPoint): string | nul
   });
 }
 
-export type Merge = { joint: BodyPoint };
-
 /**
  * Appends the text of `from` to `into` and leaves `from` as a tombstone with its own text, so that a late edit there
  * can still be shown. An owner or deadline that `into` lacks is taken over.
  */
-export function mergeClauses(tool: Tool, from: string, into: string, separator = ' '): Merge | null {
+export function mergeClauses(tool: Tool, from: string, into: string, separator = ' '): Joint | null {
   return run(tool, () => {
     const source = blockOf(tool, from);
     const target = blockOf(tool, into);
     if (source === null || target === null || from === into || source.get('end')) return null;
     const body = readBody(tool.Y, bodyFragment(tool, source));
-    const joint = appendBody(tool.Y, bodyFragment(tool, target), body, separator);
+    const met = appendBody(tool.Y, bodyFragment(tool, target), body, separator);
     target.set(MERGED_KEY + from, true);
     for (const key of source.keys()) if (key.startsWith(PROPOSAL_KEY)) target.set(key, true);
     if (!target.get('owner') && source.get('owner')) target.set('owner', source.get('owner'));
@@ -166,7 +164,7 @@ export function mergeClauses(tool: Tool, from: string, into: string, separator =
       for (const key of DEADLINE_KEYS) if (source.has(key)) target.set(key, source.get(key));
     }
     source.set('end', { how: 'merged', into, text: textOf(tool, source) });
-    return { joint };
+    return met;
   });
 }
 
