@@ -1,7 +1,7 @@
 /**
  * Identifiers are 128 random bits written in 22 characters of base 62: unguessable, safe in a path, never a path.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 export const ID_LENGTH = 22;

@@ -90,6 +90,7 @@ export const BlockView = memo(function BlockView(props: BlockViewProps) {
       className={cx(
         'group/block relative -ml-4 grid grid-cols-[2.25rem_1fr] rounded-sheet sm:-ml-12 sm:grid-cols-[3rem_1fr]',
         'focus-within:bg-paper/60 focus:outline-2 focus:outline-ink focus:outline-offset-2',
+        block.kind !== 'clause' && 'max-sm:grid-cols-[1rem_1fr]',
         may && !fragment && 'cursor-text hover:bg-paper/50',
       )}
       onClick={click}

@@ -3,7 +3,7 @@
  * plain snapshot that everything outside the editor reads. A block's id is the clause's identity for life: moving
  * changes `pos` and `group`, splitting and merging keep provenance, deleting leaves a tombstone (`end`).
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { zId } from '#domain/ids.ts';
 import { MAX_POS } from './fraction.ts';
 import { MARKER_STYLES, MAX_LEVEL } from './markers.ts';

@@ -4,7 +4,7 @@
  * checked by rules.ts and mended by commands. Only http, https and mailto links exist.
  */
 import { type Mark, Schema } from 'prosemirror-model';
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const NODE_NAMES = ['paragraph', 'hard_break'] as const;
 export const MARK_NAMES = ['em', 'strong', 'link'] as const;

@@ -2,7 +2,7 @@
  * Y.Doc → DraftSnapshot. Tolerant: a field that does not parse takes its default, an entry that is no block is named
  * in `unreadable`; reading never throws and never writes. What is alive, and in which order, is said by layout.ts.
  */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { zId } from '#domain/ids.ts';
 import { readBody } from './body.ts';
 import {
