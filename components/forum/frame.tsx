@@ -134,6 +134,8 @@ function stationOf(path: string, base: string): StationName | null {
     vote: 'vote',
     votes: 'vote',
     decision: 'decision',
+    resolution: 'decision',
+    c: 'text',
     board: 'realisation',
     r: 'realisation',
   };

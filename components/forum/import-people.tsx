@@ -92,6 +92,14 @@ function Review({
   const { run, pending, failure } = useAct(act);
   const visible = rows.map((row, at) => ({ row, at })).filter(({ row }) => !onlyUnsure || isUnsure(row));
   const taken = rows.filter(({ take }) => take);
+  // A refused row is named, so that one bad address does not hide among five hundred.
+  const wrong = [
+    ...new Set(
+      Object.keys(failure?.fields ?? {}).map((path) => Number(/^people\.(\d+)\./.exec(path)?.[1] ?? -1)),
+    ),
+  ]
+    .flatMap((at) => (taken[at] ? [`${taken[at].fullName} (${t('line', { line: taken[at].line })})`] : []))
+    .slice(0, 10);
   const change = (at: number, over: Partial<PreviewRow>) =>
     setRows((was) => was.map((row, n) => (n === at ? { ...row, ...over } : row)));
 
@@ -164,6 +172,7 @@ function Review({
         </Checkbox>
       </div>
       <FormMessage failure={failure} />
+      {wrong.length > 0 && <p className="text-ochre">{t('check', { names: wrong.join('; ') })}</p>}
       <div className="flex flex-wrap gap-2">
         <Button tone="ink" pending={pending} isDisabled={taken.length === 0} onPress={save}>
           {t('save', { count: taken.length })}

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Checkbox } from '#components/ui/choice.tsx';
 import { Select } from '#components/ui/select.tsx';
+import { TextField } from '#components/ui/text-field.tsx';
 import type { PreviewRow } from '#domain/forum/people.ts';
 
 export function isUnsure(row: PreviewRow): boolean {
@@ -19,6 +20,8 @@ export function ImportRow({
   onChange: (over: Partial<PreviewRow>) => void;
 }) {
   const t = useTranslations('people.importPage');
+  const p = useTranslations('people');
+  const doubtful = (code: string) => row.flags.some((flag) => flag.code === code);
   const choice = schools.filter(({ id }) => row.schoolChoice.includes(id));
   return (
     <li className="border-line border-b py-1">
@@ -38,6 +41,22 @@ export function ImportRow({
           </span>
         ))}
       </Checkbox>
+      {doubtful('phone_unsure') && (
+        <TextField
+          className="mb-2 ml-8 max-w-md"
+          label={p('phone')}
+          value={row.phone}
+          onChange={(phone) => onChange({ phone })}
+        />
+      )}
+      {doubtful('email_unsure') && (
+        <TextField
+          className="mb-2 ml-8 max-w-md"
+          label={p('email')}
+          value={row.email}
+          onChange={(email) => onChange({ email })}
+        />
+      )}
       {choice.length > 0 && (
         <Select
           className="mb-2 ml-8 max-w-md"

@@ -7,7 +7,7 @@ const PATHS: Record<StationName, string> = {
   proposals: '/proposals',
   text: '/text',
   vote: '/vote',
-  decision: '/decision',
+  decision: '/resolution',
   realisation: '/board',
 };
 
