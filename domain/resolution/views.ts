@@ -44,8 +44,7 @@ export type DraftPageView = {
   hints: { id: string; hints: ClauseHint[] }[];
   problems: FormProblem[];
   /** The living text, or what is frozen. */
-  snapshot: DraftSnapshot | null;
-  text: FrozenText | null;
+  snapshot: DraftSnapshot;
   openVote: boolean;
 };
 

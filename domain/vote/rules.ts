@@ -2,7 +2,7 @@
  * Quorum, majority and the life of a vote: integers only, the base always named, a tie loses (VO1–VO9).
  * Counts are whole people; a share is compared by cross-multiplication, so nothing is ever rounded.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { NounCode } from '../errors.ts';
 import type { ForumRules } from '../forum/presets.ts';
 

@@ -1,5 +1,5 @@
 /** Inputs about votes: strict, bounded, whole numbers of people. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { zId } from '../ids.ts';
 import { MATTERS } from './rules.ts';
 

@@ -81,9 +81,10 @@ export async function draftPage(q: Q, actor: Actor | null, forumRef: string): Pr
   ];
   const pen = penOf(viewer, { ...row, sections }, q.now);
   const drafting = row.state === 'drafting';
-  const snapshot = drafting ? readDraft(Y, await q.services.drafting.read(row.draftId)) : null;
-  const placed = snapshot && layout(snapshot);
-  const clauses = (placed?.sections ?? []).flatMap((s) => (s.type === 'block' ? [] : s.clauses));
+  // A frozen draft takes no frame, so what is read here is what was frozen.
+  const snapshot = readDraft(Y, await q.services.drafting.read(row.draftId));
+  const placed = layout(snapshot);
+  const clauses = placed.sections.flatMap((s) => (s.type === 'block' ? [] : s.clauses));
   const openVote = last ? await voteUnderWay(q, last.id) : false;
   return {
     forum: refOf(access),
@@ -113,13 +114,12 @@ export async function draftPage(q: Q, actor: Actor | null, forumRef: string): Pr
     },
     frozen: await headOf(q, last),
     thawReason: last?.thawReason ?? '',
-    hints: clauses.flatMap(({ block }) => {
+    hints: (drafting ? clauses : []).flatMap(({ block }) => {
       const hints = clauseHints(block, forum.startsOn);
       return hints.length > 0 ? [{ id: block.id, hints }] : [];
     }),
-    problems: snapshot && placed ? formProblems(snapshot, placed) : [],
+    problems: drafting ? formProblems(snapshot, placed) : [],
     snapshot,
-    text: drafting || !last ? null : parsed(last),
     openVote,
   };
 }
@@ -267,4 +267,18 @@ export async function adoptedBlocks(q: Q, actor: Actor | null, forumRef: string)
   const view = await adoptedPage(q, actor, forumRef);
   if (!view?.may.correct) refuse('not_found');
   return [...textsOf(view.corrected)].map(([id, text]) => ({ id, text }));
+}
+
+/** The text the hall votes on, as it is read aloud; null while none is frozen. For those who may read the draft. */
+export async function votedText(
+  q: Q,
+  actor: Actor | null,
+  forumRef: string,
+): Promise<{ sha256: string; plain: string } | null> {
+  const { viewer, forum } = await forumAccess(q.db, actor, forumRef);
+  if (!canReadDraft(viewer)) return null;
+  const row = (await resolutionsOf(q.db, forum.id)).at(-1);
+  const frozen = row && (await lastFrozen(q.db, row.id));
+  if (!frozen || frozen.thawedAt !== null) return null;
+  return { sha256: frozen.sha256, plain: toPlainText(parsed(frozen)) };
 }

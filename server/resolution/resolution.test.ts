@@ -127,7 +127,6 @@ test('[AD2] freezing closes every editing socket, refuses later frames, and stor
   const page = await queries().draftPage(hall.people[0] ?? null, hall.slug);
   expect(page).toMatchObject({
     pen: { write: false },
-    snapshot: null,
     frozen: { sha256: frozen.sha256, version: 1 },
   });
 });

@@ -1,0 +1,238 @@
+/**
+ * The ballot on any phone: a choice is one tap (a link that changes nothing), the confirmation a plain form. After it the
+ * page is read from the database, so «Голос принят» is said of a committed row and of nothing else.
+ */
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { currentActor, found } from '#app/actor.ts';
+import { readTheme } from '#app/prefs.ts';
+import { AwaitSign, CheckSign, RingSign, SlashSign } from '#components/ui/icons.tsx';
+import {
+  PlainButton,
+  PlainHead,
+  PlainLinkButton,
+  PlainNotice,
+  PlainPrefs,
+} from '#components/ui/plain/plain.tsx';
+import { Follow } from '#components/vote/follow.tsx';
+import { RuleWords } from '#components/vote/rule-words.tsx';
+import { CHOICES } from '#domain/vote/schema.ts';
+import type { VoteView } from '#domain/vote/views.ts';
+import { shortHash } from '#domain/vote/words.ts';
+import { runtime } from '#server/runtime.ts';
+import { cast } from './actions.ts';
+
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('vote.ballot'))('title') };
+}
+
+const SIGNS = { for: CheckSign, against: SlashSign, abstain: RingSign };
+
+export default async function BallotPage({ params, searchParams }: Props) {
+  const { slug } = await params;
+  const { choice: asked, problem, change } = await searchParams;
+  const here = `/f/${slug}/ballot`;
+  const actor = await currentActor();
+  const [{ vote, forumId }, home] = [
+    await found(runtime().vote.queries.currentVote(actor, slug), here),
+    await found(runtime().forum.queries.forumHome(actor, slug), here),
+  ];
+  const [t, b, shell] = [
+    await getTranslations('vote'),
+    await getTranslations('vote.ballot'),
+    await getTranslations('shell'),
+  ];
+  const errors = await getTranslations('errors');
+  const shown = vote && vote.state !== 'prepared' ? vote : null;
+  const chosen = shown?.may.cast ? CHOICES.find((known) => known === asked) : undefined;
+  const text = shown?.sha256 ? await runtime().resolution.queries.votedText(actor, slug) : null;
+  const [noun, reason] = typeof problem === 'string' ? problem.split('/') : [];
+  const trouble =
+    noun === 'vote' && reason && t.has(`errors.${reason}` as never)
+      ? t(`errors.${reason}` as never)
+      : noun
+        ? errors.has(noun as never)
+          ? errors(noun as never)
+          : errors('unknown', { code: noun })
+        : null;
+  const mark = vote ? `${vote.id}:${vote.state}:${vote.mine.channel ?? ''}` : 'none';
+  return (
+    <>
+      <PlainHead name={home.forum.name} over={t('title')} href={`/f/${slug}/now`} />
+      <main id="main" className="j-main">
+        {trouble && (
+          <PlainNotice kind="problem" title={b('notSent')}>
+            {' '}
+            {trouble}
+          </PlainNotice>
+        )}
+        {!shown ? (
+          <>
+            <h1 className="j-title">{b('waiting')}</h1>
+            <p>{b('waitingNote')}</p>
+          </>
+        ) : (
+          <>
+            <p className="j-over">{t('number', { number: shown.number })}</p>
+            <h1 className="j-title">{shown.question || t(`matter.${shown.matter}`)}</h1>
+            {chosen ? (
+              <Confirm vote={shown} slug={slug} chosen={chosen} />
+            ) : (
+              <Present vote={shown} slug={slug} change={change === '1'} forum={home.forum.name} />
+            )}
+            {!chosen && shown.state !== 'announced' && (
+              <>
+                {shown.state === 'open' && (
+                  <RuleWords
+                    className="j-note"
+                    rule={shown.rule}
+                    hall={shown.hall}
+                    roll={shown.roll}
+                    quorum={shown.quorum}
+                    needed={shown.needed}
+                    sha256={shown.sha256}
+                  />
+                )}
+                {text && text.sha256 === shown.sha256 && (
+                  <details className="j-sheet">
+                    <summary>{b('readText')}</summary>
+                    <div style={{ whiteSpace: 'pre-line' }}>{text.plain}</div>
+                  </details>
+                )}
+              </>
+            )}
+          </>
+        )}
+        {!chosen && (
+          <p className="j-actions">
+            <PlainLinkButton href={here} small>
+              {b('refresh')}
+            </PlainLinkButton>
+            <PlainLinkButton href={`/f/${slug}/now`} small tone="quiet">
+              {b('back')}
+            </PlainLinkButton>
+          </p>
+        )}
+        <Follow forumId={forumId} mark={mark} />
+      </main>
+      <PlainPrefs
+        path={here}
+        locale={await getLocale()}
+        theme={await readTheme()}
+        labels={{ light: shell('themes.light'), dark: shell('themes.dark') }}
+      />
+    </>
+  );
+}
+
+async function Confirm({
+  vote,
+  slug,
+  chosen,
+}: {
+  vote: VoteView;
+  slug: string;
+  chosen: (typeof CHOICES)[number];
+}) {
+  const [t, b] = [await getTranslations('vote'), await getTranslations('vote.ballot')];
+  const choice = t(`choice.${chosen}`);
+  return (
+    <form action={cast} className="j-stack">
+      <p className="j-subtitle">{b('confirmTitle', { choice })}</p>
+      {vote.sha256 && <p className="j-note">{b('text', { hash: shortHash(vote.sha256) })}</p>}
+      <input type="hidden" name="slug" value={slug} />
+      <input type="hidden" name="voteId" value={vote.id} />
+      <input type="hidden" name="choice" value={chosen} />
+      <input type="hidden" name="sha256" value={vote.sha256 ?? ''} />
+      <input type="hidden" name="cmdId" value={runtime().services.ids.id()} />
+      <PlainButton tone="cinnabar" wide>
+        {b('confirm', { choice })}
+      </PlainButton>
+      <PlainLinkButton href={`/f/${slug}/ballot?change=1`} wide>
+        {b('other')}
+      </PlainLinkButton>
+    </form>
+  );
+}
+
+async function Present({
+  vote,
+  slug,
+  change,
+  forum,
+}: {
+  vote: VoteView;
+  slug: string;
+  change: boolean;
+  forum: string;
+}) {
+  const [t, b] = [await getTranslations('vote'), await getTranslations('vote.ballot')];
+  const { mine, state, result } = vote;
+  if (state === 'announced' && result)
+    return (
+      <>
+        <PlainNotice
+          kind={result.decision === 'adopted' ? 'done' : 'news'}
+          title={t(`decision.${result.decision}`)}
+        >
+          {result.unanimous && ` ${t('unanimous')}`}
+        </PlainNotice>
+        <dl className="j-list j-totals">
+          {(['for', 'against', 'abstain', 'notVoted'] as const).map((key) => (
+            <div key={key}>
+              <dt>{t(`count.${key}`)}</dt>
+              <dd>{result[key]}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className="j-note">{t('hall', { present: result.present, listed: result.listed })}</p>
+      </>
+    );
+  if (!mine.onRoll) return <PlainNotice title={b('notOnRoll')}> {b('notOnRollNote')}</PlainNotice>;
+  if (vote.method === 'hands')
+    return (
+      <PlainNotice kind="awaits" title={b('hands')}>
+        {' '}
+        {b('handsNote')}
+      </PlainNotice>
+    );
+  if (mine.channel === 'hand') return <PlainNotice title={b('byHand')}> {b('byHandNote')}</PlainNotice>;
+  if (mine.cast && !change)
+    return (
+      <>
+        <PlainNotice kind="done" title={b('accepted')}>
+          {' '}
+          {state === 'open' ? b('acceptedNote', { forum }) : b('acceptedClosed')}
+        </PlainNotice>
+        {mine.choice && <p className="j-subtitle">{b('mine', { choice: t(`choice.${mine.choice}`) })}</p>}
+        {mine.receipt && <p className="j-note">{b('receipt', { receipt: mine.receipt.slice(0, 8) })}</p>}
+        {state === 'open' && (
+          <PlainLinkButton href={`/f/${slug}/ballot?change=1`}>{b('change')}</PlainLinkButton>
+        )}
+      </>
+    );
+  if (state === 'closed') return <PlainNotice title={b('closed')}> {b('closedNote')}</PlainNotice>;
+  return (
+    <>
+      <div className="j-answers">
+        {CHOICES.map((choice) => {
+          const SignOf = SIGNS[choice];
+          return (
+            <a key={choice} className="j-answer" href={`/f/${slug}/ballot?choice=${choice}`}>
+              <SignOf aria-hidden />
+              {t(`choice.${choice}`)}
+            </a>
+          );
+        })}
+      </div>
+      <p className="j-note">
+        <AwaitSign aria-hidden /> {b('anonymous')}
+      </p>
+    </>
+  );
+}

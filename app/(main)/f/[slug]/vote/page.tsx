@@ -1,0 +1,42 @@
+/** «Голосование»: the hall's vote now, and all before it. */
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { currentActor, found } from '#app/actor.ts';
+import { Messages } from '#app/messages.tsx';
+import { VoteHistory } from '#components/vote/history.tsx';
+import { VoteDesk } from '#components/vote/vote-desk.tsx';
+import { runtime } from '#server/runtime.ts';
+import { act } from './actions.ts';
+
+type Props = { params: Promise<{ slug: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('vote'))('title') };
+}
+
+export default async function VotePage({ params }: Props) {
+  const { slug } = await params;
+  const here = `/f/${slug}/vote`;
+  const [actor, t] = [await currentActor(), await getTranslations('vote')];
+  const { queries } = runtime().vote;
+  const [current, list, home] = await Promise.all([
+    found(queries.currentVote(actor, slug), here),
+    found(queries.voteList(actor, slug), here),
+    found(runtime().forum.queries.forumHome(actor, slug), here),
+  ]);
+  const past = list.votes.filter(({ id }) => id !== current.vote?.id);
+  return (
+    <Messages namespaces={['forum', 'vote']} timeZone={home.forum.timeZone}>
+      <h1 className="mb-6 text-2xl font-semibold">{t('title')}</h1>
+      <VoteDesk initial={current} slug={slug} act={act} />
+      {past.length > 0 && (
+        <section aria-labelledby="past" className="mt-12 max-w-4xl">
+          <h2 id="past" className="mb-3 text-lg font-semibold">
+            {t('desk.history')}
+          </h2>
+          <VoteHistory votes={past} />
+        </section>
+      )}
+    </Messages>
+  );
+}

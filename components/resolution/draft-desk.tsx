@@ -1,0 +1,170 @@
+'use client';
+/**
+ * «Текст»: the sheet in the middle, beside it who holds the pen, what the checks say, the proposals on the desk, and the
+ * one press that freezes. What stands around the sheet follows the room by a live view; the sheet has its own socket.
+ */
+import { useFormatter, useTranslations } from 'next-intl';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { useView } from '#components/live/use-view.ts';
+import type { ProposalDesk } from '#domain/proposal/views.ts';
+import type { DraftPageView } from '#domain/resolution/views.ts';
+import { shortHash } from '#domain/vote/words.ts';
+import { Sheet } from '../editor/sheet.tsx';
+import { Button } from '../ui/button.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
+import { FormMessage } from '../ui/form-message.tsx';
+import { LinkButton } from '../ui/link.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { useAct } from '../vote/use-act.ts';
+import type { TextAct } from './act.ts';
+import { Checks } from './checks.tsx';
+import { FreezeDialog, ThawDialog } from './freeze-dialogs.tsx';
+import { PenSwitch, PenWords } from './pen-switch.tsx';
+
+const ProposalsPanel = lazy(() => import('./proposals-panel.tsx'));
+
+export function DraftDesk({
+  initial,
+  proposals,
+  user,
+  day,
+  act,
+}: {
+  initial: DraftPageView;
+  proposals: ProposalDesk | null;
+  user: { accountId: string; name: string };
+  /** The forum's day, from which «до 1 сентября» counts. */
+  day: string;
+  act: TextAct;
+}) {
+  const t = useTranslations('resolution');
+  const format = useFormatter();
+  const { data } = useView<DraftPageView>('resolution.page', initial.forum.id, initial);
+  const view = data ?? initial;
+  const { forum, resolution, may, frozen } = view;
+  const { run, pending, failure } = useAct(act);
+  const [desk, setDesk] = useState(false);
+  const drafting = resolution.state === 'drafting';
+  const scope = view.pen.scope?.join(',') ?? null;
+  const pen = useMemo(
+    () => ({ write: view.pen.write, ...(scope !== null && { scope: scope.split(',') }) }),
+    [view.pen.write, scope],
+  );
+  const sources = useMemo(
+    () =>
+      Object.fromEntries(
+        (proposals?.proposals ?? []).map((one) => [
+          one.id,
+          { title: `№ ${one.number}`, ...(one.track && { track: one.track.title }) },
+        ]),
+      ),
+    [proposals],
+  );
+  const seal =
+    drafting || !frozen
+      ? undefined
+      : {
+          word: t(resolution.state === 'adopted' ? 'text.adopted' : 'text.frozen'),
+          who: frozen.by,
+          when: format.dateTime(new Date(frozen.frozenAt), 'dateTime'),
+          awaits: resolution.state === 'frozen',
+        };
+  const base = `/f/${forum.slug}`;
+  return (
+    <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="flex min-w-0 flex-col gap-4">
+        {view.openVote && (
+          <Notice
+            kind="awaits"
+            title={t('text.voteOpen')}
+            action={
+              <LinkButton size="sm" tone="cinnabar" href={`${base}/vote`}>
+                {t('text.toVote')}
+              </LinkButton>
+            }
+          />
+        )}
+        {drafting && view.thawReason && <Notice title={t('text.thawed', { reason: view.thawReason })} />}
+        <Sheet
+          draftId={resolution.draftId}
+          generation={resolution.generation}
+          user={user}
+          pen={pen}
+          state={resolution.state}
+          seal={seal}
+          initial={view.snapshot}
+          deadlineBase={day}
+          proposals={sources}
+        />
+      </div>
+      <aside data-print="no" className="flex flex-col gap-5 xl:sticky xl:top-20">
+        {frozen && !drafting ? (
+          <section className="flex flex-col gap-3">
+            <p className="text-ink-2">
+              {t('text.hash', { hash: shortHash(frozen.sha256) })}
+              {', '}
+              {t('text.version', { version: frozen.version })}
+            </p>
+            <div className="flex flex-wrap gap-2">
+              {resolution.state === 'frozen' && (
+                <LinkButton tone="cinnabar" href={`${base}/vote`}>
+                  {t('text.toVote')}
+                </LinkButton>
+              )}
+              {resolution.state === 'adopted' && (
+                <LinkButton tone="ink" href={`${base}/resolution`}>
+                  {t('text.toDecision')}
+                </LinkButton>
+              )}
+              {may.thaw && (
+                <ThawDialog
+                  failure={failure}
+                  thaw={(reason) => run('thawText', { resolutionId: resolution.id, reason })}
+                />
+              )}
+            </div>
+          </section>
+        ) : (
+          <>
+            {may.freeze && (
+              <div>
+                <FreezeDialog
+                  view={view}
+                  failure={failure}
+                  freeze={() => run('freezeText', { resolutionId: resolution.id })}
+                />
+              </div>
+            )}
+            {may.setPen ? (
+              <Disclosure title={`${t('pen.title')}: ${t(`pen.modes.${resolution.penMode}`)}`}>
+                <PenSwitch view={view} run={run} pending={pending !== null} />
+                <div className="mt-2">
+                  <FormMessage failure={failure} />
+                </div>
+              </Disclosure>
+            ) : (
+              <p className="text-ink-2">
+                {t('pen.title')}: {t(`pen.modes.${resolution.penMode}`)}. <PenWords pen={view.pen} />
+              </p>
+            )}
+            <Checks view={view} />
+            {may.take && proposals && (
+              <section aria-label={t('desk.title')} className="flex flex-col gap-3">
+                <div>
+                  <Button size="sm" aria-expanded={desk} onPress={() => setDesk(!desk)}>
+                    {t(desk ? 'desk.close' : 'desk.open')}
+                  </Button>
+                </div>
+                {desk && (
+                  <Suspense fallback={null}>
+                    <ProposalsPanel forumId={forum.id} view={view} initial={proposals} act={act} />
+                  </Suspense>
+                )}
+              </section>
+            )}
+          </>
+        )}
+      </aside>
+    </div>
+  );
+}

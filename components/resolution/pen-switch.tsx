@@ -1,0 +1,94 @@
+'use client';
+/** The pen, in one press: for the whole text, for all for ten minutes, for a section of its own. */
+import { useFormatter, useTranslations } from 'next-intl';
+import { groupHeading } from '#domain/resolution/layout.ts';
+import type { DraftPageView } from '#domain/resolution/views.ts';
+import { Button } from '../ui/button.tsx';
+import { Radio, RadioGroup } from '../ui/choice.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
+
+const MODES = ['everyone', 'editors', 'secretary'] as const;
+type Mode = (typeof MODES)[number];
+type Run = (name: 'setPen' | 'penToAll' | 'setSectionPen', input: unknown) => Promise<boolean>;
+
+/** In words, for those who only want to know whether they may write. */
+export function PenWords({ pen }: { pen: DraftPageView['pen'] }) {
+  const t = useTranslations('resolution.pen');
+  return <span>{t(pen.write ? (pen.scope ? 'yoursPart' : 'yours') : 'none')}</span>;
+}
+
+export function PenSwitch({ view, run, pending }: { view: DraftPageView; run: Run; pending: boolean }) {
+  const t = useTranslations('resolution.pen');
+  const format = useFormatter();
+  const { resolution, snapshot } = view;
+  const { id: resolutionId, penMode, penEveryoneUntil, sections } = resolution;
+  const groups = snapshot.groups.filter(({ deleted }) => !deleted);
+  return (
+    <div className="flex flex-col gap-3">
+      <RadioGroup
+        label={t('title')}
+        value={penMode}
+        isDisabled={pending}
+        onChange={(mode) => run('setPen', { resolutionId, mode: mode as Mode })}
+      >
+        {MODES.map((mode) => (
+          <Radio key={mode} value={mode} note={t(`notes.${mode}`)}>
+            {t(`modes.${mode}`)}
+          </Radio>
+        ))}
+      </RadioGroup>
+      {penMode !== 'everyone' && (
+        <div className="flex flex-wrap items-center gap-3">
+          {penEveryoneUntil && (
+            <span className="font-medium text-blue">
+              {t('until', { time: format.dateTime(new Date(penEveryoneUntil), 'time') })}
+            </span>
+          )}
+          <Button
+            size="sm"
+            isDisabled={pending}
+            onPress={() => run('penToAll', { resolutionId, minutes: penEveryoneUntil ? 0 : 10 })}
+          >
+            {t(penEveryoneUntil ? 'takeBack' : 'toAll')}
+          </Button>
+        </div>
+      )}
+      {penMode !== 'everyone' && groups.length > 0 && (
+        <Disclosure title={t('sections')} open={sections.length > 0}>
+          <ul className="flex flex-col gap-3">
+            {groups.map((group) => {
+              const mode = sections.find(({ groupId }) => groupId === group.id)?.mode ?? 'whole';
+              const label = groupHeading(group).replace(/:$/, '');
+              return (
+                <li key={group.id}>
+                  <label className="flex flex-col gap-1 text-sm">
+                    <span>{label}</span>
+                    <select
+                      className="min-h-11 rounded-control border border-edge bg-sheet px-2 text-base text-ink"
+                      value={mode}
+                      disabled={pending}
+                      onChange={(event) =>
+                        run('setSectionPen', {
+                          resolutionId,
+                          groupId: group.id,
+                          mode: event.target.value === 'whole' ? null : event.target.value,
+                        })
+                      }
+                    >
+                      <option value="whole">{t('asWhole')}</option>
+                      {MODES.map((one) => (
+                        <option key={one} value={one}>
+                          {t(`modes.${one}`)}
+                        </option>
+                      ))}
+                    </select>
+                  </label>
+                </li>
+              );
+            })}
+          </ul>
+        </Disclosure>
+      )}
+    </div>
+  );
+}

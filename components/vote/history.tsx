@@ -1,0 +1,60 @@
+/** All votes of a forum with their results, the newest first. */
+import { useFormatter, useTranslations } from 'next-intl';
+import type { VoteView } from '#domain/vote/views.ts';
+import { StatusMark } from '../ui/badge.tsx';
+
+export function VoteHistory({ votes }: { votes: readonly VoteView[] }) {
+  const t = useTranslations('vote');
+  const format = useFormatter();
+  return (
+    <ol className="divide-y divide-line border-line border-y">
+      {votes.map((vote) => {
+        const { result } = vote;
+        const at = vote.announcedAt ?? vote.closedAt ?? vote.openedAt;
+        return (
+          <li key={vote.id} className="flex flex-wrap items-baseline gap-x-6 gap-y-1 py-3">
+            <span className="w-10 shrink-0 text-ink-2 tabular-nums">№ {vote.number}</span>
+            <span className="min-w-0 grow basis-64">
+              {vote.question || t(`matter.${vote.matter}`)}
+              {vote.state === 'annulled' && (
+                <span className="block text-sm text-ink-2">
+                  {t('desk.annulled', { reason: vote.annulReason })}
+                </span>
+              )}
+              {result && (
+                <span className="block text-sm text-ink-2 tabular-nums">
+                  {result.unanimous
+                    ? t('unanimous')
+                    : (['for', 'against', 'abstain'] as const)
+                        .map((key) => `${t(`count.${key}`)} ${result[key]}`)
+                        .join(' · ')}
+                  {' · '}
+                  {t('hall', { present: result.present, listed: result.listed })}
+                </span>
+              )}
+            </span>
+            {at && (
+              <time dateTime={at} className="text-sm text-ink-2">
+                {format.dateTime(new Date(at), 'dateTime')}
+              </time>
+            )}
+            <StatusMark
+              quiet
+              status={
+                result
+                  ? result.decision === 'adopted'
+                    ? 'done'
+                    : 'declined'
+                  : vote.state === 'annulled'
+                    ? 'declined'
+                    : 'awaits'
+              }
+            >
+              {result ? t(`decision.${result.decision}`) : t(`state.${vote.state}`)}
+            </StatusMark>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

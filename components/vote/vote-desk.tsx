@@ -1,0 +1,132 @@
+'use client';
+/**
+ * «Голосование»: one screen that follows the hall. Who presides opens, closes and announces; everybody else sees the
+ * rule, their way to the ballot, and the result the moment it is announced.
+ */
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useConnection, useView } from '#components/live/use-view.ts';
+import type { CurrentVote, VoteView } from '#domain/vote/views.ts';
+import { StatusMark } from '../ui/badge.tsx';
+import { Button } from '../ui/button.tsx';
+import { LinkButton } from '../ui/link.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { EmptyState } from '../ui/states.tsx';
+import type { VoteAct } from './act.ts';
+import { PutForm } from './put-form.tsx';
+import { RuleWords } from './rule-words.tsx';
+import { Totals } from './totals.tsx';
+import { UnderWay } from './under-way.tsx';
+
+const GROUP = {
+  prepared: 'draft',
+  open: 'awaits',
+  closed: 'awaits',
+  announced: 'closed',
+  annulled: 'declined',
+} as const;
+
+export function VoteDesk({ initial, slug, act }: { initial: CurrentVote; slug: string; act: VoteAct }) {
+  const t = useTranslations('vote');
+  const connection = useConnection();
+  const { data } = useView<CurrentVote>('vote.current', initial.forumId, initial);
+  const { vote, ready, forumId } = data ?? initial;
+  const [next, setNext] = useState<string | null>(null);
+  const done = vote === null || vote.state === 'announced' || vote.state === 'annulled';
+  const putting = ready !== null && done && (vote === null || next === vote.id);
+  return (
+    <div className="flex flex-col gap-6">
+      {connection === 'offline' && <Notice kind="offline" title={t('desk.offline')} />}
+      {vote && (
+        <section
+          aria-labelledby="vote"
+          className="max-w-3xl rounded-sheet border border-line bg-sheet px-5 py-6 sm:px-8"
+        >
+          <header className="mb-5">
+            <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink-2">
+              <span>{t('number', { number: vote.number })}</span>
+              {vote.repeats !== null && <span>{t('desk.repeats', { number: vote.repeats })}</span>}
+              <span>{t(`method.${vote.method}`)}</span>
+              <StatusMark status={GROUP[vote.state]} quiet>
+                {t(`state.${vote.state}`)}
+              </StatusMark>
+            </p>
+            <h2 id="vote" className="mt-1 font-serif text-2xl font-bold text-balance">
+              {vote.question || t(`matter.${vote.matter}`)}
+            </h2>
+          </header>
+          {vote.result ? (
+            <div aria-live="polite" className="flex flex-col gap-5">
+              <Totals result={vote.result} />
+              <RuleWords
+                className="measure space-y-1 text-sm text-ink-2"
+                rule={vote.rule}
+                hall={vote.hall}
+                roll={vote.roll}
+                quorum={vote.quorum}
+                needed={vote.needed}
+                sha256={vote.sha256}
+              />
+            </div>
+          ) : ready ? (
+            <UnderWay forumId={forumId} vote={vote} act={act} />
+          ) : (
+            <ForVoter vote={vote} />
+          )}
+          {!done && vote.mine.onRoll && vote.state === 'open' && <Mine vote={vote} slug={slug} />}
+          {vote.state === 'announced' && (
+            <div className="mt-6 flex flex-wrap gap-2">
+              {vote.result?.decision === 'adopted' &&
+                (vote.matter === 'whole' || vote.matter === 'whole_with_edits') && (
+                  <LinkButton tone="ink" href={`/f/${slug}/resolution`}>
+                    {t('desk.decision')}
+                  </LinkButton>
+                )}
+              {ready && !putting && (
+                <Button tone="line" onPress={() => setNext(vote.id)}>
+                  {t('desk.another')}
+                </Button>
+              )}
+            </div>
+          )}
+        </section>
+      )}
+      {!vote && !ready && <EmptyState title={t('desk.waiting')}>{t('desk.waitingBody')}</EmptyState>}
+      {putting && ready && <PutForm forumId={forumId} slug={slug} ready={ready} act={act} />}
+    </div>
+  );
+}
+
+function ForVoter({ vote }: { vote: VoteView }) {
+  return (
+    <RuleWords
+      className="measure space-y-1 text-ink-2"
+      rule={vote.rule}
+      hall={vote.hall}
+      roll={vote.roll}
+      quorum={vote.quorum}
+      needed={vote.needed}
+      sha256={vote.sha256}
+    />
+  );
+}
+
+/** One's own way to the ballot. */
+function Mine({ vote, slug }: { vote: VoteView; slug: string }) {
+  const t = useTranslations('vote.desk');
+  const { mine } = vote;
+  return (
+    <div className="mt-6 border-line border-t pt-5">
+      {mine.channel === 'hand' ? (
+        <p>{t('raiseHand')}</p>
+      ) : (
+        <div className="flex flex-wrap items-center gap-3">
+          {mine.cast && <StatusMark status="done">{t('voted')}</StatusMark>}
+          <LinkButton tone={mine.cast ? 'line' : 'cinnabar'} href={`/f/${slug}/ballot`} rel="external">
+            {t(mine.cast ? 'changeVote' : 'toBallot')}
+          </LinkButton>
+        </div>
+      )}
+    </div>
+  );
+}
