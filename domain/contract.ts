@@ -3,7 +3,7 @@
  * them is pinned with PROTOCOL_VERSION by a test, so that the wire cannot change without a new version.
  * Intents are `noun:verb` and are acknowledged with a Result; a view always travels whole, with its revision.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CloseName } from './close-codes.ts';
 import { PROTOCOL_VERSION } from './protocol-version.ts';
 import type { Result } from './result.ts';

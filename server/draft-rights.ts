@@ -14,13 +14,11 @@ import { verifyTicket } from './drafting/ticket.ts';
 import { forumAccess } from './forum/access.ts';
 import { penSections, resolutionOfDraft } from './resolution/repository.ts';
 
-/** Eight inks that keep 3:1 on paper and on night; a person keeps theirs. */
-const COLOURS = ['#8a3324', '#1f5f8b', '#2e6b3a', '#7a4a8c', '#8a6414', '#226b6b', '#8b3a62', '#4a5568'];
-
+/** One of the eight inks of app/tokens.css, which follow the theme; a person keeps theirs. */
 export function colourOf(accountId: string): string {
   let sum = 0;
   for (const char of accountId) sum = (sum * 31 + char.charCodeAt(0)) >>> 0;
-  return COLOURS[sum % COLOURS.length]!;
+  return `peer-${(sum % 8) + 1}`;
 }
 
 export function draftAuthorizer(deps: {

@@ -2,7 +2,7 @@
  * One address has one spelling. Normalised first, then checked: a look-alike of «@» or a second one is refused, since
  * it would turn one person's address into another's. The domain is kept in its ASCII form (школа.рф → xn--…).
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;

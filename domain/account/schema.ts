@@ -2,7 +2,7 @@
  * What people may type about themselves. Every text is bounded and cleaned of what cannot be seen: control characters
  * and marks that change the direction of writing have no place in a name.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { zId, zSlug } from '../ids.ts';
 import { zEmail } from './email.ts';
 

@@ -2,7 +2,7 @@
  * The three presets of a forum, as data. A preset fills the rules once, at creation; after that the forum's own rules
  * count and each can be changed. A rule is a basis with a name, so that the screen can show it before a vote.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const FORUM_KINDS = [
   'forum',

@@ -1,5 +1,5 @@
 /** Inputs of the programme: items typed, moved, pasted. A person of the programme is a name with post and school. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { zId } from '../ids.ts';
 import { programmeKinds } from './parse/programme-kinds.ts';
 import { line, needed, zDay, zExpectV, zTime } from './schema.ts';

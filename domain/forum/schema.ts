@@ -1,5 +1,5 @@
 /** What may be said to a forum: inputs of its commands, strict and bounded. Days are ISO, times «HH:MM» of the forum's zone. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { FORUM_STATES } from '../actor.ts';
 import { zId } from '../ids.ts';
 import { FORUM_KINDS, PRESETS, PROFILES, zForumRules } from './presets.ts';

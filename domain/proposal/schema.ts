@@ -1,5 +1,5 @@
 /** Inputs about proposals. A proposal is what one person suggests in their own words; form comes later, in the text. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { zId } from '../ids.ts';
 
 export const PROPOSAL_LIMITS = {

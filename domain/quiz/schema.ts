@@ -1,5 +1,5 @@
 /** Inputs of the bank of quizzes. The key of a question goes in here and is never sent out with the question. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { zId } from '../ids.ts';
 
 export const QUESTION_KINDS = [

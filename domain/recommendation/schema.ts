@@ -1,5 +1,5 @@
 /** Inputs about recommendations. Files come as bytes; what they are is decided by the bytes, never by the name. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { zId } from '../ids.ts';
 import { OUTCOMES, VERDICTS } from './rules.ts';
 

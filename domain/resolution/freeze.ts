@@ -3,7 +3,7 @@
  * \n), the server takes its SHA-256, and everything official (print, DOCX, recommendations) is made from it alone.
  * Equal documents give equal bytes on every machine; tombstones and carets leave no trace in it.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { zId } from '#domain/ids.ts';
 import {
   BLOCK_KINDS,

@@ -1,5 +1,5 @@
 /** Inputs about a resolution's pen, freezing and what follows adoption. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { zId } from '../ids.ts';
 
 export const PEN_MODES = ['everyone', 'editors', 'secretary'] as const;

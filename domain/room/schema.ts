@@ -1,5 +1,5 @@
 /** Inputs about the room: what a projector shows is one scene, chosen by whoever runs the room. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { zId } from '../ids.ts';
 
 export const ROOM_LIMITS = { message: 300, name: 80, page: 200, screens: 12 } as const;

@@ -1,5 +1,5 @@
 /** Inputs about tracks: the rooms in which a forum works. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { zId } from '../ids.ts';
 
 export const TRACK_KINDS = [
