@@ -114,7 +114,9 @@ export async function lockSetting<T>(tx: Tx, key: string): Promise<T | undefined
     | undefined;
 }
 
-export async function putSetting(tx: DbOrTx, key: string, value: unknown, at: Date): Promise<void> {
+export async function putSetting(tx: DbOrTx, key: string, given: unknown, at: Date): Promise<void> {
+  // Null is a value here («no operator»); as a bare parameter it would be SQL's NULL.
+  const value = given ?? sql`'null'::jsonb`;
   await tx
     .insert(setting)
     .values({ key, value, updatedAt: at })

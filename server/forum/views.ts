@@ -24,9 +24,9 @@ export function liveViews(services: Services): ViewEntry[] {
         throw error;
       }
     };
-  /** One view a person, since what awaits each is their own; visitors share one. */
-  const personal = (viewer: ForumViewer) =>
-    viewer.membership && viewer.actor ? `user:${viewer.actor.accountId}` : 'public';
+  /** One view a person, since what awaits each is their own; visitors share one, of a public forum. */
+  const personal = ({ membership, actor }: ForumViewer) =>
+    actor && (membership || actor.admin) ? `user:${actor.accountId}` : 'public';
   /** A view is computed with the rights its reader has now. */
   const actorOf = (name: string): Promise<Actor | null> | null =>
     name.startsWith('user:') ? actorById(services.db, name.slice(5)) : null;
