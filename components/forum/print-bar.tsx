@@ -4,13 +4,13 @@ import { buttonClass } from '#components/ui/button-class.ts';
 
 export function PrintBar({ label, back, backLabel }: { label: string; back: string; backLabel: string }) {
   return (
-    <div className="paper-bar font-sans">
+    <header className="paper-bar font-sans">
       <a href={back} className={buttonClass('line')}>
         {backLabel}
       </a>
       <button type="button" className={buttonClass('ink')} onClick={() => window.print()}>
         {label}
       </button>
-    </div>
+    </header>
   );
 }

@@ -1,8 +1,13 @@
 /** Badges, eight a sheet: name, school, the code by which one chooses oneself in the list. */
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { currentActor, found } from '#app/actor.ts';
 import { PrintBar } from '#components/forum/print-bar.tsx';
 import { runtime } from '#server/runtime.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('forum.print'))('badges') };
+}
 
 export default async function Badges({ params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;

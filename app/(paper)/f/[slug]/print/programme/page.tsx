@@ -1,9 +1,14 @@
 /** The programme on paper, for the same readers as on the screen. */
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { currentActor, found } from '#app/actor.ts';
 import { PrintBar } from '#components/forum/print-bar.tsx';
 import { Days } from '#components/forum/when.tsx';
 import { runtime } from '#server/runtime.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('forum.print'))('programme') };
+}
 
 export default async function ProgrammeSheet({ params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;

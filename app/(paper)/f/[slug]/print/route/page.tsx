@@ -1,4 +1,5 @@
 /** Route sheets: the programme with what concerns the person marked. One's own, or all of them for the desk. */
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { currentActor, found } from '#app/actor.ts';
 import { PrintBar } from '#components/forum/print-bar.tsx';
@@ -6,6 +7,10 @@ import { Days } from '#components/forum/when.tsx';
 import { runtime } from '#server/runtime.ts';
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ all?: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('forum.print'))('route') };
+}
 
 export default async function RouteSheets({ params, searchParams }: Props) {
   const { slug } = await params;
