@@ -95,10 +95,9 @@ export default function ProposalsPanel({
       </ol>
       <ul ref={list} className="divide-y divide-line border-line border-y">
         {waiting.map((proposal) => (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: rows are walked with the arrows, see the hint above
-          // biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys act on the row; the same is in its menu
           <li
             key={proposal.id}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: rows are walked with the arrows; the same is in each row's menu
             tabIndex={0}
             draggable
             onDragStart={(event) => event.dataTransfer.setData('text/plain', proposal.id)}

@@ -1,0 +1,127 @@
+/**
+ * Whether a paper is the adopted one: by the hash printed under it, and by its text pasted whole. Plain forms; tells
+ * nothing of a text to whoever does not have it.
+ */
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
+import { readTheme } from '#app/prefs.ts';
+import {
+  PlainButton,
+  PlainField,
+  PlainHead,
+  PlainNotice,
+  PlainPrefs,
+  PlainText,
+} from '#components/ui/plain/plain.tsx';
+import { runtime } from '#server/runtime.ts';
+import { compare } from './actions.ts';
+
+type Props = {
+  params: Promise<{ sha256?: string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('resolution.verify'))('title'), robots: { index: false } };
+}
+
+export default async function VerifyPage({ params, searchParams }: Props) {
+  const [given = ''] = (await params).sha256 ?? [];
+  const { hash, same } = await searchParams;
+  if (typeof hash === 'string') {
+    const tidy = hash
+      .toLowerCase()
+      .replace(/[^0-9a-f]/g, '')
+      .slice(0, 64);
+    redirect(tidy ? `/verify/${tidy}` : '/verify');
+  }
+  const sha256 = given.toLowerCase();
+  const [t, shell, format] = [
+    await getTranslations('resolution.verify'),
+    await getTranslations('shell'),
+    await getFormatter(),
+  ];
+  const view = /^[0-9a-f]{64}$/.test(sha256) ? await runtime().resolution.queries.verifyText(sha256) : null;
+  return (
+    <>
+      <PlainHead name={shell('name')} href="/" />
+      <main id="main" className="j-main">
+        <h1 className="j-title">{t('title')}</h1>
+        <p>{t('lead')}</p>
+        {sha256 && !view?.known && (
+          <PlainNotice kind="problem" title={t('no')}>
+            {' '}
+            {t('noBody')}
+          </PlainNotice>
+        )}
+        {view?.known && (
+          <PlainNotice
+            kind={view.kind === 'adopted' ? 'done' : 'news'}
+            title={view.kind === 'adopted' ? t('yes') : t('frozen')}
+          >
+            <br />
+            {view.forum}
+            {view.adoptedOn && (
+              <>
+                <br />
+                {t('adopted', {
+                  number: view.number,
+                  date: format.dateTime(new Date(`${view.adoptedOn}T00:00:00Z`), {
+                    day: 'numeric',
+                    month: 'long',
+                    year: 'numeric',
+                    timeZone: 'UTC',
+                  }),
+                })}
+                <br />
+                {t('corrections', { count: view.corrections })}
+              </>
+            )}
+          </PlainNotice>
+        )}
+        {view?.known ? (
+          <form action={compare} className="j-stack">
+            {typeof same === 'string' && (
+              <PlainNotice
+                kind={same === '1' ? 'done' : 'problem'}
+                title={t(same === '1' ? 'same' : 'different')}
+              />
+            )}
+            <input type="hidden" name="sha256" value={sha256} />
+            <PlainText
+              name="text"
+              label={t('paste')}
+              hint={t('pasteHint')}
+              rows={8}
+              required
+              maxLength={300_000}
+            />
+            <PlainButton tone="ink">{t('compare')}</PlainButton>
+          </form>
+        ) : (
+          <form method="get" action="/verify" className="j-stack">
+            <PlainField
+              name="hash"
+              label={t('hash')}
+              defaultValue={sha256}
+              autoComplete="off"
+              spellCheck={false}
+              maxLength={100}
+              required
+            />
+            <PlainButton tone="ink" wide>
+              {t('check')}
+            </PlainButton>
+          </form>
+        )}
+      </main>
+      <PlainPrefs
+        path={sha256 ? `/verify/${encodeURIComponent(sha256.slice(0, 64))}` : '/verify'}
+        locale={await getLocale()}
+        theme={await readTheme()}
+        labels={{ light: shell('themes.light'), dark: shell('themes.dark') }}
+      />
+    </>
+  );
+}
