@@ -29,8 +29,10 @@ export async function refusalText(fail: Pick<Fail, 'code' | 'params' | 'retryAft
     return account('wait', { minutes: Math.max(1, Math.ceil(fail.retryAfterMs / 60_000)) });
   }
   const [noun, reason] = fail.code.split('/');
-  if (noun === 'account' && reason && account.has(`errors.${reason}` as never)) {
-    return account(`errors.${reason}` as never, fail.params as never);
+  if (reason) {
+    const all = await getTranslations();
+    const key = `${noun}.errors.${reason}` as never;
+    if (all.has(key)) return all(key, fail.params as never);
   }
   return errors.has(fail.code as never) ? errors(fail.code as never) : errors('unknown', { code: fail.code });
 }
