@@ -22,6 +22,7 @@ import { type Access, forumAccess } from './access.ts';
 import { badgeCodes } from './badge-codes.ts';
 import { insertPeople, peopleOf } from './people-repository.ts';
 import {
+  belongsToBody,
   type ForumRow,
   insertForum,
   insertItems,
@@ -53,12 +54,21 @@ async function copySource(cx: Cx, id: string | undefined): Promise<Access | null
   return mine ? found : refuse('not_found');
 }
 
+/** A body lends its name and directories: whoever has nothing to do with it does not learn that it exists. */
+async function ownBody(cx: Cx, bodyId: string | undefined): Promise<void> {
+  if (!bodyId) return;
+  const today = cx.now.toISOString().slice(0, 10);
+  const mine = cx.actor && (await belongsToBody(cx.tx, bodyId, cx.actor.accountId, today));
+  if (!mine) refuse('not_found');
+}
+
 export const createForum = defineCommand({
   name: 'forum.create',
   input: zCreateForum,
   load: (cx, input) => copySource(cx, input.copyFrom),
   permit: (actor) => canCreateForum(actor),
   async run(cx, input, source) {
+    if (input.bodyId !== source?.forum.bodyId) await ownBody(cx, input.bodyId);
     const actor = cx.actor as Actor;
     const endsOn = input.endsOn ?? input.startsOn;
     if (endsOn < input.startsOn) refuse('forum/days_order', { fields: { endsOn: 'days_order' } });

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '#domain/actor.ts';
+import { bodyMember } from '#drizzle/schema/body.ts';
 import { event } from '#drizzle/schema/event.ts';
 import { bindCommands, bindQueries } from '../bind.ts';
 import { createTestServices, type TestWorld } from '../testing/services.ts';
@@ -211,4 +212,39 @@ it('[FO13] «Как это видит …»: the organiser sees another audience
   const participant = await world.person();
   await world.join(forumId, participant, ['participant']);
   expect((await queries().forumHome(participant, slug, 'public')).me).not.toBeNull();
+});
+
+it('[FO14] a forum of a body is founded by its member or by the founder of an earlier forum of it; others do not find it', async () => {
+  const bodyId = await world.body();
+  const founder = await world.person();
+  const member = await world.person();
+  const left = await world.person();
+  await world.forum({ bodyId, createdBy: founder.accountId });
+  const seat = (accountId: string, until: string | null) => ({
+    id: world.services.ids.id(),
+    bodyId,
+    accountId,
+    fullName: 'Член клуба',
+    until,
+    createdAt: world.clock.now(),
+  });
+  await world.services.db
+    .insert(bodyMember)
+    .values([seat(member.accountId, null), seat(left.accountId, '2026-02-10')]);
+  for (const actor of [founder, member])
+    expect(await commands().createForum(actor, { ...NEW, bodyId })).toMatchObject({ ok: true });
+  for (const actor of [stranger, left])
+    expect(await commands().createForum(actor, { ...NEW, bodyId })).toMatchObject({ code: 'not_found' });
+  expect(await commands().createForum(organiser, { ...NEW, bodyId: world.services.ids.id() })).toMatchObject({
+    code: 'not_found',
+  });
+});
+
+it('[FO14] a copy keeps the body of the forum it was made from', async () => {
+  const bodyId = await world.body();
+  const secretary = await world.person();
+  const old = await world.forum({ bodyId });
+  await world.join(old.id, secretary, ['secretary']);
+  const made = await create({ copyFrom: old.id, bodyId }, secretary);
+  expect((await queries().forumHome(secretary, made.slug)).body).not.toBeNull();
 });

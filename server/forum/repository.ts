@@ -1,7 +1,7 @@
 /** SQL of forums and their programme; people stand in people-repository.ts. Nothing here decides; commands and queries do. */
-import { and, asc, desc, eq, gte, inArray, isNull, like, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNull, like, or, sql } from 'drizzle-orm';
 import type { ForumRole, Membership } from '#domain/actor.ts';
-import { body } from '#drizzle/schema/body.ts';
+import { body, bodyMember } from '#drizzle/schema/body.ts';
 import { forum, participant, programmeItem } from '#drizzle/schema/forum.ts';
 import { track } from '#drizzle/schema/track.ts';
 import type { DbOrTx, Tx } from '../db.ts';
@@ -123,6 +123,33 @@ export async function openForums(db: DbOrTx, fromDay: string): Promise<ForumRow[
 export async function bodyOf(db: DbOrTx, id: string): Promise<{ slug: string; name: string } | null> {
   const rows = await db.select({ slug: body.slug, name: body.shortName }).from(body).where(eq(body.id, id));
   return rows[0] ?? null;
+}
+
+/** Whether a body is this person's own: a member today, or the founder of an earlier forum of it. */
+export async function belongsToBody(
+  db: DbOrTx,
+  bodyId: string,
+  accountId: string,
+  today: string,
+): Promise<boolean> {
+  const members = await db
+    .select({ id: bodyMember.id })
+    .from(bodyMember)
+    .where(
+      and(
+        eq(bodyMember.bodyId, bodyId),
+        eq(bodyMember.accountId, accountId),
+        or(isNull(bodyMember.until), gte(bodyMember.until, today)),
+      ),
+    )
+    .limit(1);
+  if (members.length > 0) return true;
+  const founded = await db
+    .select({ id: forum.id })
+    .from(forum)
+    .where(and(eq(forum.bodyId, bodyId), eq(forum.createdBy, accountId)))
+    .limit(1);
+  return founded.length > 0;
 }
 
 // Programme
