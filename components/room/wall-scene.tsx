@@ -1,0 +1,180 @@
+'use client';
+/** The scenes of the wall. Every size is of screen.css: nothing is smaller than the last row can read. */
+import { useTranslations } from 'next-intl';
+import type { RoomItem, ScreenState } from '#domain/room/views.ts';
+import type { HallVote } from '#domain/vote/views.ts';
+
+export function WallScene({ scene }: { scene: ScreenState['scene'] }) {
+  switch (scene.kind) {
+    case 'lobby':
+      return <Lobby {...scene} />;
+    case 'programme':
+      return <Programme {...scene} />;
+    case 'vote':
+      return <Vote vote={scene.vote} />;
+    case 'text':
+      return <Text {...scene} />;
+    case 'message':
+      return (
+        <div className="s-scene">
+          <h1 className={scene.text.length > 120 ? 's-subtitle' : 's-title'}>{scene.text}</h1>
+        </div>
+      );
+    case 'blank':
+      return <div className="s-scene" />;
+  }
+}
+
+function Lobby({ address, code, qrSvg }: Extract<ScreenState['scene'], { kind: 'lobby' }>) {
+  const t = useTranslations('screen');
+  if (code === null) {
+    return (
+      <div className="s-scene">
+        <h1 className="s-title">{t('joinClosed')}</h1>
+      </div>
+    );
+  }
+  return (
+    <div className="s-scene">
+      <div className="s-join">
+        <div>
+          <h1 className="s-title">{t('joinTitle')}</h1>
+          <p className="s-subtitle s-over">{t('joinAt')}</p>
+          <p className="s-address">{address}</p>
+          <p className="s-subtitle s-over">{t('joinCode')}</p>
+          <p className="s-code s-huge">{code}</p>
+        </div>
+        <div
+          className="s-qr"
+          role="img"
+          aria-label={t('qr')}
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by our own server from our own address.
+          dangerouslySetInnerHTML={{ __html: qrSvg }}
+        />
+      </div>
+    </div>
+  );
+}
+
+const people = (item: RoomItem) =>
+  item.speakers.map(({ name, school }) => [name, school].filter(Boolean).join(', '));
+
+function Programme({ on, next }: Extract<ScreenState['scene'], { kind: 'programme' }>) {
+  const t = useTranslations('screen');
+  const shown = on.slice(0, 3);
+  const one = shown.length === 1;
+  return (
+    <div className="s-scene">
+      <p className="s-over">{t('now')}</p>
+      {shown.length === 0 && <h1 className="s-title">{t('nothing')}</h1>}
+      {shown.map((item) => (
+        <div key={item.id}>
+          <h1 className={one && item.title.length < 90 ? 's-title' : 's-subtitle'}>{item.title}</h1>
+          <p className="s-over">
+            {[
+              [item.startsAt, item.endsAt].filter(Boolean).join(' – '),
+              item.room,
+              ...people(item).slice(0, 3),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+        </div>
+      ))}
+      {next && (
+        <div className="s-next">
+          <p className="s-over">
+            {t('nextItem')} {next.startsAt}
+          </p>
+          <p className="s-subtitle">{next.title}</p>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Vote({ vote }: { vote: HallVote | null }) {
+  const t = useTranslations('screen');
+  if (!vote) {
+    return (
+      <div className="s-scene">
+        <h1 className="s-title">{t('noVote')}</h1>
+      </div>
+    );
+  }
+  const { state, number, question, result, roll, turnout, method, sha256 } = vote;
+  const title = question.length < 90 ? 's-title' : 's-subtitle';
+  if (state === 'announced' && result) {
+    return (
+      <div className="s-scene">
+        <p className="s-over">{t('voteResult', { number })}</p>
+        <h1 className={title}>{question}</h1>
+        <dl className="s-columns">
+          {(['for', 'against', 'abstain'] as const).map((key) => (
+            <div key={key} className="s-number">
+              <dt>{t(key)}</dt>
+              <dd>{result[key]}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className="s-subtitle s-decision">
+          {t(result.decision)}
+          {result.unanimous && `. ${t('unanimous')}`}
+        </p>
+      </div>
+    );
+  }
+  const hands = method === 'hands';
+  return (
+    <div className="s-scene">
+      <p className={state === 'open' ? 's-awaits' : 's-over'}>
+        {t(state === 'open' ? 'voteOpen' : 'voteClosed', { number })}
+      </p>
+      <h1 className={title}>{question}</h1>
+      {state === 'closed' ? (
+        <p className="s-subtitle">{t('counting')}</p>
+      ) : hands ? (
+        <p className="s-subtitle">{t('byHands')}</p>
+      ) : (
+        <>
+          <p className="s-subtitle">{t('turnout', { cast: turnout, roll })}</p>
+          <div className="s-bar">
+            <span style={{ width: `${roll > 0 ? Math.min(100, (turnout / roll) * 100) : 0}%` }} />
+          </div>
+        </>
+      )}
+      {sha256 && <p className="s-over">{t('hash', { hash: sha256.slice(0, 8) })}</p>}
+    </div>
+  );
+}
+
+function Text({ page, at, of, state }: Extract<ScreenState['scene'], { kind: 'text' }>) {
+  const t = useTranslations('screen');
+  if (!page) {
+    return (
+      <div className="s-scene">
+        <h1 className="s-title">{t('noText')}</h1>
+      </div>
+    );
+  }
+  return (
+    <div className="s-scene">
+      <p className="s-over s-spread">
+        <span>{t(`textState.${state}`)}</span>
+        <span>{t('page', { at, of })}</span>
+      </p>
+      {page.heading && (
+        <h1 className="s-heading">
+          {page.continued ? t('continued', { heading: page.heading.replace(/:$/, '') }) : page.heading}
+        </h1>
+      )}
+      {page.lines.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a page is shown whole.
+        <p key={index} className="s-clause s-clause-long">
+          <span>{line.marker}</span>
+          <span>{line.text}</span>
+        </p>
+      ))}
+    </div>
+  );
+}
