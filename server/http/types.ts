@@ -95,6 +95,9 @@ export const DEFAULT_LIMITS: FrontLimits = {
 /** Pages and actions to which files are sent; everywhere else a body is small. */
 export const UPLOAD_PATHS: readonly RegExp[] = [
   /(^|\/)(import|imports|upload|uploads|files|scan|scans)(\/|$)/,
+  // An official's answer by link, and the secretary's letters.
+  /^\/o\/[\w-]{32}$/,
+  /^\/f\/[^/]+\/letters$/,
 ];
 
 export type Readiness = { ok: boolean; reasons: string[] };

@@ -1,0 +1,60 @@
+'use server';
+/** The official's answer: no account, the link is the right. On refusal everything typed stands in the form again. */
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { field, typed } from '#app/refused.ts';
+import type { AnswerState } from '#components/board/answer-form.tsx';
+import type { Outcome } from '#domain/recommendation/rules.ts';
+import type { Fail } from '#domain/result.ts';
+import { runtime } from '#server/runtime.ts';
+
+async function filesOf(form: FormData, name: string) {
+  const files = form.getAll(name).filter((f): f is File => f instanceof File && f.size > 0);
+  return Promise.all(
+    files.map(async (f) => ({
+      name: f.name.slice(0, 200) || 'file',
+      data: new Uint8Array(await f.arrayBuffer()),
+    })),
+  );
+}
+
+export async function sendAnswer(_previous: AnswerState, form: FormData): Promise<AnswerState> {
+  const token = field(form, 'token');
+  const ids = form.getAll('item').map(String).slice(0, 100);
+  const items = [];
+  for (const id of ids) {
+    const outcome = field(form, `outcome-${id}`);
+    if (!outcome) continue;
+    items.push({
+      recommendationId: id,
+      outcome: outcome as Outcome,
+      text: field(form, `text-${id}`),
+      url: field(form, `url-${id}`).trim(),
+      files: await filesOf(form, `files-${id}`),
+    });
+  }
+  const input = { token, signedBy: field(form, 'signedBy'), items };
+  const result = await runtime().recommendation.commands.answerByLink(null, input, { channel: 'link' });
+  if (result.ok) redirect(`/o/${token}?sent=1`);
+  return { message: await sentence(result), values: typed(form) };
+}
+
+async function sentence(fail: Fail): Promise<string> {
+  const [t, board, errors] = [
+    await getTranslations('answer.errors'),
+    await getTranslations('board.errors'),
+    await getTranslations('errors'),
+  ];
+  const [noun, reason] = fail.code.split('/') as [string, string | undefined];
+  if (noun === 'answer' && reason && t.has(reason as never)) return t(reason as never, fail.params as never);
+  if (noun === 'board' && reason && board.has(reason as never))
+    return board(reason as never, fail.params as never);
+  if (fail.code === 'invalid_input') {
+    const [path, code] = Object.entries(fail.fields ?? {})[0] ?? ['', ''];
+    if (path === 'items') return t('nothing');
+    if (path === 'signedBy') return t('signer');
+    if (path.endsWith('.url')) return t('url');
+    return code === 'too_large' ? t('too_large') : t('other');
+  }
+  return errors.has(fail.code as never) ? errors(fail.code as never) : t('other');
+}

@@ -1,0 +1,146 @@
+/**
+ * The page an official opens from a letter: what is asked, where it arose, what is being done, and the answer. Opening it
+ * changes nothing, so that scanners of links leave no trace.
+ */
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
+import { readTheme } from '#app/prefs.ts';
+import { AnswerForm } from '#components/board/answer-form.tsx';
+import { PlainHead, PlainNotice, PlainPrefs } from '#components/ui/plain/plain.tsx';
+import { isRefusal } from '#domain/errors.ts';
+import { OUTCOMES } from '#domain/recommendation/rules.ts';
+import type { AnswerPageView } from '#domain/recommendation/views.ts';
+import { statusWord } from '#domain/recommendation/words.ts';
+import { runtime } from '#server/runtime.ts';
+import { sendAnswer } from './actions.ts';
+
+type Props = {
+  params: Promise<{ token: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** The address is a secret: it is neither indexed nor told to other pages. */
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('answer');
+  return { title: t('title'), robots: { index: false, follow: false } };
+}
+
+async function viewOf(token: string): Promise<AnswerPageView | 'expired'> {
+  try {
+    return await runtime().recommendation.queries.answerPage(token);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    if (error.vecheCode === 'answer/expired') return 'expired';
+    notFound();
+  }
+}
+
+export default async function AnswerPage({ params, searchParams }: Props) {
+  const { token } = await params;
+  const [t, b, c, shell, format] = [
+    await getTranslations('answer'),
+    await getTranslations('board'),
+    await getTranslations('common'),
+    await getTranslations('shell'),
+    await getFormatter(),
+  ];
+  const view = await viewOf(token);
+  const sent = (await searchParams).sent === '1';
+  const day = (iso: string) => format.dateTime(new Date(`${iso}T12:00:00Z`), 'date', { timeZone: 'UTC' });
+  const prefs = (
+    <PlainPrefs
+      path={`/o/${token}`}
+      locale={await getLocale()}
+      theme={await readTheme()}
+      labels={{ light: shell('themes.light'), dark: shell('themes.dark') }}
+    />
+  );
+  if (view === 'expired')
+    return (
+      <>
+        <PlainHead name={shell('name')} over={t('over')} />
+        <main id="main" className="j-main">
+          <h1 className="j-title">{t('goneTitle')}</h1>
+          <p>{t('goneBody')}</p>
+        </main>
+        {prefs}
+      </>
+    );
+  const { forum, resolution, addressee, items } = view;
+  const quoted = (names: readonly string[]) => names.map((name) => `«${name}»`).join(', ');
+  return (
+    <>
+      <PlainHead name={[forum.number, forum.name].filter(Boolean).join(' ')} over={t('over')} />
+      <main id="main" className="j-main">
+        {sent && (
+          <PlainNotice kind="done" title={t('sentTitle')}>
+            {t('sentBody')}
+          </PlainNotice>
+        )}
+        <h1 className="j-title">{t('title')}</h1>
+        <p className="j-lead">
+          {t('lead', { forum: forum.name, count: items.filter((i) => i.open).length })}
+        </p>
+        <p className="j-note">
+          {t('to', { name: addressee.dative })}.{' '}
+          {t('resolution', { number: resolution.number, day: day(resolution.adoptedOn) })}.{' '}
+          {t('expires', { day: day(view.expiresOn) })}
+        </p>
+        <AnswerForm
+          action={sendAnswer}
+          token={token}
+          items={items.map((item) => ({
+            id: item.id,
+            marker: item.marker || `${item.number}.`,
+            text: item.text,
+            notes: [
+              item.tracks.length > 0 &&
+                t('tracks', { count: item.tracks.length, tracks: quoted(item.tracks) }),
+              item.deadlineText && t('deadline', { text: item.deadlineText }),
+              item.ownerText && t('owner', { text: item.ownerText }),
+            ].filter((note): note is string => typeof note === 'string' && note !== ''),
+            status: `${t('now')} ${b(statusWord(forum.profile, item).key as never)}`,
+            open: item.open,
+            closed: t('closedItem'),
+            said: item.said
+              ? `${t('said', { day: day(item.said.on), outcome: b(`outcome.${item.said.outcome}`) })} (${t(`saidState.${item.said.state}`)})`
+              : '',
+            saidText: [
+              item.said?.text,
+              item.said?.url,
+              item.said?.files.length ? t('files', { names: item.said.files.join(', ') }) : '',
+            ]
+              .filter(Boolean)
+              .join('\n'),
+            asked: item.asked,
+          }))}
+          options={[
+            { value: '', label: t('notNow') },
+            ...OUTCOMES.filter((o) => o !== 'no_outcome').map((o) => ({
+              value: o,
+              label: b(`outcome.${o}`),
+            })),
+          ]}
+          texts={{
+            outcome: t('outcome'),
+            text: t('text'),
+            textHint: t('textHint'),
+            more: t('more'),
+            file: t('file'),
+            fileHint: t('fileHint'),
+            url: t('url'),
+            signedBy: t('signedBy'),
+            signedByHint: t('signedByHint'),
+            send: t('send'),
+            notSent: t('notSent'),
+            kept: t('keptNote'),
+            asked: t('asked'),
+            optional: c('optional'),
+          }}
+        />
+      </main>
+      {prefs}
+    </>
+  );
+}

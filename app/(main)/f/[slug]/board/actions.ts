@@ -1,0 +1,152 @@
+'use server';
+/** Forms of the board. Thin: read the form → command → what was typed and the refusal, or the page as it is now. */
+import { refresh } from 'next/cache';
+import { getTranslations } from 'next-intl/server';
+import { currentActor } from '#app/actor.ts';
+import { field, typed } from '#app/refused.ts';
+import type { FormState } from '#components/board/form.tsx';
+import type { Result } from '#domain/result.ts';
+import { runtime } from '#server/runtime.ts';
+
+type Commands = ReturnType<typeof runtime>['recommendation']['commands'];
+const commands = () => runtime().recommendation.commands;
+
+async function settle(
+  result: Result<unknown>,
+  form: FormData,
+  link?: { url: string; qr: string },
+): Promise<FormState> {
+  if (!result.ok) {
+    const { code, params, fields } = result;
+    return { fail: { code, ...(params && { params }), ...(fields && { fields }) }, values: typed(form) };
+  }
+  refresh();
+  const t = await getTranslations('board');
+  return { note: t('letters.saved'), ...(link && { link }) };
+}
+
+const version = (form: FormData) => {
+  const v = Number(field(form, 'v'));
+  return Number.isInteger(v) && v > 0 ? { expectV: v } : {};
+};
+const one = (form: FormData) => ({ recommendationId: field(form, 'id'), ...version(form) });
+type Run<K extends keyof Commands> = Parameters<Commands[K]>[1];
+
+export async function confirmAnswer(_p: FormState, form: FormData): Promise<FormState> {
+  const input = {
+    answerId: field(form, 'answerId'),
+    public: field(form, 'public') === 'on',
+    ...version(form),
+  };
+  return settle(await commands().confirmAnswer(await currentActor(), input), form);
+}
+export async function askMore(_p: FormState, form: FormData): Promise<FormState> {
+  const input = { answerId: field(form, 'answerId'), note: field(form, 'note') };
+  return settle(await commands().askMore(await currentActor(), input), form);
+}
+
+/** A successor is given by the number people read aloud. */
+export async function closeRow(_p: FormState, form: FormData): Promise<FormState> {
+  const actor = await currentActor();
+  const number = Number(field(form, 'successor'));
+  let successorId: string | null = null;
+  if (Number.isInteger(number) && number > 0) {
+    const page = await runtime()
+      .recommendation.queries.recommendationPage(actor, field(form, 'slug'), number)
+      .catch(() => null);
+    successorId = page?.row.id ?? null;
+  }
+  const verdict = field(form, 'verdict') as Run<'closeRecommendation'>['verdict'];
+  const input = { ...one(form), verdict, note: field(form, 'note'), successorId };
+  return settle(await commands().closeRecommendation(actor, input), form);
+}
+export async function reopenRow(_p: FormState, form: FormData): Promise<FormState> {
+  const input = { ...one(form), reason: field(form, 'reason') };
+  return settle(await commands().reopenRecommendation(await currentActor(), input), form);
+}
+export async function moveRow(_p: FormState, form: FormData): Promise<FormState> {
+  const event = field(form, 'event') as Run<'moveRecommendation'>['event'];
+  const input = { ...one(form), event, reason: field(form, 'reason') };
+  return settle(await commands().moveRecommendation(await currentActor(), input), form);
+}
+export async function rerouteRow(_p: FormState, form: FormData): Promise<FormState> {
+  const input = {
+    ...one(form),
+    addresseeId: field(form, 'addresseeId') || null,
+    addresseeName: field(form, 'addresseeName'),
+    ground: field(form, 'ground'),
+  };
+  return settle(await commands().rerouteRecommendation(await currentActor(), input), form);
+}
+export async function splitRow(_p: FormState, form: FormData): Promise<FormState> {
+  const parts = Array.from({ length: 10 }, (_, at) => at).flatMap((at) => {
+    const text = field(form, `text${at}`).trim();
+    if (!text) return [];
+    return [{ text, addresseeId: field(form, `to${at}`) || null, due: field(form, `due${at}`) || null }];
+  });
+  return settle(await commands().splitRecommendation(await currentActor(), { ...one(form), parts }), form);
+}
+export async function ownRow(_p: FormState, form: FormData): Promise<FormState> {
+  const input = {
+    ...one(form),
+    addresseeId: field(form, 'addresseeId'),
+    post: field(form, 'post'),
+    holder: field(form, 'holder'),
+    since: field(form, 'since') || null,
+  };
+  return settle(await commands().setOwner(await currentActor(), input), form);
+}
+
+// Letters and links
+
+async function letterOf(form: FormData) {
+  const scan = form.get('scan');
+  return {
+    resolutionId: field(form, 'resolutionId'),
+    addresseeId: field(form, 'addresseeId'),
+    regNo: field(form, 'regNo'),
+    regDate: field(form, 'regDate'),
+    signer: field(form, 'signer'),
+    channel: field(form, 'channel'),
+    scan:
+      scan instanceof File && scan.size > 0
+        ? { name: scan.name.slice(0, 200), data: new Uint8Array(await scan.arrayBuffer()) }
+        : null,
+  };
+}
+export async function sendLetter(_p: FormState, form: FormData): Promise<FormState> {
+  return settle(await commands().markSent(await currentActor(), await letterOf(form)), form);
+}
+export async function enterLetter(_p: FormState, form: FormData): Promise<FormState> {
+  const items = form.getAll('item').flatMap((value) => {
+    const id = String(value);
+    const outcome = field(form, `outcome-${id}`) as Run<'enterAnswer'>['items'][number]['outcome'] | '';
+    return outcome ? [{ recommendationId: id, outcome, text: field(form, `text-${id}`) }] : [];
+  });
+  const input = { ...(await letterOf(form)), items, public: field(form, 'public') === 'on' };
+  return settle(await commands().enterAnswer(await currentActor(), input), form);
+}
+export async function makeLink(_p: FormState, form: FormData): Promise<FormState> {
+  const input = { resolutionId: field(form, 'resolutionId'), addresseeId: field(form, 'addresseeId') };
+  const result = await commands().createAnswerLink(await currentActor(), input);
+  return settle(result, form, result.ok ? { url: result.data.url, qr: result.data.qr } : undefined);
+}
+export async function revokeLink(_p: FormState, form: FormData): Promise<FormState> {
+  return settle(
+    await commands().revokeAnswerLink(await currentActor(), { linkId: field(form, 'linkId') }),
+    form,
+  );
+}
+
+// What the public sees
+
+export async function publish(_p: FormState, form: FormData): Promise<FormState> {
+  const input = { forumId: field(form, 'forumId'), sha256: field(form, 'sha256') };
+  return settle(await commands().publishSnapshot(await currentActor(), input), form);
+}
+export async function withdraw(_p: FormState, form: FormData): Promise<FormState> {
+  return settle(
+    await commands().withdrawSnapshot(await currentActor(), { snapshotId: field(form, 'snapshotId') }),
+    form,
+  );
+}

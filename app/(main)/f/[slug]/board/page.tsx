@@ -1,0 +1,78 @@
+/** «Реализация»: what became of each recommendation, for the reader's audience or through another's eyes. */
+import { getTranslations } from 'next-intl/server';
+import { currentActor, found } from '#app/actor.ts';
+import { eyesOf, type Search, unlessUnseen } from '#app/eyes.ts';
+import { Messages } from '#app/messages.tsx';
+import { BoardFilters } from '#components/board/board-filters.tsx';
+import { BoardTable } from '#components/board/board-table.tsx';
+import { EyesMenu } from '#components/forum/eyes-menu.tsx';
+import { Unseen } from '#components/forum/unseen.tsx';
+import { PageHead } from '#components/shell/forum-shell.tsx';
+import { LinkButton } from '#components/ui/link.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { EmptyState } from '#components/ui/states.tsx';
+import { runtime } from '#server/runtime.ts';
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Search };
+
+export default async function BoardPage({ params, searchParams }: Props) {
+  const { slug } = await params;
+  const search = await searchParams;
+  const here = `/f/${slug}/board`;
+  const [actor, eyes, t] = [await currentActor(), await eyesOf(searchParams), await getTranslations('board')];
+  const one = (name: string) => (typeof search[name] === 'string' ? search[name] : undefined);
+  const filter = { group: one('group'), addressee: one('addressee'), q: one('q'), pending: one('pending') };
+  const query = new URLSearchParams(
+    Object.entries(filter).flatMap(([k, v]) => (v ? [[k, v]] : [])),
+  ).toString();
+  const { queries } = runtime().recommendation;
+  const view = await found(
+    unlessUnseen(queries.boardTable(actor, slug, { ...filter, as: eyes }), eyes),
+    here,
+  );
+  if (!view) return <Unseen back={here} />;
+  const { counts, forum } = view;
+  const keeper = view.audience === 'keeper';
+  return (
+    <Messages namespaces={['board', 'forum', 'live']} timeZone={forum.timeZone}>
+      <PageHead
+        title={t('title')}
+        actions={
+          view.audience !== 'addressee' && (
+            <>
+              {view.may.mySchool && (
+                <LinkButton href={`/f/${slug}/school`}>{t('actions.mySchool')}</LinkButton>
+              )}
+              {keeper && view.may.letters && (
+                <LinkButton tone="ink" href={`/f/${slug}/letters`}>
+                  {t('actions.letters')}
+                </LinkButton>
+              )}
+              <LinkButton href={`${here}/meeting`}>{t('actions.meeting')}</LinkButton>
+              {keeper && <LinkButton href={`/f/${slug}/public-board`}>{t('actions.publish')}</LinkButton>}
+              {keeper && view.may.seeAs && <EyesMenu />}
+            </>
+          )
+        }
+      >
+        {counts.total === 0 ? t('leadEmpty') : t('lead', { total: counts.total, closed: counts.closed })}
+      </PageHead>
+      {view.audience === 'addressee' && (
+        <div className="mb-6">
+          <Notice title={t('officeEyes', { name: view.addressee })}>{t('officeNote')}</Notice>
+        </div>
+      )}
+      {view.addressees.length > 0 && <BoardFilters slug={slug} view={view} filter={filter} eyes={eyes} />}
+      {view.rows.length === 0 ? (
+        <EmptyState
+          title={counts.total === 0 ? t('empty') : t('emptyFound')}
+          action={counts.total > 0 && <LinkButton href={here}>{t('clearFilter')}</LinkButton>}
+        >
+          {counts.total === 0 && t('leadEmpty')}
+        </EmptyState>
+      ) : (
+        <BoardTable key={query} initial={view} query={query} followed={!eyes && query === ''} />
+      )}
+    </Messages>
+  );
+}

@@ -1,0 +1,182 @@
+'use client';
+/**
+ * One table under its addressees: followed live while nothing is filtered, more rows as JSON of the same view. Without
+ * script the first fifty stand there and the filters are plain links.
+ */
+import { useTranslations } from 'next-intl';
+import { useState, useTransition } from 'react';
+import { useView } from '#components/live/use-view.ts';
+import { StatusMark } from '#components/ui/badge.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { type Column, DataTable } from '#components/ui/data-table.tsx';
+import { TextLink } from '#components/ui/link.tsx';
+import {
+  type AddresseeRow,
+  type BoardView,
+  byAddressee,
+  type KeeperRow,
+  type MemberRow,
+} from '#domain/recommendation/views.ts';
+import { DueLine, StateMark, useDay, useNames } from './words.tsx';
+
+type Row = KeeperRow | MemberRow | AddresseeRow;
+const counted = (row: Row): row is KeeperRow | MemberRow => 'schedule' in row;
+const kept = (row: Row): row is KeeperRow => 'offerLetter' in row;
+
+export function BoardTable({
+  initial,
+  query,
+  followed,
+}: {
+  initial: BoardView;
+  /** Of the filter, as it stands in the address. */
+  query: string;
+  followed: boolean;
+}) {
+  const t = useTranslations('board');
+  const ui = useTranslations('ui');
+  const names = useNames();
+  const live = useView<BoardView>('board.table', initial.forum.id, initial);
+  const view = (followed && live.data) || initial;
+  const [more, setMore] = useState<{ rows: Row[]; next: string | null } | null>(null);
+  const [pending, start] = useTransition();
+  const fresh = view.rows as Row[];
+  const seen = new Set(fresh.map((row) => row.number));
+  const rows = [...fresh, ...(more?.rows.filter((row) => !seen.has(row.number)) ?? [])];
+  const next = more ? more.next : view.next;
+
+  const load = () =>
+    start(async () => {
+      const params = new URLSearchParams(query);
+      params.set('after', next ?? '');
+      params.set('limit', '200');
+      const response = await fetch(`/api/v1/views/board.table/${initial.forum.id}?${params}`).catch(
+        () => null,
+      );
+      if (!response?.ok) return;
+      const { data } = (await response.json()) as { data: BoardView };
+      setMore((before) => ({ rows: [...(before?.rows ?? []), ...(data.rows as Row[])], next: data.next }));
+    });
+
+  return (
+    <div className="flex flex-col gap-10">
+      {byAddressee(rows).map((group) => (
+        <section key={group.key} aria-labelledby={`to-${group.key}`}>
+          <h2 id={`to-${group.key}`} className="mb-1 text-xl font-semibold">
+            {names(group.names)}
+          </h2>
+          <DataTable
+            caption={t('caption', { name: names(group.names) })}
+            captionHidden
+            columns={columnsOf(view)}
+            rows={group.rows}
+            rowKey={(row) => String(row.number)}
+          />
+        </section>
+      ))}
+      {next && (
+        <div className="flex flex-wrap items-center gap-4">
+          <Button onPress={load} pending={pending}>
+            {ui('showMore')}
+          </Button>
+          <span className="text-sm text-ink-2" aria-live="polite">
+            {ui('shownOf', { shown: rows.length, total: view.counts.total })}
+          </span>
+        </div>
+      )}
+    </div>
+  );
+
+  function columnsOf(from: BoardView): Column<Row>[] {
+    const { slug, profile } = from.forum;
+    return [
+      {
+        key: 'text',
+        header: t('column.text'),
+        rowHeader: true,
+        cell: (row) => <TextCell row={row} slug={slug} linked={from.audience !== 'addressee'} />,
+      },
+      {
+        key: 'deadline',
+        header: t('column.deadline'),
+        width: '13rem',
+        cell: (row) => (counted(row) ? <DueLine row={row} /> : row.deadlineText || t('noDeadline')),
+      },
+      {
+        key: 'status',
+        header: t('column.status'),
+        width: '17rem',
+        cell: (row) => (
+          <span className="block">
+            {row.parts > 0 ? (
+              <span className="text-sm text-ink-2">{t('divided', { count: row.parts })}</span>
+            ) : (
+              <StateMark profile={profile} row={row} awaits={kept(row) && row.pending > 0} />
+            )}
+            {row.circle && <span className="mt-1 block text-sm">{t('marked', row.circle)}</span>}
+            {kept(row) && row.pending > 0 && (
+              <span className="mt-1 block text-sm text-cinnabar">{t('pending', { count: row.pending })}</span>
+            )}
+            {counted(row) && row.waiting.silentDays !== null && <Silence row={row} />}
+          </span>
+        ),
+      },
+      { key: 'answer', header: t('column.answer'), width: '19rem', cell: (row) => <AnswerCell row={row} /> },
+    ];
+  }
+}
+
+function TextCell({ row, slug, linked }: { row: Row; slug: string; linked: boolean }) {
+  const t = useTranslations('board');
+  return (
+    <span className="block max-w-[68ch]">
+      <span className="font-serif text-lg font-normal">
+        <span className="text-ink-2">{row.marker} </span>
+        {linked ? <TextLink href={`/f/${slug}/r/${row.number}`}>{row.text}</TextLink> : row.text}
+      </span>
+      <span className="mt-1 block text-sm font-normal text-ink-2">
+        {[
+          `№ ${row.number}`,
+          row.parentNumber !== null && t('part', { part: row.part, number: row.parentNumber }),
+          row.ownerText,
+          row.tracks.length > 0 &&
+            t('fromTracks', { count: row.tracks.length, tracks: row.tracks.map((x) => `«${x}»`).join(', ') }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+    </span>
+  );
+}
+
+function Silence({ row }: { row: KeeperRow | MemberRow }) {
+  const t = useTranslations('board');
+  const day = useDay();
+  return (
+    <span className="mt-1 block text-sm text-ink-2">
+      {t('silent', { days: row.waiting.silentDays ?? 0 })}
+      {row.waiting.expectedBy && `; ${t('expected', { day: day(row.waiting.expectedBy) })}`}
+      {kept(row) && row.offerLetter && (
+        <StatusMark status="late" quiet className="mt-1">
+          {t('offerLetter')}
+        </StatusMark>
+      )}
+    </span>
+  );
+}
+
+function AnswerCell({ row }: { row: Row }) {
+  const t = useTranslations('board');
+  const day = useDay();
+  if (row.state === 'closed' && row.outcomeNote)
+    return <span className="line-clamp-4">{row.outcomeNote}</span>;
+  if (!row.answer) return <span className="text-ink-2">{t('noAnswer')}</span>;
+  return (
+    <span className="block">
+      <span className="block text-sm text-ink-2">
+        {t('answered', { outcome: t(`outcome.${row.answer.outcome}`), day: day(row.answer.on) })}
+      </span>
+      <span className="line-clamp-4">{row.answer.text}</span>
+    </span>
+  );
+}

@@ -1,0 +1,154 @@
+'use client';
+/** «Что можно сделать сейчас»: only what the state machine allows this reader; each a small form, folded away. */
+import { useTranslations } from 'next-intl';
+import { Disclosure } from '#components/ui/disclosure.tsx';
+import type { RecommendationView } from '#domain/recommendation/views.ts';
+import { PROFILE_WORDS } from '#domain/recommendation/words.ts';
+import { ActionForm, Area, Choose, Field, type FormAction, Tick } from './form.tsx';
+
+export type RecordActions = Record<
+  'confirmAnswer' | 'askMore' | 'closeRow' | 'reopenRow' | 'moveRow' | 'rerouteRow' | 'splitRow' | 'ownRow',
+  FormAction
+>;
+
+export function RecordForms({ view, act }: { view: RecommendationView; act: RecordActions }) {
+  const t = useTranslations('board.do');
+  const b = useTranslations('board');
+  const { row, can, forum } = view;
+  const has = (event: (typeof can)[number]) => can.includes(event);
+  const hidden = { id: row.id, v: String(row.version), slug: forum.slug };
+  const words = PROFILE_WORDS[forum.profile].verdicts;
+  const bodies = row.addressees.map((a) => ({ value: a.id, label: a.name }));
+  return (
+    <div>
+      {has('close') && (
+        <Disclosure title={t('close')}>
+          <ActionForm action={act.closeRow} hidden={hidden} submit={t('close')}>
+            <Choose
+              name="verdict"
+              label={t('verdict')}
+              required
+              hint={view.verdicts.includes('done') ? undefined : t('noGround')}
+              options={view.verdicts.map((v) => ({ value: v, label: b(words[v] as never) }))}
+            />
+            <Area name="note" label={t('note')} hint={t('noteHint')} maxLength={2000} />
+            <Field name="successor" type="number" label={t('successor')} />
+          </ActionForm>
+        </Disclosure>
+      )}
+      {has('reopen') && (
+        <Disclosure title={t('reopen')}>
+          <ActionForm action={act.reopenRow} hidden={hidden} submit={t('reopen')}>
+            <Area name="reason" label={t('reason')} required maxLength={2000} />
+          </ActionForm>
+        </Disclosure>
+      )}
+      {(['start', 'suspend', 'resume'] as const)
+        .filter((event) => has(event) && !(event === 'start' && row.state === 'in_progress'))
+        .map((event) => (
+          <Disclosure key={event} title={t(event)}>
+            <ActionForm action={act.moveRow} hidden={{ ...hidden, event }} submit={t(event)}>
+              <Area name="reason" label={t('reason')} maxLength={2000} rows={2} />
+            </ActionForm>
+          </Disclosure>
+        ))}
+      {has('owner') && bodies.length > 0 && (
+        <Disclosure title={t('owner')}>
+          <ActionForm action={act.ownRow} hidden={hidden} submit={t('owner')}>
+            <Choose name="addresseeId" label={b('addressee')} required options={bodies} />
+            <Field name="post" label={t('post')} required maxLength={200} value={row.post || row.ownerText} />
+            <Field name="holder" label={t('holder')} maxLength={200} value={row.holder} />
+            <Field name="since" type="date" label={t('since')} />
+          </ActionForm>
+        </Disclosure>
+      )}
+      {has('split') && view.splitInto.length > 1 && <Split view={view} act={act} hidden={hidden} />}
+      {has('reroute') && (
+        <Disclosure title={t('reroute')}>
+          <ActionForm action={act.rerouteRow} hidden={hidden} submit={t('reroute')}>
+            <Choose
+              name="addresseeId"
+              label={t('directory')}
+              required={false}
+              empty="—"
+              options={view.directory.map((a) => ({ value: a.id, label: a.name }))}
+            />
+            <Field name="addresseeName" label={t('newAddressee')} maxLength={500} />
+            <Area name="ground" label={t('ground')} required maxLength={2000} rows={2} />
+          </ActionForm>
+        </Disclosure>
+      )}
+    </div>
+  );
+}
+
+function Split({
+  view,
+  act,
+  hidden,
+}: {
+  view: RecommendationView;
+  act: RecordActions;
+  hidden: Record<string, string>;
+}) {
+  const t = useTranslations('board.do');
+  return (
+    <Disclosure title={t('split')}>
+      <p className="measure mb-3 text-ink-2">{t('splitNote', { count: view.splitInto.length })}</p>
+      <ActionForm action={act.splitRow} hidden={hidden} submit={t('split')}>
+        {view.splitInto.slice(0, 10).map((text, at) => (
+          <fieldset key={text} className="flex flex-col gap-3 border-line border-t pt-3">
+            <legend className="sr-only">{t('partText', { part: at + 1 })}</legend>
+            <Area
+              name={`text${at}`}
+              label={t('partText', { part: at + 1 })}
+              required
+              value={text}
+              maxLength={8000}
+            />
+            <div className="grid gap-3 sm:grid-cols-2">
+              <Choose
+                name={`to${at}`}
+                label={t('partTo')}
+                empty={t('sameAddressee')}
+                options={view.directory.map((a) => ({ value: a.id, label: a.name }))}
+              />
+              <Field name={`due${at}`} type="date" label={t('partDue')} />
+            </div>
+          </fieldset>
+        ))}
+      </ActionForm>
+    </Disclosure>
+  );
+}
+
+/** The answer that waits: take it, or ask for what is missing. */
+export function ReviewForms({
+  answerId,
+  version,
+  act,
+}: {
+  answerId: string;
+  version: number;
+  act: Pick<RecordActions, 'confirmAnswer' | 'askMore'>;
+}) {
+  const t = useTranslations('board.do');
+  return (
+    <div className="mt-3 flex flex-col gap-2">
+      <ActionForm
+        action={act.confirmAnswer}
+        hidden={{ answerId, v: String(version) }}
+        submit={t('confirm')}
+        tone="cinnabar"
+        className="flex flex-col gap-2"
+      >
+        <Tick name="public">{t('confirmPublic')}</Tick>
+      </ActionForm>
+      <Disclosure title={t('askMore')}>
+        <ActionForm action={act.askMore} hidden={{ answerId }} submit={t('askMore')}>
+          <Area name="note" label={t('askMoreNote')} required maxLength={2000} rows={2} />
+        </ActionForm>
+      </Disclosure>
+    </div>
+  );
+}
