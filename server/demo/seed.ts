@@ -1,10 +1,11 @@
 /** The demo as a whole: a club, its people, last year's forum with what became of it, and this year's forum in the hall. */
 import { count } from 'drizzle-orm';
-import { body } from '#drizzle/schema/body.ts';
+import { body, bodyMember } from '#drizzle/schema/body.ts';
 import { forum } from '#drizzle/schema/forum.ts';
 import type { Services } from '../services.ts';
-import { person, ROLES } from './people.ts';
+import { PEOPLE, person, ROLES } from './people.ts';
 import { account, openStage } from './stage.ts';
+import { tellAnswers } from './tell-answers.ts';
 import { tellLastYear } from './tell-last-year.ts';
 import { tellThisYear } from './tell-this-year.ts';
 
@@ -30,7 +31,19 @@ export async function seedDemo(services: Services): Promise<boolean> {
     shortName: 'Клуб директоров',
     createdAt: stage.clock.now(),
   });
+  await services.db.insert(bodyMember).values(
+    PEOPLE.slice(0, 28).map((p) => ({
+      id: services.ids.id(),
+      bodyId,
+      accountId: stage.actors.get(p.fullName)?.accountId ?? null,
+      fullName: p.fullName,
+      school: p.school.shortName,
+      post: p === person(ROLES.presiding) ? 'chair' : p === person(ROLES.secretary) ? 'secretary' : 'member',
+      createdAt: stage.clock.now(),
+    })),
+  );
   const last = await tellLastYear(stage, iso(lastDay), bodyId);
+  await tellAnswers(stage, last);
   stage.clock.set(new Date(`${iso(today)}T06:00:00Z`));
   await tellThisYear(stage, iso(today), last.forumId);
   return true;

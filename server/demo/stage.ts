@@ -105,3 +105,32 @@ export async function edit(
     work(tool, readDraft(tool.Y, doc));
   });
 }
+
+/** The founder came without a school: the list has them as it has everybody. */
+export async function seatFounder(
+  stage: Stage,
+  slug: string,
+  founder: DemoPerson,
+  participantId: string,
+): Promise<void> {
+  const actor = stage.actors.get(founder.fullName)!;
+  const schools = await stage.nouns.forum.queries.schools(actor, slug);
+  const school = schools.find((s) => s.shortName === founder.school.shortName);
+  let schoolId = school?.id;
+  if (!schoolId) {
+    const forum = await stage.nouns.forum.queries.settings(actor, slug);
+    schoolId = must(
+      await stage.nouns.forum.commands.addSchool(actor, { forumId: forum.forum.id, ...founder.school }),
+    ).schoolId;
+  }
+  must(
+    await stage.nouns.forum.commands.editParticipant(actor, {
+      participantId,
+      expectV: 1,
+      post: founder.post,
+      schoolId,
+      schoolName: founder.school.shortName,
+      municipality: founder.school.municipality,
+    }),
+  );
+}

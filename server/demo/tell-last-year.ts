@@ -5,7 +5,7 @@ import { byPos } from '#domain/resolution/fraction.ts';
 import { addBlock, setGroupFields } from '#domain/resolution/operations.ts';
 import { HEADS, LAST, LAST_CLAUSES, METHOD, UO } from './last-year.ts';
 import { PEOPLE, person, ROLES } from './people.ts';
-import { edit, must, personInput, type Stage, seats, sit } from './stage.ts';
+import { edit, must, personInput, type Stage, seatFounder, seats, sit } from './stage.ts';
 import { FORUM } from './this-year.ts';
 
 export type ToldLast = { forumId: string; slug: string; resolutionId: string };
@@ -46,6 +46,7 @@ export async function tellLastYear(stage: Stage, day: string, bodyId: string): P
     }),
   );
   const seat = await seats(stage, forumId);
+  await seatFounder(stage, slug, person(ROLES.organiser), seat.get(organiser.name)!);
   must(
     await nouns.forum.commands.setRoles(organiser, {
       participantId: seat.get(person(ROLES.secretary).fullName)!,

@@ -6,7 +6,7 @@ import { addBlock, setGroupFields } from '#domain/resolution/operations.ts';
 import { quiz, quizQuestion } from '#drizzle/schema/quiz.ts';
 import { ABSENT, PEOPLE, person, ROLES } from './people.ts';
 import { QUIZ, QUIZ_TITLE } from './quiz.ts';
-import { edit, must, personInput, type Stage, seats, sit } from './stage.ts';
+import { edit, must, personInput, type Stage, seatFounder, seats, sit } from './stage.ts';
 import { CLAUSES, FORUM, GROUPS, MERGED, PROGRAMME, PROPOSALS, RETURNED, TRACKS } from './this-year.ts';
 
 export type Told = { forumId: string; slug: string; joinCode: string };
@@ -54,6 +54,7 @@ export async function tellThisYear(stage: Stage, day: string, previousForumId: s
     }),
   );
   const seat = await seats(stage, forumId);
+  await seatFounder(stage, slug, person(ROLES.organiser), seat.get(organiser.name)!);
 
   const roles: Record<
     string,

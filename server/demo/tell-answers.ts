@@ -1,0 +1,171 @@
+/**
+ * What became of last year's resolution: letters out, one letter of the authority that takes up а), hands в) on and divides
+ * г), a centre renamed in between, an answer by link that waits for the secretary, marks of schools, a published snapshot.
+ */
+import { and, asc, eq } from 'drizzle-orm';
+import { addressee } from '#drizzle/schema/body.ts';
+import { recommendation, recommendationAddressee } from '#drizzle/schema/recommendation.ts';
+import { CENTRE, LETTER, MARKS, SPLIT_PARTS } from './last-year.ts';
+import { person, ROLES } from './people.ts';
+import { account, must, type Stage, sit } from './stage.ts';
+import type { ToldLast } from './tell-last-year.ts';
+
+const DAY = 86_400_000;
+const iso = (date: Date) => date.toISOString().slice(0, 10);
+
+export async function tellAnswers(stage: Stage, last: ToldLast): Promise<void> {
+  const { nouns, services, clock } = stage;
+  const { db } = services;
+  const secretary = stage.actors.get(person(ROLES.secretary).fullName)!;
+  const organiser = stage.actors.get(person(ROLES.organiser).fullName)!;
+  const rows = await db
+    .select()
+    .from(recommendation)
+    .where(eq(recommendation.forumId, last.forumId))
+    .orderBy(asc(recommendation.number));
+  const bodies = await db
+    .select({ id: addressee.id, dative: addressee.dative, role: recommendationAddressee.role })
+    .from(recommendationAddressee)
+    .innerJoin(addressee, eq(addressee.id, recommendationAddressee.addresseeId))
+    .where(and(eq(recommendationAddressee.recommendationId, rows[0]!.id)));
+  const authority = bodies.find((b) => b.role === 'lead')!;
+  const centre = bodies.find((b) => b.role === 'co')!;
+  const subject = { resolutionId: last.resolutionId, addresseeId: authority.id };
+
+  clock.advance(6 * DAY);
+  must(
+    await nouns.recommendation.commands.markSent(secretary, {
+      ...subject,
+      regNo: '12',
+      regDate: iso(clock.now()),
+      channel: 'электронная почта',
+    }),
+  );
+  must(
+    await nouns.recommendation.commands.markSent(secretary, {
+      ...subject,
+      addresseeId: centre.id,
+      regNo: '13',
+      regDate: iso(clock.now()),
+      channel: 'электронная почта',
+    }),
+  );
+
+  clock.advance(26 * DAY);
+  must(
+    await nouns.recommendation.commands.enterAnswer(secretary, {
+      ...subject,
+      regNo: LETTER.regNo,
+      regDate: iso(clock.now()),
+      signer: LETTER.signer,
+      public: true,
+      items: LETTER.items.map(({ clause, outcome, text }) => ({
+        recommendationId: rows[clause]!.id,
+        outcome,
+        text,
+      })),
+    }),
+  );
+  must(
+    await nouns.recommendation.commands.closeRecommendation(secretary, {
+      recommendationId: rows[0]!.id,
+      verdict: 'done',
+      note: 'Наставники закреплены приказом, методический день установлен.',
+    }),
+  );
+  must(
+    await nouns.recommendation.commands.splitRecommendation(secretary, {
+      recommendationId: rows[3]!.id,
+      parts: SPLIT_PARTS.map(({ text, owner }) => ({ text, ownerText: owner, addresseeId: authority.id })),
+    }),
+  );
+
+  // The centre took over the method department; its new head answers by the link.
+  clock.advance(40 * DAY);
+  must(
+    await nouns.recommendation.commands.renameAddressee(secretary, {
+      forumId: last.forumId,
+      addresseeId: centre.id,
+      name: CENTRE.name,
+      dative: CENTRE.dative,
+      until: iso(clock.now()),
+      ground: 'Постановление о реорганизации',
+    }),
+  );
+  must(
+    await nouns.recommendation.commands.rerouteRecommendation(secretary, {
+      recommendationId: rows[2]!.id,
+      addresseeId: centre.id,
+      ground: 'Письмо управления образования: вопрос ведёт муниципальный центр',
+    }),
+  );
+  must(
+    await nouns.recommendation.commands.setOwner(secretary, {
+      recommendationId: rows[2]!.id,
+      addresseeId: centre.id,
+      post: CENTRE.post,
+      holder: CENTRE.head,
+      since: iso(clock.now()),
+    }),
+  );
+  must(
+    await nouns.recommendation.commands.markSent(secretary, {
+      ...subject,
+      addresseeId: centre.id,
+      regNo: '21',
+      regDate: iso(clock.now()),
+      channel: 'электронная почта',
+    }),
+  );
+  const link = must(
+    await nouns.recommendation.commands.createAnswerLink(secretary, {
+      ...subject,
+      addresseeId: centre.id,
+      days: 120,
+    }),
+  );
+  clock.advance(19 * DAY);
+  must(
+    await nouns.recommendation.commands.answerByLink(
+      null,
+      {
+        token: link.url.split('/').at(-1)!,
+        signedBy: `${CENTRE.head}, ${CENTRE.post}`,
+        items: [
+          {
+            recommendationId: rows[2]!.id,
+            outcome: 'in_progress',
+            text: 'Создано сетевое объединение учителей математики пяти школ, осенью присоединятся ещё четыре.',
+          },
+        ],
+      },
+      { channel: 'link' },
+    ),
+  );
+
+  clock.advance(30 * DAY);
+  const circle = rows.slice(4);
+  for (const { school, marks, note } of MARKS) {
+    const head = person(school);
+    const actor = await account(stage, head, { email: `director-${school}@example.org` });
+    await sit(stage, last.forumId, head, actor);
+    for (const [i, mark] of marks.entries()) {
+      if (mark)
+        must(
+          await nouns.recommendation.commands.markSchool(actor, {
+            recommendationId: circle[i]!.id,
+            mark,
+            note: mark === 'not_relevant' ? (note ?? '') : '',
+          }),
+        );
+    }
+  }
+  clock.advance(5 * DAY);
+  const desk = await nouns.recommendation.queries.publishDesk(organiser, last.forumId);
+  must(
+    await nouns.recommendation.commands.publishSnapshot(organiser, {
+      forumId: last.forumId,
+      sha256: desk.sha256,
+    }),
+  );
+}
