@@ -24,9 +24,10 @@ export function CorrectionForm({ view, act }: { view: AdoptedView; act: PaperAct
   const [before, setBefore] = useState('');
   const [after, setAfter] = useState('');
   const [reason, setReason] = useState('');
-  const text = view.corrected.sections
-    .flatMap((s) => (s.type === 'block' ? [s] : s.clauses))
-    .find(({ id }) => id === blockId)?.text;
+  const texts = view.corrected.sections.flatMap((section): { id: string; text: string }[] =>
+    section.type === 'block' ? [section] : section.clauses,
+  );
+  const text = texts.find(({ id }) => id === blockId)?.text;
   return (
     <Dialog
       trigger={<Button tone="line">{t('add')}</Button>}

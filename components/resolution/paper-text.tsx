@@ -26,7 +26,7 @@ export function PaperText({
         <span>{text.date}</span>
         <span>{text.place}</span>
       </p>
-      {text.venue && <p className="mt-1 text-left text-base">{text.venue}</p>}
+      {text.venue && <p className="mt-1 text-left text-base">{t('venue', { venue: text.venue })}</p>}
     </div>
   );
   const titles = text.sections.filter((s) => s.type === 'block' && s.kind === 'title');

@@ -42,7 +42,7 @@ export function HandsForm({
         <AlertDialog
           trigger={
             <Button tone="cinnabar" pending={pending}>
-              {t('desk.unanimousButton')}
+              {t(vote.method === 'mixed' ? 'desk.allHandsButton' : 'desk.unanimousButton')}
             </Button>
           }
           title={t('desk.announceTitle', { number: vote.number })}
@@ -50,7 +50,9 @@ export function HandsForm({
           tone="cinnabar"
           onConfirm={() => announce({ unanimous: true, for: max, against: 0, abstain: 0 })}
         >
-          <p>{t('desk.unanimousConfirm', { count: max })}</p>
+          <p>
+            {t(vote.method === 'mixed' ? 'desk.allHandsConfirm' : 'desk.unanimousConfirm', { count: max })}
+          </p>
           {rule}
         </AlertDialog>
       </div>

@@ -24,7 +24,7 @@ export function Totals({ result }: { result: VoteResult }) {
         {rows.map(([key, count]) => (
           <div key={key} className="flex flex-col">
             <dt className="text-ink-2">{t(`count.${key}`)}</dt>
-            <dd className="font-serif text-4xl font-bold tabular-nums">{count}</dd>
+            <dd className="font-serif text-3xl font-bold tabular-nums">{count}</dd>
           </div>
         ))}
       </dl>

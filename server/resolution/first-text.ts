@@ -41,7 +41,7 @@ export function firstText(facts: FirstTextFacts, newId: () => string): Uint8Arra
       venue: facts.venue,
     });
     addBlock(tool, { kind: 'title', text: say.title });
-    const organisers = organisersText(facts.organisers, say.together);
+    const organisers = organisersText(facts.organisers);
     const preamble = [
       organisers && fill(say.organisers, { names: organisers }),
       facts.goal && fill(say.goal, { goal: facts.goal.replace(/[.;]+$/, '') }),
@@ -71,9 +71,11 @@ export function firstText(facts: FirstTextFacts, newId: () => string): Uint8Arra
   return Y.encodeStateAsUpdate(doc);
 }
 
-function organisersText(all: FirstTextFacts['organisers'], together: string): string {
-  const lead = all.filter(({ role }) => role === 'lead').map(({ name }) => name);
-  const others = all.filter(({ role }) => role === 'together').map(({ name }) => name);
-  if (lead.length === 0) return others.join('; ');
-  return others.length > 0 ? `${lead.join('; ')} ${together} ${others.join('; ')}` : lead.join('; ');
+/** In a row, the leading ones first: «совместно с» would want a case that no machine should guess. */
+function organisersText(all: FirstTextFacts['organisers']): string {
+  const rank = { lead: 0, together: 1 };
+  return [...all]
+    .sort((a, b) => rank[a.role] - rank[b.role])
+    .map(({ name }) => name)
+    .join('; ');
 }

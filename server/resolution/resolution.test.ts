@@ -79,7 +79,7 @@ test('[AD1] the first text is made of what the forum says about itself; two who 
   const page = await queries().draftPage(people[0] ?? null, slug);
   const text = JSON.stringify(page?.snapshot);
   for (const part of [
-    'Клуб директоров совместно с центр образования',
+    'Организаторы форума: Клуб директоров; центр образования',
     '28 директоров района; 4 директора',
     'руководителям образовательных организаций',
     '11 февраля 2026 года',

@@ -83,7 +83,7 @@ export default async function BallotPage({ params, searchParams }: Props) {
             {chosen ? (
               <Confirm vote={shown} slug={slug} chosen={chosen} />
             ) : (
-              <Present vote={shown} slug={slug} change={change === '1'} forum={home.forum.name} />
+              <Present vote={shown} slug={slug} change={change === '1'} />
             )}
             {!chosen && shown.state !== 'announced' && (
               <>
@@ -101,7 +101,7 @@ export default async function BallotPage({ params, searchParams }: Props) {
                 {text && text.sha256 === shown.sha256 && (
                   <details className="j-sheet">
                     <summary>{b('readText')}</summary>
-                    <div style={{ whiteSpace: 'pre-line' }}>{text.plain}</div>
+                    <div className="j-pre">{text.plain}</div>
                   </details>
                 )}
               </>
@@ -160,17 +160,7 @@ async function Confirm({
   );
 }
 
-async function Present({
-  vote,
-  slug,
-  change,
-  forum,
-}: {
-  vote: VoteView;
-  slug: string;
-  change: boolean;
-  forum: string;
-}) {
+async function Present({ vote, slug, change }: { vote: VoteView; slug: string; change: boolean }) {
   const [t, b] = [await getTranslations('vote'), await getTranslations('vote.ballot')];
   const { mine, state, result } = vote;
   if (state === 'announced' && result)
@@ -207,7 +197,7 @@ async function Present({
       <>
         <PlainNotice kind="done" title={b('accepted')}>
           {' '}
-          {state === 'open' ? b('acceptedNote', { forum }) : b('acceptedClosed')}
+          {state === 'open' ? b('acceptedNote') : b('acceptedClosed')}
         </PlainNotice>
         {mine.choice && <p className="j-subtitle">{b('mine', { choice: t(`choice.${mine.choice}`) })}</p>}
         {mine.receipt && <p className="j-note">{b('receipt', { receipt: mine.receipt.slice(0, 8) })}</p>}

@@ -76,7 +76,7 @@ export default async function ResolutionPage({ params, searchParams }: Props) {
       <header className="mb-6 max-w-4xl print:hidden">
         <h1 className="text-2xl font-semibold">{t('title')}</h1>
         <p className="mt-1 text-lg">
-          {t('number', { number: view.number, date: adoptedOn })}. {outcome}
+          {t('number', { number: view.number, date: adoptedOn })}, {outcome}
         </p>
         <p className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-2">
           <StatusMark status="closed" quiet>
