@@ -29,10 +29,10 @@ export function ProposalBody({
     <div className="min-w-0 grow">
       <p className="flex flex-wrap gap-x-2 text-sm text-ink-2">
         <span className="font-semibold text-ink tabular-nums">{t('number', { number })}</span>
+        {mine && <span className="font-medium text-ink">{t('yours')}</span>}
         {showTrack && <span>{track ? t('fromTrack', { title: track.title }) : t('outside')}</span>}
         {fromGuest && <span>· {t('fromGuest')}</span>}
         {author && <span>· {t('by', { name: author })}</span>}
-        {mine && <span className="font-medium text-ink">· {t('yours')}</span>}
       </p>
       <p className="mt-1 font-serif text-[1.0625rem] whitespace-pre-line wrap-anywhere hyphens-auto">
         {proposal.text}
