@@ -25,9 +25,9 @@ export function DeskBar({
   const t = useTranslations('proposal');
   const numbers = chosen.map(({ number }) => t('number', { number })).join(', ');
   return (
-    <div className="fixed inset-x-0 bottom-[calc(4rem+env(safe-area-inset-bottom))] z-bar border-line border-t bg-paper px-4 py-2.5 shadow-sheet lg:bottom-0 lg:left-64">
+    <div className="fixed inset-x-0 bottom-[calc(4rem+env(safe-area-inset-bottom))] z-bar border-line border-t bg-paper px-4 py-2.5 shadow-sheet lg:bottom-0 lg:left-60">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <p className="min-w-0 grow text-sm" role="status">
+        <p className="min-w-0 text-sm" role="status">
           <span className="font-semibold tabular-nums">
             {marked > 0 ? t('selected', { count: marked }) : numbers}
           </span>{' '}
