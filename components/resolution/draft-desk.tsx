@@ -97,7 +97,7 @@ export function DraftDesk({
           proposals={sources}
         />
       </div>
-      <aside data-print="no" className="flex flex-col gap-5 xl:sticky xl:top-20">
+      <aside aria-label={t('text.tools')} data-print="no" className="flex flex-col gap-5 xl:sticky xl:top-20">
         {frozen && !drafting ? (
           <section className="flex flex-col gap-3">
             <p className="text-ink-2">

@@ -38,6 +38,8 @@ export default async function TextPage({ params }: Props) {
   return (
     <Messages namespaces={['forum', 'resolution', 'editor']} timeZone={home.forum.timeZone}>
       <h1 className="mb-4 text-2xl font-semibold print:hidden">{t('title')}</h1>
+      {/* The sheet's own headings begin at the third level. */}
+      <h2 className="sr-only">{view.resolution.title}</h2>
       <DraftDesk
         initial={view}
         proposals={desk}
