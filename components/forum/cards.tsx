@@ -20,9 +20,9 @@ export function NextForum({ card }: { card: ForumCard }) {
   return (
     <section className="mb-10 rounded-sheet border border-line bg-sheet px-5 py-6 shadow-sheet sm:px-8">
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink-2">
-        <span>{t(card.state === 'running' ? 'nowRunning' : 'nextForum')}</span>
+        {card.state !== 'running' && <span>{t('nextForum')}</span>}
         <StatusMark status={stateGroup(card.state)} quiet>
-          {t(`state.${card.state}`)}
+          {t(card.state === 'running' ? 'nowRunning' : `state.${card.state}`)}
         </StatusMark>
       </p>
       <h2 className="mt-2 font-serif text-2xl font-bold text-balance">

@@ -3,7 +3,6 @@
 import { Check } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button.tsx';
-import { cx } from '#components/ui/cx.ts';
 import type { DeskRow } from '#domain/forum/views.ts';
 
 type Send = (name: string, input: Record<string, unknown>, expected: Partial<DeskRow>) => void;
@@ -13,13 +12,19 @@ export function DeskLine({ row, sending, send }: { row: DeskRow; sending: boolea
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-b py-2">
       <span className="min-w-0 grow basis-60">
-        <span className={cx('font-medium', row.present && 'text-green')}>{row.fullName}</span>
+        <span className="font-medium">{row.fullName}</span>
+        {row.present && (
+          <span className="ml-2 inline-flex items-center gap-1 text-sm font-medium whitespace-nowrap text-green">
+            <Check aria-hidden className="size-4" />
+            {t('cameDone')}
+          </span>
+        )}
         <span className="block text-sm text-ink-2">
           {[row.post, row.school].filter(Boolean).join(', ')}
           {sending && ` · ${t('sending')}`}
         </span>
       </span>
-      <span className="w-20 text-sm text-ink-2 tabular-nums">
+      <span className="text-sm whitespace-nowrap text-ink-2 tabular-nums sm:w-20">
         {t('code')} <strong className="font-semibold text-ink">{row.badgeCode}</strong>
       </span>
       <Button
@@ -30,16 +35,18 @@ export function DeskLine({ row, sending, send }: { row: DeskRow; sending: boolea
         icon={row.voting ? <Check aria-hidden /> : undefined}
         aria-label={`${row.voting ? t('voteGiven') : t('vote')}: ${row.fullName}`}
         onPress={() => send('desk.setVoting', { voting: !row.voting }, { voting: !row.voting })}
-        className="w-28"
+        className="whitespace-nowrap max-sm:grow max-sm:basis-32 sm:w-36"
       >
         {row.voting ? t('voteGiven') : t('vote')}
       </Button>
       <Button
-        tone={row.present ? 'line' : 'ink'}
-        aria-pressed={row.present}
+        tone={row.present ? 'quiet' : 'ink'}
         aria-label={`${row.present ? t('leave') : t('came')}: ${row.fullName}`}
-        onPress={() => send('desk.setPresence', { present: !row.present }, { present: !row.present })}
-        className="w-28"
+        // A second tap of an impatient finger must not take the first one back.
+        onPress={() =>
+          !sending && send('desk.setPresence', { present: !row.present }, { present: !row.present })
+        }
+        className="whitespace-nowrap max-sm:grow max-sm:basis-40 sm:w-44"
       >
         {row.present ? t('leave') : t('came')}
       </Button>

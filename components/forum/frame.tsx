@@ -87,7 +87,7 @@ export function ForumFrame({
         borrowed ? (
           <Notice
             strip
-            title={t('forum.eyes.notice', { who: t(`forum.eyes.${eyes}`) })}
+            title={t('forum.eyes.notice', { eyes })}
             action={
               <LinkButton size="sm" href={path}>
                 {t('forum.eyes.back')}
@@ -129,10 +129,12 @@ function stationOf(path: string, base: string): StationName | null {
     people: 'people',
     proposals: 'proposals',
     t: 'proposals',
+    tracks: 'proposals',
     text: 'text',
     draft: 'text',
     vote: 'vote',
     votes: 'vote',
+    ballot: 'vote',
     decision: 'decision',
     resolution: 'decision',
     c: 'text',

@@ -31,15 +31,16 @@ export function NewForumForm({
   const [state, action, pending] = useActionState(create, null);
   const problem = useFieldText(state?.fail ?? null);
   const was = (name: string) => state?.values[name] ?? '';
-  const [preset, setPreset] = useState<Preset>('municipal');
-  const [kind, setKind] = useState<string | null>(null);
-  const [source, setSource] = useState(from ?? 'none');
+  const [preset, setPreset] = useState<Preset>(PRESETS.find((id) => id === was('preset')) ?? 'municipal');
+  const [kind, setKind] = useState<string | null>(was('kind') || null);
+  const [source, setSource] = useState(was('copyFrom') || from || 'none');
   const shownKind = kind ?? PRESET_DATA[preset].kind;
   return (
     <form action={action} className="flex max-w-2xl flex-col gap-6">
       <FormMessage failure={state?.fail} />
       <input type="hidden" name="cmdId" value={cmdId} />
-      <input type="hidden" name="kind" value={shownKind} />
+      {/* Empty until chosen: before the script has come the preset alone decides. */}
+      <input type="hidden" name="kind" value={kind ?? ''} />
       <input type="hidden" name="copyFrom" value={source === 'none' ? '' : source} />
       <RadioGroup
         name="preset"
@@ -92,7 +93,6 @@ export function NewForumForm({
           defaultValue={was('name')}
           error={problem('name')}
           isRequired
-          autoFocus
         />
       </div>
       <Select

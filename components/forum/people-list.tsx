@@ -14,6 +14,11 @@ import { PersonDialog, type SchoolOption } from './person-dialog.tsx';
 
 const PORTION = 50;
 type Row = PersonRow | DeskPerson;
+/** What somebody is beside a participant says more, so it stands first. */
+const officesFirst = (roles: Row['roles']) => [
+  ...roles.filter((role) => role !== 'participant'),
+  ...roles.filter((role) => role === 'participant'),
+];
 const atDesk = (row: Row): row is DeskPerson => 'badgeCode' in row;
 
 export function PeopleList({
@@ -57,6 +62,7 @@ export function PeopleList({
     return keyed.filter(({ key }) => words.every((word) => key.includes(word))).map(({ row }) => row);
   }, [keyed, asked]);
 
+  const hasContacts = useMemo(() => people.some((row) => atDesk(row) && (row.phone || row.email)), [people]);
   const columns: Column<Row>[] = [
     {
       key: 'name',
@@ -84,9 +90,15 @@ export function PeopleList({
     {
       key: 'roles',
       header: t('roles'),
-      cell: (row) => <span className="text-sm">{row.roles.map((role) => t(`role.${role}`)).join(', ')}</span>,
+      cell: (row) => (
+        <span className="text-sm">
+          {officesFirst(row.roles)
+            .map((role) => t(`role.${role}`))
+            .join(', ')}
+        </span>
+      ),
     },
-    ...(view.audience === 'desk'
+    ...(hasContacts
       ? [
           {
             key: 'contacts',

@@ -6,7 +6,13 @@
 import { GripVertical, Pencil } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { Button as AriaButton, GridList, GridListItem, useDragAndDrop } from 'react-aria-components';
+import {
+  Button as AriaButton,
+  DropIndicator,
+  GridList,
+  GridListItem,
+  useDragAndDrop,
+} from 'react-aria-components';
 import { Button, IconButton } from '#components/ui/button.tsx';
 import { FormMessage } from '#components/ui/form-message.tsx';
 import type { ProgrammeItemView, ProgrammeView } from '#domain/forum/views.ts';
@@ -75,6 +81,12 @@ function Day({
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) =>
       [...keys].map((key) => ({ 'text/plain': items.find(({ id }) => id === key)?.title ?? '' })),
+    renderDropIndicator: (target) => (
+      <DropIndicator
+        target={target}
+        className="block h-0 outline-0 data-drop-target:h-1 data-drop-target:bg-blue"
+      />
+    ),
     onReorder({ keys, target }) {
       const [moved] = [...keys];
       const item = items.find(({ id }) => id === moved);

@@ -99,7 +99,9 @@ function Item({
       </p>
       <div className="min-w-0">
         <p className="flex flex-wrap items-baseline gap-x-3 text-sm text-ink-2">
-          {item.kind !== 'other' && <span>{t(`kinds.${item.kind}`)}</span>}
+          {item.kind !== 'other' && t(`kinds.${item.kind}`) !== item.title && (
+            <span>{t(`kinds.${item.kind}`)}</span>
+          )}
           {item.room && <span>{item.room}</span>}
           {now && <strong className="font-semibold text-cinnabar">{t('now')}</strong>}
           {next && <strong className="font-semibold text-ink">{t('next')}</strong>}
@@ -110,10 +112,13 @@ function Item({
           {item.title}
         </h3>
         <People label={t('speakers', { count: item.speakers.length })} people={item.speakers} />
-        <People label={t('moderators', { count: item.moderators.length })} people={item.moderators} />
+        <People label={t('moderators', { count: item.moderators.length })} people={item.moderators} shown />
         {item.track && (
           <p className="mt-1">
-            <TextLink href={`/f/${slug}/t/${item.track.number}`}>
+            <TextLink
+              href={`/f/${slug}/t/${item.track.number}`}
+              className="inline-flex min-h-11 items-center"
+            >
               {t('track', { number: item.track.number })}
             </TextLink>
           </p>
@@ -124,17 +129,32 @@ function Item({
   );
 }
 
-function People({ label, people }: { label: string; people: readonly ProgrammePerson[] }) {
+function People({
+  label,
+  people,
+  shown,
+}: {
+  label: string;
+  people: readonly ProgrammePerson[];
+  shown?: boolean;
+}) {
   if (people.length === 0) return null;
   return (
-    <ul className="mt-1 text-sm text-ink-2" aria-label={label}>
-      {people.map((person) => (
-        <li key={`${person.name} ${person.school}`}>
-          <span className="text-ink">{person.name}</span>
-          {[person.post, person.school].filter(Boolean).length > 0 &&
-            `, ${[person.post, person.school].filter(Boolean).join(', ')}`}
-        </li>
-      ))}
-    </ul>
+    <>
+      {shown && (
+        <p aria-hidden className="mt-1 text-sm text-ink-2">
+          {label}
+        </p>
+      )}
+      <ul className={cx('text-sm text-ink-2', !shown && 'mt-1')} aria-label={label}>
+        {people.map((person) => (
+          <li key={`${person.name} ${person.school}`}>
+            <span className="text-ink">{person.name}</span>
+            {[person.post, person.school].filter(Boolean).length > 0 &&
+              `, ${[person.post, person.school].filter(Boolean).join(', ')}`}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

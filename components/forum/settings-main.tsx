@@ -13,6 +13,22 @@ import type { Act } from './act.ts';
 import { SettingsPart } from './settings-part.tsx';
 import { useAct, useFieldText } from './use-act.ts';
 
+/** The zones of Russia; another one, set by the JSON door, is kept as it is. */
+const ZONE_NAMES = {
+  kaliningrad: 'Europe/Kaliningrad',
+  moscow: 'Europe/Moscow',
+  samara: 'Europe/Samara',
+  yekaterinburg: 'Asia/Yekaterinburg',
+  omsk: 'Asia/Omsk',
+  krasnoyarsk: 'Asia/Krasnoyarsk',
+  irkutsk: 'Asia/Irkutsk',
+  yakutsk: 'Asia/Yakutsk',
+  vladivostok: 'Asia/Vladivostok',
+  magadan: 'Asia/Magadan',
+  kamchatka: 'Asia/Kamchatka',
+} as const;
+const ZONES = Object.keys(ZONE_NAMES) as (keyof typeof ZONE_NAMES)[];
+
 const lines = (text: string) =>
   text
     .split('\n')
@@ -31,6 +47,7 @@ export function MainSettings({ view, act }: { view: SettingsView; act: Act }) {
   const problem = useFieldText(failure);
   const { forum } = view;
   const [kind, setKind] = useState<string>(forum.kind);
+  const [zone, setZone] = useState(forum.timeZone);
   const [open, setOpen] = useState(forum.public);
   const [join, setJoin] = useState(view.joinOpen);
   return (
@@ -52,7 +69,7 @@ export function MainSettings({ view, act }: { view: SettingsView; act: Act }) {
             endsOn: text('endsOn') || text('startsOn'),
             settlement: text('settlement'),
             venue: text('venue'),
-            timeZone: text('timeZone'),
+            timeZone: zone,
             organisers: lines(text('organisers')).map((name, at) => ({
               name,
               role: at === 0 ? 'lead' : 'together',
@@ -132,12 +149,17 @@ export function MainSettings({ view, act }: { view: SettingsView; act: Act }) {
           .map(({ count, text }) => (count ? `${count} ${text}` : text))
           .join('\n')}
       />
-      <TextField
-        name="timeZone"
+      <Select
         label={t('settings.timeZone')}
-        className="max-w-60"
-        defaultValue={forum.timeZone}
+        selectedKey={zone}
+        onSelectionChange={(key) => setZone(String(key))}
         error={problem('timeZone')}
+        options={[
+          ...ZONES.map((id) => ({ id: ZONE_NAMES[id], label: t(`settings.zones.${id}`) })),
+          ...(ZONES.some((id) => ZONE_NAMES[id] === forum.timeZone)
+            ? []
+            : [{ id: forum.timeZone, label: forum.timeZone }]),
+        ]}
       />
       <Switch isSelected={open} onChange={setOpen} note={t('settings.publicNote')}>
         {t('settings.public')}

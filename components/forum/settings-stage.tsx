@@ -8,18 +8,29 @@ import { AlertDialog } from '#components/ui/dialog.tsx';
 import { FormMessage } from '#components/ui/form-message.tsx';
 import { LinkButton } from '#components/ui/link.tsx';
 import { Notice } from '#components/ui/notice.tsx';
+import type { ForumState } from '#domain/actor.ts';
 import { stateRank } from '#domain/forum/rules.ts';
 import type { SettingsView } from '#domain/forum/views.ts';
 import type { Act } from './act.ts';
 import { stateGroup } from './state-group.ts';
 import { useAct } from './use-act.ts';
 
+/** Steps that take something from everybody in the hall are asked once. */
+const ENDS: ReadonlySet<ForumState> = new Set(['closed', 'archived']);
+
 export function StageSettings({ view, act }: { view: SettingsView; act: Act }) {
   const t = useTranslations('forum');
   const { run, pending, failure } = useAct(act);
   const [renew, setRenew] = useState(false);
+  const [asked, setAsked] = useState<ForumState | null>(null);
   const { forum } = view;
   const steps = view.next.map((state) => ({ state, back: stateRank(state) < stateRank(forum.state) }));
+  const label = (state: ForumState) =>
+    stateRank(state) < stateRank(forum.state) && state !== 'draft'
+      ? t(`stateBack.${state}` as never)
+      : t(`stateAction.${state}`);
+  const go = (state: ForumState) =>
+    run('setForumState', { forumId: forum.id, expectV: forum.version, state }, () => setAsked(null));
   return (
     <section aria-labelledby="stage">
       <h2 id="stage" className="mb-3 border-ink border-b pb-2 text-xl font-semibold">
@@ -52,9 +63,9 @@ export function StageSettings({ view, act }: { view: SettingsView; act: Act }) {
             key={state}
             tone={back ? 'quiet' : 'ink'}
             pending={pending}
-            onPress={() => run('setForumState', { forumId: forum.id, expectV: forum.version, state })}
+            onPress={() => (back || ENDS.has(state) ? setAsked(state) : go(state))}
           >
-            {back && state !== 'draft' ? t(`stateBack.${state}` as never) : t(`stateAction.${state}`)}
+            {label(state)}
           </Button>
         ))}
       </div>
@@ -70,6 +81,19 @@ export function StageSettings({ view, act }: { view: SettingsView; act: Act }) {
           {t('settings.renew')}
         </Button>
       </p>
+      {asked && (
+        <AlertDialog
+          isOpen
+          onOpenChange={(open) => !open && setAsked(null)}
+          title={t('settings.stepTitle', { step: label(asked) })}
+          confirm={label(asked)}
+          pending={pending}
+          problem={failure && <FormMessage failure={failure} />}
+          onConfirm={() => go(asked)}
+        >
+          {t(`settings.stepBody.${asked}` as never)}
+        </AlertDialog>
+      )}
       <AlertDialog
         isOpen={renew}
         onOpenChange={setRenew}

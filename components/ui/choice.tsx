@@ -63,7 +63,12 @@ export function CheckboxGroup({
 }: Omit<AriaCheckboxGroupProps, 'className' | 'children' | 'isInvalid'> &
   FieldTexts & { className?: string; children: ReactNode }) {
   return (
-    <AriaCheckboxGroup {...rest} isInvalid={error ? true : undefined} className={cx(FIELD, className)}>
+    <AriaCheckboxGroup
+      {...rest}
+      isInvalid={error ? true : undefined}
+      validationBehavior={error ? 'aria' : 'native'}
+      className={cx(FIELD, className)}
+    >
       <FieldLabel optional={optional}>{label}</FieldLabel>
       <div className="flex flex-col">{children}</div>
       <FieldFoot hint={hint} error={error} />
@@ -85,6 +90,7 @@ export function RadioGroup({
     <AriaRadioGroup
       {...rest}
       isInvalid={error ? true : undefined}
+      validationBehavior={error ? 'aria' : 'native'}
       className={cx(FIELD, 'group/radios', className)}
     >
       <FieldLabel optional={optional}>{label}</FieldLabel>

@@ -33,6 +33,7 @@ export function DateField({
       {...rest}
       type={kind as 'text'}
       isInvalid={error ? true : undefined}
+      validationBehavior={error ? 'aria' : 'native'}
       className={cx(FIELD, className)}
     >
       <FieldLabel optional={optional}>{label}</FieldLabel>

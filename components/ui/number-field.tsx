@@ -22,7 +22,12 @@ export function NumberField({
   ...rest
 }: Omit<AriaNumberFieldProps, 'className' | 'children' | 'isInvalid'> & FieldTexts & { className?: string }) {
   return (
-    <AriaNumberField {...rest} isInvalid={error ? true : undefined} className={cx(FIELD, className)}>
+    <AriaNumberField
+      {...rest}
+      isInvalid={error ? true : undefined}
+      validationBehavior={error ? 'aria' : 'native'}
+      className={cx(FIELD, className)}
+    >
       <FieldLabel optional={optional}>{label}</FieldLabel>
       <Group className="flex w-fit overflow-clip rounded-control border border-edge bg-sheet data-focus-within:border-ink data-hovered:border-ink data-invalid:border-2 data-invalid:border-ochre">
         <Button slot="decrement" className={STEP}>

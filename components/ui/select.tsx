@@ -46,6 +46,7 @@ export function Select({
       placeholder={t('choose')}
       {...rest}
       isInvalid={error ? true : undefined}
+      validationBehavior={error ? 'aria' : 'native'}
       className={cx(FIELD, 'group/select', className)}
     >
       <FieldLabel optional={optional}>{label}</FieldLabel>
@@ -116,6 +117,7 @@ export function ComboBox({
       defaultItems={options as Option[]}
       allowsEmptyCollection
       isInvalid={error ? true : undefined}
+      validationBehavior={error ? 'aria' : 'native'}
       className={cx(FIELD, className)}
     >
       <FieldLabel optional={optional}>{label}</FieldLabel>

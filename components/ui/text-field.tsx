@@ -31,7 +31,12 @@ export function TextField({
   ...rest
 }: Base & Pick<InputProps, 'placeholder' | 'list'>) {
   return (
-    <AriaTextField {...rest} isInvalid={error ? true : undefined} className={cx(FIELD, className)}>
+    <AriaTextField
+      {...rest}
+      isInvalid={error ? true : undefined}
+      validationBehavior={error ? 'aria' : 'native'}
+      className={cx(FIELD, className)}
+    >
       <FieldLabel optional={optional}>{label}</FieldLabel>
       <Input className={CONTROL} placeholder={placeholder} list={list} />
       <FieldFoot hint={hint} error={error} />
@@ -51,10 +56,17 @@ export function TextArea({
   ...rest
 }: Base & { placeholder?: string; rows?: number; serif?: boolean }) {
   return (
-    <AriaTextField {...rest} isInvalid={error ? true : undefined} className={cx(FIELD, className)}>
+    <AriaTextField
+      {...rest}
+      isInvalid={error ? true : undefined}
+      validationBehavior={error ? 'aria' : 'native'}
+      className={cx(FIELD, className)}
+    >
       <FieldLabel optional={optional}>{label}</FieldLabel>
       <AriaTextArea
         rows={rows}
+        // Sized by its content, a field forgets its rows: they are its least height (0.75rem above and below the lines).
+        style={{ minHeight: `calc(${rows} * 1lh + 1.25rem)` }}
         placeholder={placeholder}
         className={cx(CONTROL, 'field-sizing-content max-h-[60vh] resize-y', serif && 'font-serif text-lg')}
       />
@@ -79,6 +91,7 @@ export function SearchField({
       {...rest}
       aria-label={hideLabel && typeof label === 'string' ? label : undefined}
       isInvalid={error ? true : undefined}
+      validationBehavior={error ? 'aria' : 'native'}
       className={cx(FIELD, 'group', className)}
     >
       {!hideLabel && <FieldLabel>{label}</FieldLabel>}

@@ -8,6 +8,7 @@ import { ProgrammeEdit } from '#components/forum/programme-edit.tsx';
 import { LiveProgramme } from '#components/forum/programme-view.tsx';
 import { Unseen } from '#components/forum/unseen.tsx';
 import { LinkButton } from '#components/ui/link.tsx';
+import { Notice } from '#components/ui/notice.tsx';
 import { EmptyState } from '#components/ui/states.tsx';
 import { runtime } from '#server/runtime.ts';
 import { act } from './actions.ts';
@@ -57,6 +58,16 @@ export default async function ProgrammePage({ params, searchParams }: Props) {
           </>
         }
       />
+      {view.forum.state === 'draft' && mine.may.manage && !eyes && (
+        <div className="mb-8 max-w-4xl">
+          <Notice
+            title={t('draftTitle')}
+            action={<LinkButton href={`${here}/settings`}>{t('toAnnounce')}</LinkButton>}
+          >
+            {t('draftBody')}
+          </Notice>
+        </div>
+      )}
       {items === 0 && !editing ? (
         <EmptyState
           title={t('empty')}

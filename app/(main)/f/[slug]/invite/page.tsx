@@ -51,7 +51,11 @@ export default async function InvitePage({ params }: { params: Promise<{ slug: s
           {/* biome-ignore lint/performance/noImgElement: an inline picture, nothing to optimise */}
           <img src={picture} alt={t('qr', { address })} className="w-full rounded-sheet border border-line" />
           <figcaption className="mt-3">
-            <a href={picture} download={`${slug}-qr.svg`} className="underline underline-offset-4">
+            <a
+              href={picture}
+              download={`${slug}-qr.svg`}
+              className="inline-flex min-h-11 items-center underline underline-offset-4"
+            >
               {t('saveQr')}
             </a>
           </figcaption>

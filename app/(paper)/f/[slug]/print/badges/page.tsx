@@ -34,7 +34,7 @@ export default async function Badges({ params }: { params: Promise<{ slug: strin
                 </div>
                 <p className="flex justify-between text-sm">
                   <span>{t('join', { address: `${view.address}/j`, code: view.joinCode })}</span>
-                  <strong>{t('code', { code: person.badgeCode })}</strong>
+                  <strong className="whitespace-nowrap">{t('code', { code: person.badgeCode })}</strong>
                 </p>
               </section>
             );

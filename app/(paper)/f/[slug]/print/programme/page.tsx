@@ -16,7 +16,11 @@ export default async function ProgrammeSheet({ params }: { params: Promise<{ slu
     runtime().forum.queries.programme(await currentActor(), slug),
     `/f/${slug}/print/programme`,
   );
-  const [t, c] = [await getTranslations('forum.print'), await getTranslations('common')];
+  const [t, p, c] = [
+    await getTranslations('forum.print'),
+    await getTranslations('forum.programme'),
+    await getTranslations('common'),
+  ];
   const { forum, days } = view;
   return (
     <>
@@ -52,11 +56,19 @@ export default async function ProgrammeSheet({ params }: { params: Promise<{ slu
                   </td>
                   <td>
                     {item.title}
-                    {[...item.speakers, ...item.moderators].map((person) => (
+                    {item.speakers.map((person) => (
                       <span key={`${person.name} ${person.school}`} className="block">
                         {[person.name, person.post, person.school].filter(Boolean).join(', ')}
                       </span>
                     ))}
+                    {item.moderators.length > 0 && (
+                      <span className="block">
+                        {p('moderators', { count: item.moderators.length })}:{' '}
+                        {item.moderators
+                          .map(({ name, post, school }) => [name, post, school].filter(Boolean).join(', '))
+                          .join('; ')}
+                      </span>
+                    )}
                   </td>
                   <td className="w-40">{item.room}</td>
                 </tr>
