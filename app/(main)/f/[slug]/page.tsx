@@ -38,12 +38,14 @@ export default async function ProgrammePage({ params, searchParams }: Props) {
         hall={view.forum.state === 'running' ? mine.hall : null}
         actions={
           <>
-            {view.mayEdit && items > 0 && (
+            {view.mayEdit && (items > 0 || editing) && (
               <LinkButton href={editing ? here : `${here}?edit=1`} tone={editing ? 'ink' : 'line'}>
                 {t(editing ? 'done' : 'edit')}
               </LinkButton>
             )}
-            {view.mayEdit && <LinkButton href={`${here}/programme/paste`}>{t('paste')}</LinkButton>}
+            {view.mayEdit && (items > 0 || editing) && (
+              <LinkButton href={`${here}/programme/paste`}>{t('paste')}</LinkButton>
+            )}
             {items > 0 && !editing && (
               <>
                 <LinkButton tone="quiet" href={`${here}/programme.ics`}>
