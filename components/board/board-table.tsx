@@ -62,7 +62,7 @@ export function BoardTable({
     <div className="flex flex-col gap-10">
       {byAddressee(rows).map((group) => (
         <section key={group.key} aria-labelledby={`to-${group.key}`}>
-          <h2 id={`to-${group.key}`} className="mb-1 text-xl font-semibold">
+          <h2 id={`to-${group.key}`} className="mb-1 text-xl font-semibold first-letter:uppercase">
             {names(group.names)}
           </h2>
           <DataTable
@@ -117,7 +117,7 @@ export function BoardTable({
             {kept(row) && row.pending > 0 && (
               <span className="mt-1 block text-sm text-cinnabar">{t('pending', { count: row.pending })}</span>
             )}
-            {counted(row) && row.waiting.silentDays !== null && <Silence row={row} />}
+            {counted(row) && row.parts === 0 && row.waiting.silentDays !== null && <Silence row={row} />}
           </span>
         ),
       },

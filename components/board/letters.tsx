@@ -35,7 +35,10 @@ export function LetterDesk({
       aria-labelledby={`desk-${desk.addressee.id}-${desk.resolutionId}`}
       className="border-line border-t pt-5"
     >
-      <h2 id={`desk-${desk.addressee.id}-${desk.resolutionId}`} className="text-xl font-semibold">
+      <h2
+        id={`desk-${desk.addressee.id}-${desk.resolutionId}`}
+        className="text-xl font-semibold first-letter:uppercase"
+      >
         {desk.addressee.name}
       </h2>
       <p className="text-ink-2">

@@ -34,7 +34,7 @@ export function Facts({ view }: { view: RecommendationView }) {
           <StateMark profile={forum.profile} row={row} awaits={row.pending > 0} />
         )}
         {row.circle && <span className="mt-1 block">{t('marked', row.circle)}</span>}
-        {row.waiting.silentDays !== null && (
+        {row.parts === 0 && row.waiting.silentDays !== null && (
           <span className="mt-1 block text-sm text-ink-2">
             {t('silent', { days: row.waiting.silentDays })}
             {row.waiting.expectedBy && `; ${t('expected', { day: day(row.waiting.expectedBy) })}`}

@@ -65,14 +65,14 @@ export default async function RecommendationPage({ params, searchParams }: Props
                     <p className="font-medium text-cinnabar">{t('letters.pendingTitle')}</p>
                     <p>{t(`outcome.${step.outcome}`)}</p>
                     <p className="whitespace-pre-line font-serif">{step.text}</p>
-                    <ReviewForms answerId={step.id} version={step.version} act={act} />
+                    <ReviewForms answerId={step.id} version={step.version} act={{ ...act }} />
                   </div>
                 ),
             )}
             {view.can.length === 0 && waiting.length === 0 ? (
               <p className="text-ink-2">{t('record.nothing')}</p>
             ) : (
-              <RecordForms view={view} act={act} />
+              <RecordForms view={view} act={{ ...act }} />
             )}
           </aside>
         )}
