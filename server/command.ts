@@ -38,6 +38,8 @@ export type Command<I extends z.ZodType = z.ZodType, L = unknown, O = unknown> =
   input: I;
   /** May also be called over the socket. */
   live?: boolean;
+  /** The answer holds a secret of which the database keeps the hash only: it is not remembered for a repetition. */
+  secret?: boolean;
   /** Reads what the permission and the rule need; refuses with `not_found`. */
   load(cx: Cx, input: z.output<I>): Promise<L>;
   /** true, or the code of the refusal; false is `forbidden`. Pure, from domain/<noun>/permissions.ts. */
@@ -60,7 +62,7 @@ export async function execute<I extends z.ZodType, L, O>(
   raw: unknown,
   meta: Meta,
 ): Promise<Result<O>> {
-  if (hasNul(raw)) return { ok: false, code: 'invalid_input' };
+  if (hasNul(raw) || hasNul(meta.cmdId)) return { ok: false, code: 'invalid_input' };
   const parsed = command.input.safeParse(raw);
   if (!parsed.success) return invalid(parsed.error);
   for (let attempt = 1; ; attempt += 1) {
@@ -100,7 +102,7 @@ async function transact<I extends z.ZodType, L, O>(
           .select()
           .from(commandLog)
           .where(and(eq(commandLog.accountId, key.accountId), eq(commandLog.cmdId, key.cmdId)));
-        if (old?.name !== command.name) refuse('conflict');
+        if (old?.name !== command.name || command.secret) refuse('conflict');
         return { data: old.result as O, delivered: [] };
       }
     }
@@ -125,7 +127,7 @@ async function transact<I extends z.ZodType, L, O>(
     if (key) {
       await tx
         .update(commandLog)
-        .set({ result: out ?? null })
+        .set({ result: command.secret ? null : (out ?? null) })
         .where(and(eq(commandLog.accountId, key.accountId), eq(commandLog.cmdId, key.cmdId)));
     }
     if (keys.size > 0) messages.push({ type: 'fact', keys: [...keys].slice(0, 200) });

@@ -58,18 +58,24 @@ function pick(fields: Record<string, unknown>): Record<string, unknown> {
   const out: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(fields)) {
     if (!ALLOWED.has(key)) continue;
-    out[key] = value instanceof Error ? errorFacts(value) : value;
+    if (value instanceof Error) out[key] = errorFacts(value);
+    // Whatever else was thrown has no shape one could trust.
+    else out[key] = key === 'err' ? { name: typeof value } : value;
   }
   return out;
 }
 
-/** Message of a database error can quote a row: keep its class, code and place only. */
+/** A message can quote a row, and a line of that row can look like a place: keep class, code and real places only. */
+const PLACE = /^ {4}at (?:async )?(?:[\w$.<>[\] ]+ )?\(?(?:file:|node:|\/)[^\s()]+:\d+:\d+\)?$/;
+
 function errorFacts(error: Error): Record<string, unknown> {
   const cause = error.cause as { code?: string; constraint_name?: string } | undefined;
   const code = (error as { code?: string }).code ?? cause?.code;
-  const stack = error.stack
-    ?.split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
+  const whole = error.stack ?? '';
+  const said = error.message ? whole.indexOf(error.message) : -1;
+  const stack = (said < 0 ? whole : whole.slice(said + error.message.length))
+    .split('\n')
+    .filter((line) => PLACE.test(line))
     .slice(0, 8)
     .join('\n');
   return { name: error.name, code, constraint: cause?.constraint_name, stack };

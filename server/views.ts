@@ -18,5 +18,12 @@ const makers: MakeViews[] = [
 ];
 
 export function viewRegistry(services: Services): ReadonlyMap<string, ViewEntry> {
-  return new Map(makers.flatMap((make) => make(services)).map((entry) => [entry.name, entry]));
+  return new Map(makers.flatMap((make) => make(services)).map((entry) => [entry.name, wellNamed(entry)]));
+}
+
+/** No door may open a view under another name of the same thing: facts and revocations find it by its one id. */
+function wellNamed(entry: ViewEntry): ViewEntry {
+  const audience: ViewEntry['audience'] = async (actor, id) =>
+    entry.id.safeParse(id).success ? entry.audience(actor, id) : null;
+  return { ...entry, audience };
 }

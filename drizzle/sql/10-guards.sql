@@ -45,6 +45,36 @@ end $$;
 create or replace trigger recommendation_immutable before update on recommendation
   for each row execute function veche_recommendation();
 
+-- A published snapshot may be withdrawn, never rewritten; what was withdrawn stays withdrawn.
+create or replace function veche_board_snapshot() returns trigger language plpgsql as $$
+begin
+  if new.canonical is distinct from old.canonical or new.sha256 is distinct from old.sha256
+     or new.forum_id is distinct from old.forum_id or new.number is distinct from old.number
+     or new.as_of is distinct from old.as_of
+     or (old.withdrawn_at is not null and new.withdrawn_at is distinct from old.withdrawn_at) then
+    raise exception 'published snapshot is immutable' using errcode = 'VE001';
+  end if;
+  return new;
+end $$;
+create or replace trigger board_snapshot_immutable before update on board_snapshot
+  for each row execute function veche_board_snapshot();
+create or replace trigger board_snapshot_kept before delete on board_snapshot
+  for each row execute function veche_append_only();
+
+-- An announced result stands: it may be annulled, and the annulment is seen; it is never another result.
+create or replace function veche_vote() returns trigger language plpgsql as $$
+begin
+  if old.announced_at is not null and (
+       new.result is distinct from old.result or new.hands is distinct from old.hands
+       or new.sha256 is distinct from old.sha256 or new.rule is distinct from old.rule
+       or new.announced_at is distinct from old.announced_at or new.state not in ('announced', 'annulled')) then
+    raise exception 'announced result is immutable' using errcode = 'VE001';
+  end if;
+  return new;
+end $$;
+create or replace trigger vote_announced before update on vote
+  for each row execute function veche_vote();
+
 do $$ begin
   if exists (select from pg_roles where rolname = 'veche_app') then
     grant usage on schema public, drizzle to veche_app;
@@ -52,6 +82,6 @@ do $$ begin
     grant usage, select on all sequences in schema public to veche_app;
     grant select on all tables in schema drizzle to veche_app;
     revoke update, delete, truncate on event, adopted_text, correction, attendance from veche_app;
-    revoke delete, truncate on frozen_text, event_stream from veche_app;
+    revoke delete, truncate on frozen_text, event_stream, board_snapshot, vote, recommendation from veche_app;
   end if;
 end $$;

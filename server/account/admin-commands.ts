@@ -69,6 +69,7 @@ export const setup = defineCommand({
 
 export const createUser = defineCommand({
   name: 'account.createUser',
+  secret: true,
   input: zCreateUser,
   async load(cx, input) {
     if (!isOwnPage(cx)) refuse('not_found');
@@ -99,6 +100,7 @@ export const createUser = defineCommand({
 /** A one-time link for somebody who cannot get letters; handed over by the administrator. */
 export const issueLink = defineCommand({
   name: 'account.issueLink',
+  secret: true,
   input: zAccountId,
   async load(cx, input) {
     if (!isOwnPage(cx)) refuse('not_found');

@@ -1,10 +1,11 @@
 /**
- * Recomputes every hash the application ever promised: the event chains, frozen and adopted texts, corrections' places,
- * published snapshots, announced results. Names each row that does not fit; reads only.
+ * Recomputes every hash the application ever promised: the event chains, frozen and adopted texts, published
+ * snapshots, announced results, wording. verify-rows.ts asks the other way round. Names each row that does not fit.
  */
 import type postgres from 'postgres';
 import { type ChainedEvent, canonicalJson, eventHash, GENESIS } from '../events.ts';
 import { sha256 } from '../ids.ts';
+import { verifyRows } from './verify-rows.ts';
 
 export type Finding = { table: string; id: string; problem: string };
 export type VerifyReport = {
@@ -23,6 +24,7 @@ export async function verify(sql: postgres.Sql, options: { since?: Date } = {}):
     (await verifyTexts(sql, findings)) +
     (await verifyResults(sql, findings)) +
     (await verifyWording(sql, findings));
+  await verifyRows(sql, findings);
   const [role] = await sql`select has_table_privilege(current_user, 'event', 'update') as may`;
   return { ok: findings.length === 0, ...chains, texts, findings, separateRoles: role?.may === false };
 }

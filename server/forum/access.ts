@@ -19,6 +19,8 @@ export type Access = { viewer: ForumViewer; forum: ForumRow; participant: Partic
 
 /** By id (22 characters) or by slug; refuses with `not_found` unless the actor may see the forum. */
 export async function forumAccess(db: DbOrTx, actor: Actor | null, idOrSlug: string): Promise<Access> {
+  // Out of an address anything may come; PostgreSQL refuses U+0000 with an error instead of finding nothing.
+  if (idOrSlug.includes('\0')) refuse('not_found');
   const row = (await forumBySlug(db, idOrSlug)) ?? (await forumById(db, idOrSlug));
   if (!row) refuse('not_found');
   const participant = actor ? await participantOf(db, row.id, actor.accountId) : undefined;

@@ -8,6 +8,7 @@ import { isExcerpt } from '#domain/recommendation/plan.ts';
 import { type BoardEvent, checkVerdict } from '#domain/recommendation/rules.ts';
 import { zClose, zMove, zReopen, zReroute, zSetOwner, zSplit } from '#domain/recommendation/schema.ts';
 import { type Cx, defineCommand } from '../command.ts';
+import { forumAccess } from '../forum/access.ts';
 import { sha256 } from '../ids.ts';
 import { addresseeFinder } from './access.ts';
 import { addresseeById, directoryOf, insertPost, lockDirectory, postOf } from './directory-repository.ts';
@@ -43,6 +44,11 @@ export const closeRecommendation = defineCommand({
     if (successorId) {
       const successor = await rowById(cx.tx, successorId);
       if (!successor || successor.id === row.id) refuse('not_found');
+      // It may stand on another forum's board, if that board is seen: its number is shown here.
+      if (successor.forumId !== row.forumId) {
+        const { viewer } = await forumAccess(cx.tx, cx.actor, successor.forumId);
+        if (!canSeeBoard(viewer)) refuse('not_found');
+      }
     }
     const evidence = await hasEvidence(cx, row.id);
     const wrong = checkVerdict(verdict, { evidence, note, successorId });

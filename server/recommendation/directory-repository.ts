@@ -95,6 +95,20 @@ export async function schoolById(db: DbOrTx, id: string) {
   return (await db.select().from(school).where(eq(school.id, id)))[0];
 }
 
+/** Whether the forum on whose board the addressee stood first is one that this person does not keep. */
+export async function keptByOthers(
+  db: DbOrTx,
+  addresseeId: string,
+  accountId: string | null,
+): Promise<boolean> {
+  const [row] = await db.execute<{ kept: boolean }>(sql`
+    select exists (select from participant p where p.forum_id = r.forum_id and p.account_id = ${accountId}
+      and p.removed_at is null and p.roles ?| array['organiser', 'secretary']) as kept
+    from recommendation_addressee x join recommendation r on r.id = x.recommendation_id
+    where x.addressee_id = ${addresseeId} order by r.created_at, r.id limit 1`);
+  return row?.kept === false;
+}
+
 // Posts and holders
 
 export async function postOf(db: DbOrTx, addresseeId: string, title: string) {

@@ -176,6 +176,7 @@ export const enterAnswer = defineCommand({
 /** The secret is answered once and kept nowhere; the former link of this addressee stops at the same moment. */
 export const createAnswerLink = defineCommand({
   name: 'recommendation.createAnswerLink',
+  secret: true,
   input: zCreateLink,
   load: loadSubject,
   permit: (_actor, { viewer }) => canKeepLetters(viewer),

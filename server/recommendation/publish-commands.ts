@@ -20,7 +20,14 @@ import {
 import { within } from '../bind.ts';
 import { type Cx, defineCommand } from '../command.ts';
 import { forumAccess } from '../forum/access.ts';
-import { addresseeById, inCircle, lockDirectory, postById, updateAddressee } from './directory-repository.ts';
+import {
+  addresseeById,
+  inCircle,
+  keptByOthers,
+  lockDirectory,
+  postById,
+  updateAddressee,
+} from './directory-repository.ts';
 import { seatHolder } from './holders.ts';
 import { actorId, boardKeys, loadRow, move } from './move.ts';
 import {
@@ -133,8 +140,14 @@ async function loadAddressee(cx: Cx, forumId: string, addresseeId: string) {
   const access = await forumAccess(cx.tx, cx.actor, forumId);
   await lockDirectory(cx.tx);
   const known = (await addresseesOfForum(cx.tx, access.forum.id)).some((a) => a.id === addresseeId);
-  const addressee = known ? await addresseeById(cx.tx, addresseeId) : undefined;
-  return { ...access, addressee: addressee ?? refuse('not_found') };
+  const addressee = (known && (await addresseeById(cx.tx, addresseeId))) || refuse('not_found');
+  return { ...access, addressee };
+}
+
+/** An addressee of no body may stand on boards that have nothing to do with each other. Asked of those who may at all. */
+async function ownAddressee(cx: Cx, addressee: { id: string; bodyId: string | null }): Promise<void> {
+  if (addressee.bodyId === null && (await keptByOthers(cx.tx, addressee.id, actorId(cx.actor))))
+    refuse('board/addressee_shared');
 }
 
 /** A renamed body stays one addressee; the former name and its last day are kept. */
@@ -144,6 +157,7 @@ export const renameAddressee = defineCommand({
   load: (cx, input) => loadAddressee(cx, input.forumId, input.addresseeId),
   permit: (_actor, { viewer }) => seen(viewer, canKeepBoard),
   async run(cx, input, { forum, addressee }) {
+    await ownAddressee(cx, addressee);
     const { name, dative, genitive, until, ground } = input;
     await updateAddressee(cx.tx, addressee.id, {
       name,
@@ -172,7 +186,8 @@ export const handOverPost = defineCommand({
     return { ...(await loadAddressee(cx, input.forumId, post.addresseeId)), post };
   },
   permit: (_actor, { viewer }) => seen(viewer, canKeepBoard),
-  async run(cx, input, { forum, post }) {
+  async run(cx, input, { forum, addressee, post }) {
+    await ownAddressee(cx, addressee);
     await seatHolder(cx, post.id, input);
     cx.record({
       stream: forum.id,

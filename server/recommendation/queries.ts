@@ -85,8 +85,10 @@ export async function boardTable(
   );
   const office = asOffice ? (addressees.find((a) => a.id === params.addressee) ?? addressees[0]) : undefined;
   const group = (['open', 'answered', 'closed'] as const).find((g) => g === params.group);
-  const limit = Math.min(Math.max(Number(params.limit) || PAGE, 1), 500);
-  const addresseeId = asOffice ? (office?.id ?? 'none') : params.addressee?.slice(0, 40) || undefined;
+  const limit = Math.min(Math.max(Math.trunc(Number(params.limit)) || PAGE, 1), 500);
+  const addresseeId = asOffice
+    ? (office?.id ?? 'none')
+    : params.addressee?.slice(0, 40).replaceAll('\0', '') || undefined;
   const records = await boardRecords(
     q.db,
     {
@@ -94,7 +96,7 @@ export async function boardTable(
       states: group && statesOf(group),
       addresseeId,
       pendingOnly: keeper && params.pending === '1',
-      text: params.q?.slice(0, 100).trim() || undefined,
+      text: params.q?.slice(0, 100).replaceAll('\0', '').trim() || undefined,
       after: cursor(params.after),
       limit: limit + 1,
     },
@@ -234,7 +236,7 @@ export async function publishDesk(q: Q, actor: Actor | null, forumRef: string): 
 
 /** The published snapshot, for everybody; a forum that has published nothing is not found. */
 export async function publicBoard(q: Q, slug: string, number?: number): Promise<PublicBoardView> {
-  const forumId = await publishedForum(q.db, slug);
+  const forumId = await publishedForum(q.db, slug.replaceAll('\0', ''));
   if (!forumId) refuse('not_found');
   const shown = (await snapshotsOf(q.db, forumId)).filter((s) => s.withdrawnAt === null);
   const chosen = number === undefined ? shown[0] : shown.find((s) => s.number === number);
@@ -256,7 +258,7 @@ export async function storedFile(
   fileId: string,
 ): Promise<{ name: string; mime: string; data: Buffer }> {
   const { viewer, forum } = await forumAccess(q.db, actor, forumRef);
-  const held = await fileHolder(q.db, fileId);
+  const held = await fileHolder(q.db, fileId.replaceAll('\0', ''));
   if (!held || held.forumId !== forum.id || !maySeeFile(viewer, held)) refuse('not_found');
   const data = await fileBytes(q.db, fileId);
   return { name: held.name, mime: held.mime, data: data ?? refuse('not_found') };

@@ -12,6 +12,7 @@ const keyOf = (forumId: string) => `forum:${forumId}:room`;
 /** The token is answered once and kept only as its hash. */
 export const openScreen = defineCommand({
   name: 'room.openScreen',
+  secret: true,
   input: zOpenScreen,
   load: (cx, input) => forumAccess(cx.tx, cx.actor, input.forumId),
   permit: (_actor, { viewer }) => canRunScreens(viewer),

@@ -84,7 +84,7 @@ export async function countHall(db: DbOrTx, forumId: string): Promise<{ present:
       present: sql<number>`count(*) filter (where ${participant.present})::int`,
     })
     .from(participant)
-    .where(eq(participant.forumId, forumId));
+    .where(and(eq(participant.forumId, forumId), isNull(participant.removedAt)));
   return row ?? { present: 0, listed: 0 };
 }
 
