@@ -220,7 +220,7 @@ export async function addresseesOfForum(
   }>(sql`
     select a.id, a.name, a.dative, a.kind, count(*)::int as count from recommendation r
     join recommendation_addressee x on x.recommendation_id = r.id join addressee a on a.id = x.addressee_id
-    where r.forum_id = ${forumId} group by a.id order by min(r.number)`);
+    where r.forum_id = ${forumId} group by a.id order by min(r.number), min(x.role) desc`);
   return [...rows];
 }
 
