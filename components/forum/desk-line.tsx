@@ -12,9 +12,9 @@ export function DeskLine({ row, sending, send }: { row: DeskRow; sending: boolea
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-b py-2">
       <span className="min-w-0 grow basis-60">
-        <span className="font-medium">{row.fullName}</span>
+        <span className="mr-2 font-medium">{row.fullName}</span>
         {row.present && (
-          <span className="ml-2 inline-flex items-center gap-1 text-sm font-medium whitespace-nowrap text-green">
+          <span className="mr-3 inline-flex items-center gap-1 text-sm font-medium whitespace-nowrap text-green">
             <Check aria-hidden className="size-4" />
             {t('cameDone')}
           </span>
