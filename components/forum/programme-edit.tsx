@@ -36,7 +36,7 @@ export function ProgrammeEdit({ view, act }: { view: ProgrammeView; act: Act }) 
       <FormMessage failure={failure} />
       {view.days.map(({ day, items }) => (
         <Day
-          key={`${day} ${failure ? 'again' : ''} ${items.map(({ id, version }) => id + version).join()}`}
+          key={`${day} ${failure ? 'again' : ''}`}
           day={day}
           items={items}
           onOpen={setOpen}
@@ -78,6 +78,12 @@ function Day({
   const t = useTranslations('forum.programme');
   const days = useDays();
   const [items, setItems] = useState(initial);
+  // What the server says replaces the shown order in place, so that the keyboard stays where it was.
+  const [told, setTold] = useState(initial);
+  if (told !== initial) {
+    setTold(initial);
+    setItems(initial);
+  }
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) =>
       [...keys].map((key) => ({ 'text/plain': items.find(({ id }) => id === key)?.title ?? '' })),
