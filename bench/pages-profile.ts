@@ -5,9 +5,9 @@
  *   npm run bench -- profile
  */
 import postgres from 'postgres';
-import type { Log } from '#server/log.ts';
 import { openCore } from '#server/core.ts';
 import { readEnv } from '#server/env.ts';
+import type { Log } from '#server/log.ts';
 import { migrate } from '#server/migrate.ts';
 import { openPostgres } from '#server/postgres/open.ts';
 import { viewRegistry } from '#server/views.ts';
@@ -25,8 +25,17 @@ const dataDir = benchFolder();
 const pg = await openPostgres({ dataDir, log: silent });
 try {
   await migrate(pg.ownerUrl);
-  const env = readEnv({ DATA_DIR: dataDir, NODE_ENV: 'test', AUTH_SECRET: 'Zq7vN2xW9bT4mK8sR1pL6yD3hF5gJ0cA' });
-  const core = await openCore({ env, log: silent, appUrl: pg.appUrl, publicUrl: () => 'http://127.0.0.1:3000' });
+  const env = readEnv({
+    DATA_DIR: dataDir,
+    NODE_ENV: 'test',
+    AUTH_SECRET: 'Zq7vN2xW9bT4mK8sR1pL6yD3hF5gJ0cA',
+  });
+  const core = await openCore({
+    env,
+    log: silent,
+    appUrl: pg.appUrl,
+    publicUrl: () => 'http://127.0.0.1:3000',
+  });
   const owner = postgres(pg.ownerUrl, { max: 1, onnotice: () => {} });
   const { forumId, cookies } = await seedBigForum(core, owner);
   await owner.end();

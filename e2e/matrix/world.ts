@@ -11,6 +11,7 @@ import type { Result } from '#domain/result.ts';
 import { account } from '#drizzle/schema/account.ts';
 import { school } from '#drizzle/schema/body.ts';
 import { forum, participant, programmeItem } from '#drizzle/schema/forum.ts';
+import { file } from '#drizzle/schema/installation.ts';
 import { answer, recommendation, recommendationAddressee } from '#drizzle/schema/recommendation.ts';
 import { SESSION_COOKIE } from '#server/actor.ts';
 import type { Core } from '#server/core.ts';
@@ -20,6 +21,10 @@ type House = Pick<Core, 'services' | 'sessions' | 'nouns'>;
 type Person = { accountId: string | null; actor: Actor | null };
 export type Place = { id: string; slug: string; seats: Record<string, string> };
 
+const pdf = (name: string) => ({
+  name,
+  data: new Uint8Array(Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF')),
+});
 const BADGE_OF_LISTED = '4821';
 
 export function must<T>(result: Result<T>): T {
@@ -168,6 +173,14 @@ export async function makeWorld(house: House) {
   );
   const screen = must(await nouns.room.commands.openScreen(organiser, { forumId: hall.id, name: 'Стена' }));
 
+  const quiz = must(
+    await nouns.quiz.commands.createQuiz(organiser, {
+      forumId: hall.id,
+      title: 'Квиз',
+      questions: [{ kind: 'open', stem: 'Что увезёте домой?' }],
+    }),
+  );
+
   // The hall that votes
   const voting = await place('Зал, который голосует');
   const ice = await text(voting.id);
@@ -196,6 +209,7 @@ export async function makeWorld(house: House) {
     }),
   );
   const adoptedTextId = announced.adoptedTextId ?? '';
+  must(await nouns.resolution.commands.loadScan(organiser, { adoptedTextId, ...pdf('резолюция.pdf') }));
   const rows = await db
     .select({
       id: recommendation.id,
@@ -213,7 +227,14 @@ export async function makeWorld(house: House) {
   const circle = rows.find(({ kind }) => kind === 'circle');
   if (!first || !second || !circle) throw new Error('the world has no recommendations');
   const subject = { resolutionId: paper.resolutionId, addresseeId: first.addresseeId };
-  must(await nouns.recommendation.commands.markSent(organiser, { ...subject, regDate: '2026-02-12' }));
+  must(
+    await nouns.recommendation.commands.markSent(organiser, {
+      ...subject,
+      regDate: '2026-02-12',
+      scan: pdf('письмо.pdf'),
+    }),
+  );
+  const [scan] = await db.select({ id: file.id }).from(file).where(eq(file.name, 'письмо.pdf'));
   const link = must(await nouns.recommendation.commands.createAnswerLink(organiser, subject));
   const token = link.url.split('/').at(-1) ?? '';
   must(
@@ -286,6 +307,8 @@ export async function makeWorld(house: House) {
     item: { id: item.itemId, version: itemRow?.version ?? 1 },
     proposals: { submitted, returned },
     draft,
+    quizId: quiz.id,
+    fileId: scan?.id ?? '',
     preparedVoteId: prepared.id,
     screen,
     ice: { ...ice, sha256: frozen.sha256, voteId: openVote.id },

@@ -1,0 +1,66 @@
+/**
+ * The rights matrix of pages: every page and route of app/ asked over http, from the production build, by everybody of
+ * e2e/matrix/roles.ts. Commands, views and drafts are in server/matrix.test.ts.
+ */
+import { execFile } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from '@playwright/test';
+import { PAGE_ROLES, PAGES, type Shown } from './matrix/pages.ts';
+import type { World } from './matrix/world.ts';
+import { removeDir, type ServerProcess, startServer, tempDir } from './server.ts';
+
+const APP = resolve(import.meta.dirname, '..', 'app');
+
+/** `app/(main)/f/[slug]/desk/page.tsx` is `/f/[slug]/desk`. */
+function surfaces(folder = ''): string[] {
+  return readdirSync(join(APP, folder), { withFileTypes: true }).flatMap((entry) => {
+    if (entry.isDirectory()) return surfaces(join(folder, entry.name));
+    if (!/^(page\.tsx|route\.ts)$/.test(entry.name)) return [];
+    const parts = folder.split('/').filter((part) => part && !/^\(.*\)$/.test(part));
+    return [`/${parts.join('/')}`];
+  });
+}
+
+let server: ServerProcess;
+let w: World;
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  server = await startServer({ dataDir: await tempDir('matrix'), env: { LOG_LEVEL: 'error' } });
+  const tell = join(import.meta.dirname, 'matrix', 'tell.ts');
+  const told = await promisify(execFile)(process.execPath, ['--import', 'tsx', tell], { env: server.env });
+  w = JSON.parse(told.stdout) as World;
+});
+test.afterAll(async () => {
+  await server?.stop();
+  if (server) await removeDir(server.dataDir);
+});
+
+test('[RM9] every page and route of app/ has its line', () => {
+  const there = surfaces();
+  expect({
+    surfacesWithoutLine: there.filter((one) => !PAGES[one]),
+    linesWithoutSurface: Object.keys(PAGES).filter((one) => !there.includes(one)),
+  }).toEqual({ surfacesWithoutLine: [], linesWithoutSurface: [] });
+});
+
+async function shown(path: string, cookie: string): Promise<Shown | string> {
+  const answer = await fetch(server.address + path, { headers: { cookie }, redirect: 'manual' });
+  await answer.arrayBuffer();
+  if (answer.status === 200) return 'page';
+  if (answer.status === 404) return 'missing';
+  if (answer.status === 405) return 'not_so';
+  if (answer.status === 401) return 'sign_in';
+  const to = answer.headers.get('location');
+  if (answer.status >= 300 && answer.status < 400 && to)
+    return new URL(to, server.address).pathname === '/signin' ? 'sign_in' : 'elsewhere';
+  return `HTTP ${answer.status}`;
+}
+
+for (const [name, { row, path }] of Object.entries(PAGES))
+  test(`[RM10] ${name}`, async () => {
+    const seen: Record<string, string> = {};
+    for (const role of PAGE_ROLES) seen[role] = await shown(path(w), w.cookies[role]);
+    expect(seen).toEqual({ ...row });
+  });

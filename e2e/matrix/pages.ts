@@ -1,0 +1,109 @@
+/**
+ * The rights of every page and route of app/, one line each, in a forum that is not public: who gets the page, who the
+ * sign-in, who is told that there is nothing. A file of app/ without a line fails e2e/matrix.spec.ts.
+ */
+import {
+  CONDUCT,
+  FORUM_FOLK,
+  KEEP,
+  KNOWN,
+  MEMBERS,
+  ROLES,
+  type Role,
+  type Row,
+  rowOf,
+  SESSIONLESS,
+} from './roles.ts';
+import type { World } from './world.ts';
+
+/** `elsewhere`: sent to another page of ours; `not_so`: asked with a method it does not have. */
+export type Shown = 'page' | 'sign_in' | 'missing' | 'elsewhere' | 'not_so';
+type Line = { row: Row<Shown>; path: (w: World) => string };
+
+/** Whoever has no session is asked to sign in, the others do not learn that there is such a page. */
+const inside = (...roles: Role[]) =>
+  rowOf<Shown>((role) =>
+    roles.includes(role) ? 'page' : SESSIONLESS.includes(role) ? 'sign_in' : 'missing',
+  );
+const all = (answer: Shown) => rowOf<Shown>(() => answer);
+const signedIn = rowOf<Shown>((role) => (SESSIONLESS.includes(role) ? 'sign_in' : 'page'));
+const only = (...roles: Role[]) => rowOf<Shown>((role) => (roles.includes(role) ? 'page' : 'missing'));
+const INSIDE: Role[] = [...MEMBERS, 'administrator'];
+const hall = (rest: string) => (w: World) => `/f/${w.hall.slug}${rest}`;
+const after = (rest: string) => (w: World) => `/f/${w.after.slug}${rest}`;
+const at = (path: string) => () => path;
+
+export const PAGES: Record<string, Line> = {
+  // Everybody's
+  '/': { row: all('page'), path: at('/') },
+  '/[...lost]': { row: all('missing'), path: at('/no/such/page') },
+  '/join': { row: all('page'), path: at('/join') },
+  '/j/[code]': { row: all('page'), path: (w) => `/j/${w.hall.joinCode}` },
+  '/privacy': { row: all('page'), path: at('/privacy') },
+  '/setup': { row: all('missing'), path: at('/setup') },
+  '/signin': { row: all('page'), path: at('/signin') },
+  '/signin/link': { row: all('page'), path: (w) => `/signin/link?t=${w.invited.token}` },
+  '/signin/request': { row: all('page'), path: at('/signin/request') },
+  '/ui': { row: all('page'), path: at('/ui') },
+  '/ui/plain': { row: all('page'), path: at('/ui/plain') },
+  '/ui/screen': { row: all('page'), path: at('/ui/screen') },
+  '/verify/[[...sha256]]': { row: all('page'), path: at('/verify') },
+  '/me/erased': { row: all('page'), path: at('/me/erased') },
+  '/api/auth/[...nextauth]': { row: all('page'), path: at('/api/auth/csrf') },
+  '/api/auth/start': { row: all('not_so'), path: at('/api/auth/start') },
+  '/api/prefs': { row: all('not_so'), path: at('/api/prefs') },
+  // One's own
+  '/me': { row: signedIn, path: at('/me') },
+  '/me/export': { row: signedIn, path: at('/me/export') },
+  '/new': { row: signedIn, path: at('/new') },
+  '/admin': { row: only('administrator'), path: at('/admin') },
+  // A secret is the right
+  '/o/[token]': { row: all('page'), path: (w) => `/o/${w.board.token}` },
+  '/screen/[token]': { row: all('page'), path: (w) => `/screen/${w.screen.token}` },
+  // Published
+  '/p/[slug]': { row: all('page'), path: (w) => `/p/${w.after.slug}` },
+  // A forum
+  '/f/[slug]': { row: inside(...INSIDE), path: hall('') },
+  '/f/[slug]/programme.ics': { row: inside(...INSIDE), path: hall('/programme.ics') },
+  '/f/[slug]/now': { row: inside(...INSIDE), path: hall('/now') },
+  '/f/[slug]/propose': { row: inside(...MEMBERS), path: hall('/propose') },
+  '/f/[slug]/ballot': { row: inside(...MEMBERS), path: (w) => `/f/${w.voting.slug}/ballot` },
+  '/f/[slug]/school': { row: inside('participant'), path: after('/school') },
+  '/f/[slug]/people': { row: inside(...KNOWN), path: hall('/people') },
+  '/f/[slug]/people/import': { row: inside(...KEEP), path: hall('/people/import') },
+  '/f/[slug]/people/schools': { row: inside(...KEEP), path: hall('/people/schools') },
+  '/f/[slug]/programme/paste': { row: inside(...KEEP), path: hall('/programme/paste') },
+  '/f/[slug]/desk': { row: inside(...KEEP), path: hall('/desk') },
+  '/f/[slug]/invite': { row: inside('organiser', 'secretary', 'moderator'), path: hall('/invite') },
+  '/f/[slug]/settings': { row: inside('organiser'), path: hall('/settings') },
+  '/f/[slug]/tracks': { row: inside(...MEMBERS), path: hall('/tracks') },
+  '/f/[slug]/tracks/[number]': { row: inside(...MEMBERS), path: hall('/tracks/1') },
+  '/f/[slug]/t/[number]': { row: all('elsewhere'), path: hall('/t/1') },
+  '/f/[slug]/proposals': { row: inside(...MEMBERS), path: hall('/proposals') },
+  '/f/[slug]/quiz': { row: inside(...CONDUCT), path: hall('/quiz') },
+  '/f/[slug]/quiz/[id]': { row: inside(...CONDUCT), path: (w) => `/f/${w.hall.slug}/quiz/${w.quizId}` },
+  '/f/[slug]/screen': { row: inside(...CONDUCT), path: hall('/screen') },
+  '/f/[slug]/text': { row: inside(...KNOWN), path: hall('/text') },
+  '/f/[slug]/vote': { row: inside(...MEMBERS), path: (w) => `/f/${w.voting.slug}/vote` },
+  '/f/[slug]/c/[clauseId]': { row: inside(...KNOWN), path: (w) => `/f/${w.after.slug}/c/${w.paper.blockId}` },
+  '/f/[slug]/resolution': { row: inside(...MEMBERS), path: after('/resolution') },
+  '/f/[slug]/resolution.docx': { row: inside(...MEMBERS), path: after('/resolution.docx') },
+  '/f/[slug]/resolution/scan': { row: inside(...KEEP), path: after('/resolution/scan') },
+  '/f/[slug]/resolution/signed': { row: inside(...MEMBERS), path: after('/resolution/signed') },
+  '/f/[slug]/board': { row: inside(...FORUM_FOLK), path: after('/board') },
+  '/f/[slug]/board/meeting': { row: inside(...FORUM_FOLK), path: after('/board/meeting') },
+  '/f/[slug]/r/[number]': {
+    row: inside(...FORUM_FOLK),
+    path: (w) => `/f/${w.after.slug}/r/${w.board.first.number}`,
+  },
+  '/f/[slug]/letters': { row: inside(...KEEP), path: after('/letters') },
+  '/f/[slug]/files/[id]': { row: inside(...KEEP), path: (w) => `/f/${w.after.slug}/files/${w.fileId}` },
+  '/f/[slug]/public-board': { row: inside(...KEEP), path: after('/public-board') },
+  '/f/[slug]/print/badges': { row: inside(...KEEP), path: hall('/print/badges') },
+  '/f/[slug]/print/programme': { row: inside(...INSIDE), path: hall('/print/programme') },
+  '/f/[slug]/print/route': { row: inside(...MEMBERS), path: hall('/print/route') },
+  '/f/[slug]/print/sign-in': { row: inside(...KEEP), path: hall('/print/sign-in') },
+};
+
+/** Everybody is asked; a line may not leave a role out. */
+export const PAGE_ROLES = ROLES;
