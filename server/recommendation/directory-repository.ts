@@ -95,17 +95,16 @@ export async function schoolById(db: DbOrTx, id: string) {
   return (await db.select().from(school).where(eq(school.id, id)))[0];
 }
 
-/** Whether the forum on whose board the addressee stood first is one that this person does not keep. */
+/** Whether the addressee was made by the board of a forum that this person does not keep. */
 export async function keptByOthers(
   db: DbOrTx,
   addresseeId: string,
   accountId: string | null,
 ): Promise<boolean> {
   const [row] = await db.execute<{ kept: boolean }>(sql`
-    select exists (select from participant p where p.forum_id = r.forum_id and p.account_id = ${accountId}
+    select exists (select from participant p where p.forum_id = e.stream and p.account_id = ${accountId}
       and p.removed_at is null and p.roles ?| array['organiser', 'secretary']) as kept
-    from recommendation_addressee x join recommendation r on r.id = x.recommendation_id
-    where x.addressee_id = ${addresseeId} order by r.created_at, r.id limit 1`);
+    from event e where e.noun = 'addressee' and e.noun_id = ${addresseeId} and e.type = 'addressee.made' limit 1`);
   return row?.kept === false;
 }
 

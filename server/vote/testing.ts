@@ -70,7 +70,7 @@ export async function openHall(
 ): Promise<Hall> {
   const { id: forumId, slug } = await world.forum({ settlement: 'ст. Заречная', ...over });
   const chair = await world.person({ name: 'Булатова Лидия Петровна' });
-  await world.join(forumId, chair, ['organiser', 'participant'], { voting: false });
+  await world.join(forumId, chair, ['organiser', 'participant'], { voting: false, badgeCode: '0999' });
   const people: Actor[] = [];
   for (let i = 0; i < n; i += 1) {
     const person = await world.person();
