@@ -1,0 +1,66 @@
+/** What became of it: the board, an official's link and answer, the secretary's word on it, a school's own mark. */
+import { expect, type Person } from './hall.ts';
+
+const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+
+export async function openBoard({ page }: Person, slug: string): Promise<void> {
+  await page.goto(`/f/${slug}/board`);
+}
+
+/** The row of a recommendation on the board. */
+export const row = ({ page }: Person, text: string) => page.getByRole('row').filter({ hasText: text });
+
+/** Makes the one link of an addressee; it is shown once. */
+export async function makeLink({ page, t }: Person, slug: string, addressee: RegExp): Promise<string> {
+  await page.goto(`/f/${slug}/letters`);
+  const desk = page.getByRole('region', { name: addressee });
+  await desk.getByText(t('board.letters.link'), { exact: true }).click();
+  await desk.getByRole('button', { name: t('board.letters.makeLink') }).click();
+  const shown = desk.getByText(/\/o\/[\w-]{32}/);
+  await expect(shown).toBeVisible();
+  return new URL((await shown.textContent()) ?? '').pathname;
+}
+
+/** The official answers the first item, with or without a file. */
+export async function answer(
+  { page, t }: Person,
+  path: string,
+  { text, by, file = true }: { text: string; by: string; file?: boolean },
+): Promise<void> {
+  await page.goto(path);
+  await page.getByLabel(t('board.outcome.in_progress')).first().check();
+  await page.getByLabel(t('answer.text')).first().fill(text);
+  if (file) {
+    await page.getByText(t('answer.more')).first().click();
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: 'Приказ № 15.pdf', mimeType: 'application/pdf', buffer: PDF });
+  }
+  await page.getByLabel(t('answer.signedBy')).fill(by);
+  await page.getByRole('button', { name: t('answer.send') }).click();
+  await expect(page.getByText(t('answer.sentTitle'))).toBeVisible();
+  await expect(page.getByText(text).first()).toBeVisible();
+}
+
+/** The secretary takes the answer that waits. */
+export async function confirmAnswer({ page, t }: Person, slug: string, text: string): Promise<void> {
+  await page.goto(`/f/${slug}/letters`);
+  const waiting = page.getByRole('listitem').filter({ hasText: text });
+  await waiting.getByRole('button', { name: t('board.do.confirm') }).click();
+  await expect(waiting).toBeHidden();
+}
+
+/** «Моя школа»: one tap is the whole answer. */
+export async function markSchool(
+  { page, t }: Person,
+  slug: string,
+  mark: 'done' | 'working' | 'not_relevant',
+): Promise<void> {
+  await page.goto(`/f/${slug}/school`);
+  await page
+    .getByRole('button', { name: t(`answer.school.${mark}`), exact: true })
+    .first()
+    .click();
+  await expect(page.getByText(t('answer.school.saved'), { exact: true })).toBeVisible();
+}
