@@ -13,6 +13,7 @@ const root = resolve(import.meta.dirname, '..');
 const BENCHES: Record<string, string[]> = {
   size: [],
   pages: ['--requests', '60'],
+  profile: [],
   drafting: ['--clients', '50', '--typists', '5', '--rate', '4', '--seconds', '5'],
   import: ['--smoke'],
 };

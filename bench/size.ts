@@ -23,7 +23,7 @@ const { values } = parseArgs({
 });
 
 type Script = { path: string; bytes: number; parts: string };
-type Measured = { status: number; scripts: Script[] };
+type Measured = { status: number; landed: string; scripts: Script[] };
 type Person = 'nobody' | 'organiser' | 'participant' | 'presiding' | 'secretary';
 type Page = { kind: string; who: Person; path: string };
 
@@ -73,8 +73,9 @@ async function measure(browser: Browser, address: string, path: string, cookie: 
   });
   const answer = await page.goto(address + path, { waitUntil: 'networkidle', timeout: 60_000 });
   const scripts = (await Promise.all(coming)).filter((script) => script !== null);
+  const landed = new URL(page.url()).pathname;
   await context.close();
-  return { status: answer?.status() ?? 0, scripts };
+  return { status: answer?.status() ?? 0, landed, scripts };
 }
 
 await withBuild(values.built);
@@ -140,11 +141,17 @@ await withServer({ dataDir, args: ['--demo'] }, async (server) => {
   const rows: (string | number)[][] = [];
   const chunks: [string, Script[]][] = [];
   for (const { kind, who, path } of pages) {
-    const { status, scripts } = await measure(browser, server.address, path, actors.get(who)?.cookie ?? '');
+    const { status, landed, scripts } = await measure(
+      browser,
+      server.address,
+      path,
+      actors.get(who)?.cookie ?? '',
+    );
     const kb = scripts.reduce((sum, script) => sum + script.bytes, 0) / 1000;
     const limit = budget[kind];
-    const word = status === 200 ? verdict(kb, limit) : `HTTP ${status}`;
-    if (word === 'OVER' || (status !== 200 && limit !== undefined)) over += 1;
+    const lost = status !== 200 ? `HTTP ${status}` : landed !== path ? `went to ${landed}` : null;
+    const word = lost ?? verdict(kb, limit);
+    if (word === 'OVER' || (lost !== null && limit !== undefined)) over += 1;
     rows.push([kind, who, kb.toFixed(1), limit ?? '—', scripts.length, word]);
     chunks.push([kind, [...scripts].sort((a, b) => b.bytes - a.bytes)]);
   }
