@@ -81,7 +81,12 @@ export const PAGES: Record<string, Line> = {
   '/f/[slug]/settings': { row: inside('organiser'), path: hall('/settings') },
   '/f/[slug]/tracks': { row: inside(...INSIDE), path: hall('/tracks') },
   // The long address of a track leads to its short one, which asks.
-  '/f/[slug]/tracks/[number]': { row: all('elsewhere'), path: hall('/tracks/1') },
+  '/f/[slug]/tracks/[number]': {
+    row: rowOf<Shown>((role) =>
+      INSIDE.includes(role) ? 'elsewhere' : SESSIONLESS.includes(role) ? 'sign_in' : 'missing',
+    ),
+    path: hall('/tracks/1'),
+  },
   '/f/[slug]/t/[number]': { row: inside(...MEMBERS), path: hall('/t/1') },
   '/f/[slug]/proposals': { row: inside(...MEMBERS), path: hall('/proposals') },
   '/f/[slug]/quiz': { row: inside(...CONDUCT), path: hall('/quiz') },
