@@ -16,7 +16,7 @@ import { benchFolder } from './built-server.ts';
 import { seedBigForum } from './pages-seed.ts';
 import { load, printTable } from './table.ts';
 
-const ROUNDS = 20;
+const ROUNDS = 60;
 const silent: Log = { info: () => {}, warn: () => {}, error: (fields, msg) => console.error(msg, fields) };
 type Asked = { text: string; ms: number };
 type Client = { unsafe(text: string, ...rest: unknown[]): PromiseLike<unknown> };
@@ -68,7 +68,7 @@ try {
         if (audience === null) throw new Error(`${name} is hidden from ${who}`);
         return JSON.stringify(await entry.load(audience, forumId)).length;
       };
-      for (let at = 0; at < 5; at += 1) await once();
+      for (let at = 0; at < 60; at += 1) await once();
       asked.length = 0;
       const [cpu, began] = [process.cpuUsage(), performance.now()];
       let bytes = 0;
