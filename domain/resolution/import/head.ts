@@ -1,0 +1,164 @@
+/**
+ * The head of the paper: what it calls itself, of which event, when and where. Settlement and venue stay apart, as they
+ * may differ; a line that is none of these is handed back, not lost.
+ */
+import { findDate, settlement } from './dates.ts';
+import { documentType } from './doc-type.ts';
+import type { Paragraph } from './paragraphs.ts';
+import { leadingVerb, trailingVerb } from './verbs.ts';
+
+export type Head = {
+  resolution: boolean;
+  documentType: string | null;
+  title: string | null;
+  event: string | null;
+  date: string | null;
+  place: string | null;
+  venue?: string;
+  requisites?: string;
+  /** Index of the first paragraph behind the head. */
+  next: number;
+  unplaced: Paragraph[];
+};
+
+const ownName =
+  /^(?:(?:проект\s+)?(?:итоговая\s+)?(?:резолюци[яи]|рекомендаци[ия]|решени[ея]|итоговый\s+документ|обращение|декларация|коммюнике|меморандум)|(?:final\s+|draft\s+)?(?:outcome\s+(?:statement|document)|resolution|recommendations?|declaration|communiqu[eé]|conclusions?|statement|document))(?:\s*\(проект\))?(?:\s+(?:участников|по\s+итогам(?:\s+(?:работы|проведения))?|of\s+the|of))?\s*[:.,–—-]?\s*/i;
+const label =
+  /^(место проведения|площадка проведения|площадка|venue|место|place|location|дата(?:\s+(?:проведения|принятия))?|date)\s*[:–—-]\s*(.+)$/i;
+
+export function readHead(all: readonly Paragraph[]): Head {
+  const first = all.slice(0, 14);
+  const kind = documentType(first.map((paragraph) => paragraph.whole));
+  const head: Head = {
+    resolution: kind.resolution,
+    documentType: kind.type,
+    title: null,
+    event: null,
+    date: null,
+    place: null,
+    next: 0,
+    unplaced: [],
+  };
+  const title: string[] = [];
+  let at = 0;
+  for (; at < first.length; at++) {
+    const paragraph = first[at] as Paragraph;
+    const text = paragraph.cells ? paragraph.cells.filter(Boolean).join(' ') : paragraph.whole;
+    if (readLabel(text, head) || readDateLine(text, head) || readPlace(text, head)) continue;
+    const named = at === kind.at;
+    if (!named && endsHead(paragraph, text, title.length > 0)) break;
+    if (named || (title.length > 0 && !(head.date && head.place && paragraph.apart && title.length > 1)))
+      title.push(text);
+    else if (title.length === 0) head.unplaced.push(paragraph);
+    else break;
+  }
+  head.next = at;
+  if (!kind.resolution) return otherPaper(all, kind.at, head);
+  head.title = title.join(' ').replace(/[.:]$/, '') || null;
+  const event = (head.title ?? '').replace(ownName, '').trim();
+  head.event = event || takeEvent(head);
+  const inVenue = settlement.exec(head.venue?.split(/,\s/)[0] ?? '');
+  if (!head.place && inVenue) head.place = inVenue[0];
+  return head;
+}
+
+/** The event may stand above the word «Резолюция». */
+function takeEvent(head: Head): string | null {
+  const at = head.unplaced.findIndex(({ whole }) =>
+    /форум|конференц|совещани|съезд|сл[её]т|семинар|стол|заседани|ассамбле|чтени|forum|conference|table|meeting|congress/i.test(
+      whole,
+    ),
+  );
+  if (at < 0) return null;
+  return head.unplaced.splice(at, 1)[0]?.whole ?? null;
+}
+
+function endsHead(paragraph: Paragraph, text: string, titled: boolean): boolean {
+  if (paragraph.cells && paragraph.cells.filter(Boolean).length > 2) return true;
+  if (paragraph.marker && paragraph.marker.kind !== 'roman') return true;
+  if (trailingVerb(text) && /:$/.test(text)) return true;
+  if (leadingVerb(text) && titled) return true;
+  if (/:$/.test(text) || (titled && /,$/.test(text))) return true;
+  if (/приняли участие|was attended|^участники\s|^организатор|организован|^(?:мы|we),?\s/i.test(text))
+    return true;
+  return text.length > 200 || (/[.;]$/.test(text) && text.length > 70);
+}
+
+function readLabel(text: string, head: Head): boolean {
+  const match = label.exec(text);
+  if (!match?.[1] || !match[2]) return false;
+  const name = match[1].toLowerCase();
+  const value = match[2].trim();
+  if (name.startsWith('дат') || name === 'date') {
+    const found = findDate(value);
+    if (!found) return false;
+    head.date ??= found.day;
+    return true;
+  }
+  const bare = value.replace(/\.$/, '');
+  if (/^(?:место|place|location)$/.test(name) && (settlement.test(bare) || bare.length < 40))
+    head.place ??= bare;
+  else if (/проведения/.test(name) && settlement.test(bare) && !head.place) head.place = bare;
+  else head.venue ??= value;
+  return true;
+}
+
+/** «г. Речной, 5 марта 2024 г.», «12.02.2024 № 5»: a line that is little more than the date. */
+function readDateLine(text: string, head: Head): boolean {
+  const found = findDate(text);
+  if (!found || head.date) return false;
+  const adopted = /^(?:adopted\s+(?:in|at)|принят[аоы]?\s+в)\s+(.{2,50}?)(?:\s+on|,)?$/i.exec(
+    text.slice(0, found.at).trim(),
+  );
+  if (adopted?.[1]) {
+    head.date = found.day;
+    head.place ??= adopted[1];
+    return true;
+  }
+  const rest = `${text.slice(0, found.at)} ${text.slice(found.at + found.text.length)}`
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,.;–—(-]+|[\s,;–—)-]+$/g, '');
+  if (rest.length > 60 || /резолюц|форум|конференц|принят|состоял|resolution|adopted/i.test(rest))
+    return false;
+  head.date = found.day;
+  const number = /№\s*[\w/-]+/.exec(rest)?.[0];
+  if (number) head.requisites = `${found.text} ${number}`;
+  const place = rest
+    .replace(number ?? '', '')
+    .replace(/^[\s,.;–—-]+|[\s,;–—-]+$/g, '')
+    .replace(/([^.].{3,})\.$/, '$1');
+  if (place.length > 2 && /^[\p{L}]/u.test(place)) head.place ??= place;
+  return true;
+}
+
+function readPlace(text: string, head: Head): boolean {
+  const bare = text.replace(/\s+/g, ' ');
+  if (head.place || !settlement.test(bare) || bare.length > 70) return false;
+  head.place = bare.replace(/([^.].{3,})\.$/, '$1');
+  return true;
+}
+
+/** An order, a regulation, a page: its own heading and requisites, and no more. */
+function otherPaper(all: readonly Paragraph[], at: number, head: Head): Head {
+  const first = all.slice(0, 20);
+  const about = first.findIndex(({ whole }) => /^(?:Об?|О б)\s+[а-яё]/.test(whole));
+  const from = about >= 0 ? about : Math.max(at, 0);
+  const lines: string[] = [];
+  for (const [n, paragraph] of first.slice(from).entries()) {
+    const dated = findDate(paragraph.whole) || settlement.test(paragraph.whole) || /:$/.test(paragraph.whole);
+    if (n > 0 && (paragraph.apart || paragraph.marker || dated || n > 8)) break;
+    lines.push(paragraph.whole);
+  }
+  for (const { whole, marker } of first) {
+    if (marker) continue;
+    if (!head.date) readDateLine(whole, head);
+    if (!head.place) readPlace(whole, head);
+  }
+  const number = first.map(({ whole }) => /^№\s*[\w/-]+$/.exec(whole)?.[0]).find(Boolean);
+  const date = first.map(({ whole }) => findDate(whole)?.text).find(Boolean);
+  if (number && date) head.requisites ??= `${date} ${number}`;
+  head.title = lines.join(' ').slice(0, 500) || null;
+  head.next = all.length;
+  head.unplaced = [];
+  return head;
+}

@@ -1,0 +1,40 @@
+/** Speakers in brackets and signatures at the foot, word for word. */
+import { findNames } from '#domain/forum/parse/names.ts';
+import { parseSpeakers } from '#domain/forum/parse/speakers.ts';
+
+export function namesIn(text: string): { name: string; post: string }[] {
+  return parseSpeakers(text).map(({ name, said }) => ({ name, post: said }));
+}
+
+/** The first bracket in which a person is named. */
+export function bracketWithNames(text: string): { from: number; to: number; inner: string } | null {
+  for (let from = text.indexOf('('); from >= 0; from = text.indexOf('(', from + 1)) {
+    let depth = 0;
+    let to = text.length;
+    for (let at = from; at < text.length; at++) {
+      if (text[at] === '(') depth++;
+      else if (text[at] === ')' && --depth === 0) {
+        to = at;
+        break;
+      }
+    }
+    const inner = text.slice(from + 1, to);
+    if (findNames(inner).length) return { from, to: Math.min(to + 1, text.length), inner };
+  }
+  return null;
+}
+
+const signer =
+  /^(?:сопредседат|председат|секретар|директор|модератор|руководител|начальник|координатор|ведущ|заместител|chair|secretary|rapporteur|moderator)/i;
+
+/** «Председатель оргкомитета  ______  И.И. Иванов» */
+export function signatureLine(text: string): { post: string; name: string } | null {
+  if (!signer.test(text) || text.length > 200) return null;
+  // «Секретарь А.В. Сомова»: the post's first word is no surname.
+  const first = /^\S+\s*/.exec(text)?.[0].length ?? 0;
+  const found = findNames(text.slice(first), { latin: true }).at(-1);
+  if (!found) return null;
+  const at = first + found.at;
+  if (text.slice(at + found.text.length).replace(/[\s/_.]/g, '') !== '') return null;
+  return { post: text.slice(0, at).replace(/[\s_/:,–—-]+$/, ''), name: found.text };
+}
