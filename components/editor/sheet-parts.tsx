@@ -54,7 +54,7 @@ export function GroupHeading({ item }: { item: Extract<Item, { type: 'heading' }
   const may = sheet.mayEdit({ group: item.group.id });
   const text = item.text || t('noAddressee');
   return (
-    <h3 className={cx('mt-6 mb-1 text-pretty font-bold', item.text === '' && 'text-ochre')}>
+    <h2 className={cx('mt-6 mb-1 text-pretty font-bold', item.text === '' && 'text-ochre')}>
       {may ? (
         <button
           type="button"
@@ -67,7 +67,7 @@ export function GroupHeading({ item }: { item: Extract<Item, { type: 'heading' }
       ) : (
         text
       )}
-    </h3>
+    </h2>
   );
 }
 

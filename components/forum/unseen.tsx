@@ -6,8 +6,11 @@ import { EmptyState } from '#components/ui/states.tsx';
 export function Unseen({ back }: { back: string }) {
   const t = useTranslations('forum.eyes');
   return (
-    <EmptyState title={t('unseen')} action={<LinkButton href={back}>{t('back')}</LinkButton>}>
-      {t('unseenBody')}
-    </EmptyState>
+    <>
+      <h1 className="sr-only">{t('unseen')}</h1>
+      <EmptyState title={t('unseen')} action={<LinkButton href={back}>{t('back')}</LinkButton>}>
+        {t('unseenBody')}
+      </EmptyState>
+    </>
   );
 }
