@@ -1,4 +1,6 @@
 /** The calls of the command line, a value each: its words, its options, what it does. */
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { ParseArgsConfig } from 'node:util';
 import { eq } from 'drizzle-orm';
 import { refuse } from '#domain/errors.ts';
@@ -12,6 +14,7 @@ import { verify } from '../backup/verify.ts';
 import { execute } from '../command.ts';
 import { type Core, openCore } from '../core.ts';
 import { openSql } from '../db.ts';
+import { importResolution } from '../documents/import-resolution.ts';
 import { signTicket } from '../drafting/ticket.ts';
 import type { Env } from '../env.ts';
 import type { Log } from '../log.ts';
@@ -119,6 +122,19 @@ export const CALLS: Call[] = [
         }),
     }),
   ),
+  {
+    words: ['import'],
+    usage: 'import FILE --json',
+    options: { json: flag },
+    positionals: 1,
+    // Reads a printed resolution and saves nothing: needs no database.
+    run: async (cx) => {
+      const file = cx.positionals[0] ?? cx.usage();
+      const bytes = new Uint8Array(await readFile(file));
+      print(JSON.stringify(await importResolution({ bytes, filename: basename(file) }), null, 2));
+      return 0;
+    },
+  },
   {
     words: ['ticket'],
     usage: 'ticket --draft ID --as EMAIL [--write]',

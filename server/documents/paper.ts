@@ -6,7 +6,6 @@
 import {
   AlignmentType,
   BorderStyle,
-  convertMillimetersToTwip,
   Document,
   Footer,
   Header,
@@ -19,6 +18,7 @@ import {
   PageOrientation,
   Paragraph,
   type ParagraphChild,
+  Tab,
   Table,
   TableCell,
   TableRow,
@@ -29,7 +29,8 @@ import {
 import type { MarkerStyle } from '#domain/resolution/markers.ts';
 import type { PaperLang } from '#server/documents/words.ts';
 
-const mm = (n: number) => convertMillimetersToTwip(n);
+/** Rounded up, so that no margin is a hair too narrow. */
+const mm = (n: number) => Math.ceil((n * 1440) / 25.4);
 
 export const gost2016 = {
   margins: { left: 30, right: 15, top: 20, bottom: 20, header: 10, footer: 8 },
@@ -224,7 +225,7 @@ export function between(left: string, right: string, landscape = false): Paragra
     style: 'Requisite',
     spacing: { before: 120, after: 120 },
     tabStops: [{ type: TabStopType.RIGHT, position: textWidth(landscape) }],
-    children: [new TextRun(clean(left)), new TextRun({ children: ['\t', clean(right)] })],
+    children: [new TextRun(clean(left)), new TextRun({ children: [new Tab(), clean(right)] })],
   });
 }
 
@@ -241,7 +242,7 @@ export function signature(post: string, name: string, signed?: string): Paragrap
     ],
     children: [
       new TextRun(clean(post)),
-      new TextRun({ children: ['\t', signed ? clean(signed) : '', '\t', '\t', clean(name)] }),
+      new TextRun({ children: [new Tab(), signed ? clean(signed) : '', new Tab(), new Tab(), clean(name)] }),
     ],
   });
 }
