@@ -133,7 +133,12 @@ describe('tables in', () => {
       zip.file(name, content);
       return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' });
     };
+    const lying = Buffer.from(await change('xl/worksheets/sheet1.xml', Buffer.alloc(5_000_001, 32)));
+    const size = Buffer.alloc(4);
+    size.writeUInt32LE(5_000_001);
+    for (let at = lying.indexOf(size); at >= 0; at = lying.indexOf(size, at)) lying.writeUInt32LE(100, at);
     const cases: [string, Uint8Array][] = [
+      ['broken_file', new Uint8Array(lying)],
       ['zip_bomb', await change('xl/worksheets/sheet1.xml', Buffer.alloc(30_000_000, 32))],
       ['zip_bomb', await change('xl/media/image1.xml', Buffer.alloc(30_000_000, 32))],
       ['macro', await change('xl/vbaProject.bin', 'x')],

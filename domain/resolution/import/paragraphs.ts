@@ -84,7 +84,9 @@ function indentOf(text: string): number {
 
 /** A line goes on with the one above when that one was full and unfinished, and this one begins nothing. */
 function joined(lines: Line[]): Line[] {
-  const compounds = new Set(lines.flatMap((line) => line.text.toLowerCase().match(/\p{L}+-\p{L}+/gu) ?? []));
+  // Words first, hyphens afterwards: a pattern for both at once is quadratic on one endless word.
+  const words = lines.flatMap((line) => line.text.toLowerCase().match(/[\p{L}-]+/gu) ?? []);
+  const compounds = new Set(words.filter((word) => /[^-]-[^-]/.test(word)));
   const width = widthOf(lines);
   const out: Line[] = [];
   for (const line of lines) {
@@ -97,7 +99,7 @@ function joined(lines: Line[]): Line[] {
       continue;
     }
     const last = above.text.split('\n').at(-1) ?? '';
-    const hyphen = /(\p{L}+)-$/u.exec(last);
+    const hyphen = /(\p{L}{1,60})-$/u.exec(last.slice(-61));
     const next = /^\p{Ll}+/u.exec(bare)?.[0];
     const open =
       !/[.;:!?»"]$/.test(last) ||

@@ -8,7 +8,8 @@ export function namesIn(text: string): { name: string; post: string }[] {
 
 /** The first bracket in which a person is named. */
 export function bracketWithNames(text: string): { from: number; to: number; inner: string } | null {
-  for (let from = text.indexOf('('); from >= 0; from = text.indexOf('(', from + 1)) {
+  let tried = 0;
+  for (let from = text.indexOf('('); from >= 0 && tried < 12; from = text.indexOf('(', from + 1), tried++) {
     let depth = 0;
     let to = text.length;
     for (let at = from; at < text.length; at++) {

@@ -284,6 +284,26 @@ describe('papers that are no resolutions', () => {
   });
 });
 
+describe('hostile texts', () => {
+  it.each([
+    '(',
+    'а',
+    'А.',
+    'Иванов И. ',
+    'имени ',
+    '1.',
+    'а-',
+    'Рекомендовать школам создать ',
+    '№ 1, ',
+    ' ',
+  ])('[DC61] 19,000 characters of «%s» in a line are read in under two seconds', (bit) => {
+    const line = bit.repeat(Math.ceil(19_000 / bit.length));
+    const from = performance.now();
+    read(['Резолюция форума', line, 'Рекомендовать школам:', `а) ${line}`, `- ${line}`].join('\n'));
+    expect(performance.now() - from).toBeLessThan(2_000);
+  });
+});
+
 describe('marks of lists', () => {
   it('[DC57] numbers and names of the text are no marks', () => {
     for (const text of [
