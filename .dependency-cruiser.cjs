@@ -4,7 +4,12 @@
 const NPM = 'node_modules';
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'domain-is-pure',
       severity: 'error',
@@ -27,8 +32,12 @@ module.exports = {
     {
       name: 'noun-through-its-door',
       severity: 'error',
-      comment: "another noun is reached through its commands.ts, queries.ts or access.ts; only repository.ts speaks SQL for others' eyes",
-      from: { path: '^server/(account|body|forum|track|proposal|quiz|resolution|room|vote|minutes|recommendation)/', pathNot: '\\.test\\.ts$' },
+      comment:
+        "another noun is reached through its commands.ts, queries.ts or access.ts; only repository.ts speaks SQL for others' eyes",
+      from: {
+        path: '^server/(account|body|forum|track|proposal|quiz|resolution|room|vote|minutes|recommendation)/',
+        pathNot: '\\.test\\.ts$',
+      },
       to: {
         path: '^server/(account|body|forum|track|proposal|quiz|resolution|room|vote|minutes|recommendation)/',
         pathNot: ['^server/$1/', '/(commands|queries|access)\\.ts$'],
@@ -53,13 +62,22 @@ module.exports = {
       from: { path: '^app/', pathNot: '\\.test\\.tsx?$' },
       to: { path: '^(server|drizzle)/', pathNot: '^server/runtime\\.ts$', dependencyTypesNot: ['type-only'] },
     },
-    { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\.css$' } },
+    {
+      name: 'not-to-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '\\.css$' },
+    },
   ],
   options: {
     doNotFollow: { path: NPM },
     exclude: { path: '(^|/)(\\.next|node_modules/\\.cache)' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.js', '.mjs', '.json', '.css'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json', '.css'],
+    },
   },
 };

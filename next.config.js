@@ -18,7 +18,7 @@ const config = {
     'yjs',
     'y-protocols',
     'lib0',
-    'argon2',
+    '@node-rs/argon2',
     'postgres',
     'pg-boss',
     'pino',
