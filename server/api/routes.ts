@@ -11,6 +11,7 @@ import type { Fail, Result } from '#domain/result.ts';
 import { failOf } from '../command.ts';
 import { readJson } from '../http/body.ts';
 import type { Route } from '../http/types.ts';
+import { accountLimiter } from '../live/limits.ts';
 import type { Nouns } from '../nouns.ts';
 import type { Services } from '../services.ts';
 import type { ViewEntry } from '../view-entry.ts';
@@ -20,11 +21,18 @@ type Deps = {
   services: Services;
   views: ReadonlyMap<string, ViewEntry>;
   actorOf(cookie: string | undefined): Promise<Actor | null>;
+  /** Commands in ten seconds, of one account and of one address while signed out. */
+  limits?: { account: number; address: number };
 };
 
 const zCall = z.strictObject({ input: z.unknown(), cmdId: z.string().max(64).optional() });
 
-export function apiRoutes({ nouns, services, views, actorOf }: Deps): Route[] {
+/** An account may as much as over the socket; behind one address a whole hall may be joining. */
+const LIMITS = { account: 60, address: 300 };
+
+export function apiRoutes({ nouns, services, views, actorOf, limits = LIMITS }: Deps): Route[] {
+  const ofAccount = accountLimiter(limits.account);
+  const ofAddress = accountLimiter(limits.address);
   return [
     {
       method: 'GET',
@@ -53,6 +61,11 @@ export function apiRoutes({ nouns, services, views, actorOf }: Deps): Route[] {
       handler: (req, res, ctx) =>
         answering(res, services, async () => {
           const actor = await actorOf(req.headers.cookie);
+          const limited = await (actor ? ofAccount(actor.accountId) : ofAddress(ctx.address));
+          if (limited !== null) {
+            res.setHeader('Retry-After', Math.ceil((limited.retryAfterMs ?? 1_000) / 1_000));
+            return limited;
+          }
           const call = zCall.safeParse(await readJson(req));
           if (!call.success) return { ok: false, code: 'invalid_input' };
           return nouns.run(actor, ctx.params.name ?? '', call.data.input, {
