@@ -107,8 +107,9 @@ export async function boot(env: Env, log: Log): Promise<Server> {
       port,
       core,
       async stop() {
-        services.drafting.tell('restart');
+        // Nobody new comes in; then those who are here are told, before anything of theirs is closed.
         const drained = front.drain();
+        services.drafting.tell('restart');
         await live.stop();
         await services.drafting.stop();
         await drained;
