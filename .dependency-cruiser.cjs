@@ -35,11 +35,11 @@ module.exports = {
       comment:
         "another noun is reached through its commands.ts, queries.ts or access.ts; only repository.ts speaks SQL for others' eyes",
       from: {
-        path: '^server/(account|body|forum|track|proposal|quiz|resolution|room|vote|minutes|recommendation)/',
+        path: '^server/(account|body|floor|forum|poll|question|track|proposal|quiz|resolution|room|vote|minutes|recommendation)/',
         pathNot: '\\.test\\.ts$',
       },
       to: {
-        path: '^server/(account|body|forum|track|proposal|quiz|resolution|room|vote|minutes|recommendation)/',
+        path: '^server/(account|body|floor|forum|poll|question|track|proposal|quiz|resolution|room|vote|minutes|recommendation)/',
         pathNot: ['^server/$1/', '/(commands|queries|access)\\.ts$'],
         dependencyTypesNot: ['type-only'],
       },

@@ -7,6 +7,7 @@ import postgres from 'postgres';
 import * as account from '#drizzle/schema/account.ts';
 import * as body from '#drizzle/schema/body.ts';
 import * as event from '#drizzle/schema/event.ts';
+import * as floor from '#drizzle/schema/floor.ts';
 import * as forum from '#drizzle/schema/forum.ts';
 import * as installation from '#drizzle/schema/installation.ts';
 import * as quiz from '#drizzle/schema/quiz.ts';
@@ -18,6 +19,7 @@ export const schema = {
   ...account,
   ...body,
   ...event,
+  ...floor,
   ...forum,
   ...installation,
   ...quiz,
