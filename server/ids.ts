@@ -1,6 +1,6 @@
 /** Random identifiers and secrets, injected so that tests may fix them. */
 import { createHash, randomBytes, randomInt } from 'node:crypto';
-import { idFromBytes } from '#domain/ids.ts';
+import { idFromBytes } from '#domain/id-text.ts';
 
 export interface Ids {
   /** 22 characters, 128 bits. */

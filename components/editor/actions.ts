@@ -3,7 +3,7 @@
  * the view up to date before it returns, so that the caret can go to where the text now is.
  */
 import * as Y from 'yjs';
-import { idFromBytes } from '#domain/ids.ts';
+import { idFromBytes } from '#domain/id-text.ts';
 import { type BodyPoint, insertText, type Joint } from '#domain/resolution/body.ts';
 import type { BlockFields, GroupFields, Meta } from '#domain/resolution/draft.ts';
 import { rawFields, revertFields, unmergeClauses } from '#domain/resolution/inverse.ts';

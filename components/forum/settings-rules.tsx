@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Switch } from '#components/ui/choice.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { toast } from '#components/ui/toast.tsx';
-import type { ForumRules } from '#domain/forum/presets.ts';
+import type { ForumRules } from '#domain/forum/rules-schema.ts';
 import type { SettingsView } from '#domain/forum/views.ts';
 import type { Act } from './act.ts';
 import { SettingsPart } from './settings-part.tsx';

@@ -7,7 +7,7 @@ import { Dialog } from '#components/ui/dialog.tsx';
 import { FormMessage } from '#components/ui/form-message.tsx';
 import { ComboBox, Select } from '#components/ui/select.tsx';
 import { TextArea } from '#components/ui/text-field.tsx';
-import { PROPOSAL_LIMITS } from '#domain/proposal/schema.ts';
+import { PROPOSAL_LIMITS } from '#domain/proposal/limits.ts';
 import type { TargetGroup } from '#domain/proposal/targets.ts';
 import type { ProposalView } from '#domain/proposal/views.ts';
 import type { Decide } from './use-decide.ts';

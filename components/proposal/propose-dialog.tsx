@@ -15,7 +15,7 @@ import { Disclosure } from '#components/ui/disclosure.tsx';
 import { FormMessage } from '#components/ui/form-message.tsx';
 import { TextArea, TextField } from '#components/ui/text-field.tsx';
 import { toast } from '#components/ui/toast.tsx';
-import { PROPOSAL_LIMITS } from '#domain/proposal/schema.ts';
+import { PROPOSAL_LIMITS } from '#domain/proposal/limits.ts';
 import type { Fail } from '#domain/result.ts';
 
 const EMPTY = { text: '', addressees: '', ownerText: '', deadlineText: '', showAuthor: false };

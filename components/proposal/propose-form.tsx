@@ -12,7 +12,7 @@ import {
   PlainText,
   PlainTick,
 } from '#components/ui/plain/plain.tsx';
-import { PROPOSAL_LIMITS } from '#domain/proposal/schema.ts';
+import { PROPOSAL_LIMITS } from '#domain/proposal/limits.ts';
 import type { ProposeAction } from './propose-types.ts';
 
 export type ProposeWords = Record<

@@ -13,7 +13,8 @@ import { Notice } from '#components/ui/notice.tsx';
 import { EmptyState } from '#components/ui/states.tsx';
 import { TextArea } from '#components/ui/text-field.tsx';
 import type { Fail, Result } from '#domain/result.ts';
-import { ROOM_LIMITS, SCENE_KINDS, type Scene, type SceneKind } from '#domain/room/schema.ts';
+import { ROOM_LIMITS, SCENE_KINDS, type SceneKind } from '#domain/room/limits.ts';
+import type { Scene } from '#domain/room/schema.ts';
 import type { ScreensView } from '#domain/room/views.ts';
 
 export function ScreenDesk({

@@ -10,7 +10,7 @@ import { Select } from '#components/ui/select.tsx';
 import { TextArea, TextField } from '#components/ui/text-field.tsx';
 import type { Fail, Result } from '#domain/result.ts';
 import { agendaLines, agendaOf } from '#domain/track/agenda.ts';
-import { TRACK_KINDS } from '#domain/track/schema.ts';
+import { TRACK_KINDS } from '#domain/track/kinds.ts';
 import type { TrackView } from '#domain/track/views.ts';
 import { useTrackActions } from './track-actions.ts';
 

@@ -2,7 +2,7 @@
  * The three presets of a forum, as data. A preset fills the rules once, at creation; after that the forum's own rules
  * count and each can be changed. A rule is a basis with a name, so that the screen can show it before a vote.
  */
-import * as z from 'zod';
+import type { ForumRules } from './rules-schema.ts';
 
 export const FORUM_KINDS = [
   'forum',
@@ -17,46 +17,6 @@ export const PRESETS = ['municipal', 'club', 'assembly'] as const;
 export type Preset = (typeof PRESETS)[number];
 export const PROFILES = ['recommendations', 'control'] as const;
 export type Profile = (typeof PROFILES)[number];
-
-/** The share `numerator/denominator` must be exceeded («more than half»), never only reached. */
-const zShare = z.strictObject({
-  numerator: z.number().int().min(1).max(9),
-  denominator: z.number().int().min(2).max(10),
-});
-
-export const zForumRules = z.strictObject({
-  /** Who writes in the resolution, unless a section says otherwise. */
-  pen: z.enum(['everyone', 'editors', 'secretary']),
-  /** Who writes in the notes of a track. */
-  trackPen: z.enum(['everyone', 'editors', 'secretary']),
-  vote: z.strictObject({
-    method: z.enum(['hands', 'devices', 'mixed']),
-    secrecy: z.enum(['totals', 'named', 'secret']),
-    /** More than this share of the basis decides. */
-    majority: zShare.extend({ basis: z.enum(['present', 'cast', 'roll']) }),
-    /** Null: no quorum binds, presence is only shown. */
-    quorum: zShare.extend({ basis: z.enum(['members', 'roll']) }).nullable(),
-    /** Without a quorum: below this share of the list the screen hints, in hundredths. */
-    hintBelow: z.number().int().min(0).max(100),
-  }),
-  /** Days for editorial corrections after «в целом с доработкой». */
-  editDays: z.number().int().min(0).max(30),
-  /** Days after registration in which an answer is expected; orientation, never a duty. */
-  answerDays: z.number().int().min(1).max(180),
-  /** Days after which the chair is offered one polite letter. */
-  reminderDays: z.number().int().min(1).max(365),
-  proposals: z.strictObject({ guests: z.boolean(), showAuthors: z.boolean() }),
-  quiz: z.strictObject({
-    teams: z.boolean(),
-    seconds: z.number().int().min(5).max(600),
-    scoring: z.enum(['accuracy', 'speed']),
-    keepPersonal: z.boolean(),
-    shownPlaces: z.number().int().min(1).max(50),
-  }),
-  /** «Расширенный регламент»: motions, points of order, execution control are on the screens. */
-  extended: z.boolean(),
-});
-export type ForumRules = z.infer<typeof zForumRules>;
 
 const municipal: ForumRules = {
   pen: 'editors',
@@ -98,17 +58,3 @@ export const PRESET_DATA: Record<Preset, { kind: ForumKind; profile: Profile; ru
     },
   },
 };
-
-/** The forum's rules as stored; a row of an older version is completed from its preset, never refused. */
-export function rulesOf(preset: Preset, stored: unknown): ForumRules {
-  const base = PRESET_DATA[preset].rules;
-  const given = (typeof stored === 'object' && stored !== null ? stored : {}) as Partial<ForumRules>;
-  const merged = zForumRules.safeParse({
-    ...base,
-    ...given,
-    vote: { ...base.vote, ...given.vote },
-    proposals: { ...base.proposals, ...given.proposals },
-    quiz: { ...base.quiz, ...given.quiz },
-  });
-  return merged.success ? merged.data : base;
-}

@@ -2,7 +2,8 @@
 import * as z from 'zod';
 import { FORUM_STATES } from '../actor.ts';
 import { zId } from '../ids.ts';
-import { FORUM_KINDS, PRESETS, PROFILES, zForumRules } from './presets.ts';
+import { FORUM_KINDS, PRESETS, PROFILES } from './presets.ts';
+import { zForumRules } from './rules-schema.ts';
 
 /** One line of text; what only looks empty is empty. */
 export const line = (max: number) =>

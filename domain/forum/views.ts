@@ -4,7 +4,8 @@
  */
 import type { ForumRole, ForumState } from '../actor.ts';
 import type { ProgrammeKind } from './parse/programme-kinds.ts';
-import type { ForumKind, ForumRules, Preset, Profile } from './presets.ts';
+import type { ForumKind, Preset, Profile } from './presets.ts';
+import type { ForumRules } from './rules-schema.ts';
 
 export type Organiser = { name: string; role: 'lead' | 'together' };
 export type Operator = { organisation: string; inn: string; address: string; contact: string };

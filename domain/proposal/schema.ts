@@ -1,16 +1,7 @@
 /** Inputs about proposals. A proposal is what one person suggests in their own words; form comes later, in the text. */
 import * as z from 'zod';
 import { zId } from '../ids.ts';
-
-export const PROPOSAL_LIMITS = {
-  text: 4000,
-  addressee: 300,
-  addressees: 10,
-  owner: 300,
-  deadline: 300,
-  reason: 1000,
-  merge: 20,
-} as const;
+import { PROPOSAL_LIMITS } from './limits.ts';
 
 const trimmed = (max: number) => z.string().trim().max(max);
 const zText = trimmed(PROPOSAL_LIMITS.text).min(3, 'code:too_short');

@@ -2,12 +2,10 @@
  * The shape of the shared document (docs/protocol-document.md): what stands under which key of the Y.Doc, and the
  * plain snapshot that everything outside the editor reads. A block's id is the clause's identity for life: moving
  * changes `pos` and `group`, splitting and merging keep provenance, deleting leaves a tombstone (`end`).
+ * The browser reads it too: what may stand in a field is said by field-forms.ts, without zod.
  */
-import * as z from 'zod';
-import { zId } from '#domain/ids.ts';
-import { MAX_POS } from './fraction.ts';
-import { MARKER_STYLES, MAX_LEVEL } from './markers.ts';
-import { type Body, zBody } from './model.ts';
+import type { MarkerStyle } from './markers.ts';
+import type { Body } from './model.ts';
 
 export const SCHEMA_VERSION = 1;
 export const ROOTS = ['blocks', 'groups', 'meta'] as const;
@@ -16,10 +14,9 @@ export const BLOCK_KINDS = ['title', 'preamble', 'participants', 'tracks', 'clau
 export type BlockKind = (typeof BLOCK_KINDS)[number];
 
 export const PRECISIONS = ['day', 'month', 'quarter', 'half-year', 'year', 'school-year', 'event'] as const;
-export const zPrecision = z.enum(PRECISIONS);
-export type Precision = z.infer<typeof zPrecision>;
+export type Precision = (typeof PRECISIONS)[number];
 
-/** Bounds of the fields, shared by zod, the guard and the forms. */
+/** Bounds of the fields, shared by their forms, the guard and the screens. */
 export const LIMITS = {
   owner: 300,
   deadlineText: 300,
@@ -34,77 +31,54 @@ export const LIMITS = {
   links: 200,
 } as const;
 
-export const zDay = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
-
 /** How a block ceased to be: written as one value, so that its parts cannot come from two people. */
-export const zEnd = z.strictObject({
-  how: z.enum(['deleted', 'merged']),
-  into: zId.nullable(),
+export type End = {
+  how: 'deleted' | 'merged';
+  into: string | null;
   /** The text at that moment; a later difference is a late edit and is offered to a person. */
-  text: z.string().max(LIMITS.endText),
-});
-export type End = z.infer<typeof zEnd>;
+  text: string;
+};
 
-export const zAddressee = z.strictObject({
-  name: z.string().max(LIMITS.addressee),
-  bodyId: zId.nullable(),
-});
-export type Addressee = z.infer<typeof zAddressee>;
+export type Addressee = { name: string; bodyId: string | null };
 
 /** Plain fields of a block, each one key of its Y.Map (`setField` writes them one by one). */
-export const zBlockFields = z.strictObject({
-  kind: z.enum(BLOCK_KINDS),
-  group: zId.nullable(),
-  pos: z.string().min(1).max(MAX_POS),
-  level: z.int().min(0).max(MAX_LEVEL),
-  owner: z.string().max(LIMITS.owner),
-  deadlineText: z.string().max(LIMITS.deadlineText),
-  deadlineDay: zDay.nullable(),
-  deadlinePrecision: zPrecision.nullable(),
-  deadlineSettledBy: z.string().max(100).nullable(),
-  splitFrom: zId.nullable(),
-  end: zEnd.nullable(),
-});
-export type BlockFields = z.infer<typeof zBlockFields>;
+export type BlockFields = {
+  kind: BlockKind;
+  group: string | null;
+  pos: string;
+  level: number;
+  owner: string;
+  deadlineText: string;
+  /** ISO day. */
+  deadlineDay: string | null;
+  deadlinePrecision: Precision | null;
+  deadlineSettledBy: string | null;
+  splitFrom: string | null;
+  end: End | null;
+};
+export type Block = BlockFields & { id: string; body: Body; proposals: string[]; mergedFrom: string[] };
 
-export const zBlock = zBlockFields.extend({
-  id: zId,
-  body: zBody,
-  proposals: z.array(zId).max(LIMITS.links),
-  mergedFrom: z.array(zId).max(LIMITS.links),
-});
-export type Block = Omit<z.infer<typeof zBlock>, 'body'> & { body: Body };
-
-export const zGroupFields = z.strictObject({
-  pos: z.string().min(1).max(MAX_POS),
-  verb: z.string().max(LIMITS.verb),
-  addressees: z.array(zAddressee).max(LIMITS.addressees),
+export type GroupFields = {
+  pos: string;
+  verb: string;
+  addressees: Addressee[];
   /** Full heading where the computed one does not read well; empty: «<verb> <addressees>:». */
-  heading: z.string().max(LIMITS.heading),
-  markerStyle: z.enum(MARKER_STYLES),
-  deleted: z.boolean(),
-});
-export type GroupFields = z.infer<typeof zGroupFields>;
-export const zGroup = zGroupFields.extend({ id: zId });
-export type Group = z.infer<typeof zGroup>;
+  heading: string;
+  markerStyle: MarkerStyle;
+  deleted: boolean;
+};
+export type Group = GroupFields & { id: string };
 
-export const zMeta = z.strictObject({
-  schemaVersion: z.int().min(1).max(1_000),
-  language: z.enum(['ru', 'en']),
-  event: z.string().max(LIMITS.metaText),
-  date: z.string().max(LIMITS.metaText),
-  place: z.string().max(LIMITS.metaText),
-  venue: z.string().max(LIMITS.metaText),
-});
-export type Meta = z.infer<typeof zMeta>;
+export type Meta = {
+  schemaVersion: number;
+  language: 'ru' | 'en';
+  event: string;
+  date: string;
+  place: string;
+  venue: string;
+};
 
 /** The whole document as plain data. `unreadable` names entries that no reader understands: shown, never dropped. */
-export const zDraftSnapshot = z.strictObject({
-  meta: zMeta,
-  groups: z.array(zGroup).max(LIMITS.groups),
-  blocks: z.array(zBlock).max(LIMITS.blocks),
-  unreadable: z.array(z.string().max(200)).max(LIMITS.blocks),
-});
 export type DraftSnapshot = {
   meta: Meta;
   groups: Group[];

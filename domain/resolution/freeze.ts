@@ -5,18 +5,11 @@
  */
 import * as z from 'zod';
 import { zId } from '#domain/ids.ts';
-import {
-  BLOCK_KINDS,
-  type Block,
-  type DraftSnapshot,
-  LIMITS,
-  zAddressee,
-  zDay,
-  zPrecision,
-} from './draft.ts';
+import { zAddressee, zBody, zDay, zPrecision } from './body-schema.ts';
+import { BLOCK_KINDS, type Block, type DraftSnapshot, LIMITS } from './draft.ts';
 import { groupHeading, layout, type PlacedClause } from './layout.ts';
 import { MARKER_STYLES, MAX_LEVEL } from './markers.ts';
-import { type Body, bodyText, type Inline, zBody } from './model.ts';
+import { type Body, bodyText, type Inline } from './model.ts';
 
 export const FROZEN_VERSION = 1;
 const MAX_TEXT = 200_000;

@@ -3,16 +3,9 @@
  * rollback. Anything that the readers and editors of this version could not show, or that would remove a block for
  * everybody, is refused; what passes can always be opened. Pure: data in, a code out.
  */
-import { zId } from '#domain/ids.ts';
-import {
-  LIMITS,
-  MERGED_KEY,
-  PROPOSAL_KEY,
-  SCHEMA_VERSION,
-  zBlockFields,
-  zGroupFields,
-  zMeta,
-} from './draft.ts';
+import { isId } from '#domain/id-text.ts';
+import { LIMITS, MERGED_KEY, PROPOSAL_KEY, SCHEMA_VERSION } from './draft.ts';
+import { BLOCK_FORMS, fits, GROUP_FORMS, META_FORMS } from './field-forms.ts';
 import { isPos } from './fraction.ts';
 import { isSafeHref } from './model.ts';
 
@@ -45,7 +38,6 @@ export type GuardContext = {
 export type GuardVerdict = { ok: true } | { ok: false; code: string };
 
 type Code = string | null;
-const isId = (value: unknown) => zId.safeParse(value).success;
 
 export function guardResolution(update: GuardUpdate, ctx: GuardContext): GuardVerdict {
   for (const struct of update.structs) {
@@ -101,23 +93,19 @@ function fieldProblem(struct: GuardStruct, allowed: Field): Code {
   return struct.values.every((value) => allowed(struct.sub as string, value)) ? null : 'bad_field';
 }
 
-const has = Object.hasOwn;
 const blockField: Field = (key, value) => {
   if (key.startsWith(PROPOSAL_KEY)) return value === true && isId(key.slice(PROPOSAL_KEY.length));
   if (key.startsWith(MERGED_KEY)) return value === true && isId(key.slice(MERGED_KEY.length));
   if (key === 'pos') return isPos(value);
-  const shape = zBlockFields.shape;
-  return has(shape, key) && shape[key as keyof typeof shape].safeParse(value).success;
+  return fits(BLOCK_FORMS, key, value);
 };
 const groupField: Field = (key, value) => {
   if (key === 'pos') return isPos(value);
-  const shape = zGroupFields.shape;
-  return has(shape, key) && shape[key as keyof typeof shape].safeParse(value).success;
+  return fits(GROUP_FORMS, key, value);
 };
 const metaField: Field = (key, value) => {
   if (key === 'schemaVersion') return value === SCHEMA_VERSION;
-  const shape = zMeta.shape;
-  return has(shape, key) && shape[key as keyof typeof shape].safeParse(value).success;
+  return fits(META_FORMS, key, value);
 };
 
 /** Inside a body: paragraphs in it, texts and breaks in them, characters and marks in texts; nothing else. */

@@ -4,7 +4,6 @@
  * checked by rules.ts and mended by commands. Only http, https and mailto links exist.
  */
 import { type Mark, Schema } from 'prosemirror-model';
-import * as z from 'zod';
 
 export const NODE_NAMES = ['paragraph', 'hard_break'] as const;
 export const MARK_NAMES = ['em', 'strong', 'link'] as const;
@@ -64,31 +63,10 @@ export const bodySchema = new Schema({
   },
 });
 
-export const zMark = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('em') }),
-  z.strictObject({ type: z.literal('strong') }),
-  z.strictObject({ type: z.literal('link'), attrs: z.strictObject({ href: z.string().max(MAX_HREF) }) }),
-]);
-export type BodyMark = z.infer<typeof zMark>;
-
-export const zInline = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('text'),
-    text: z.string().min(1).max(200_000),
-    marks: z.array(zMark).max(3).optional(),
-  }),
-  z.strictObject({ type: z.literal('hard_break') }),
-]);
-export type Inline = z.infer<typeof zInline>;
-
-export const zParagraph = z.strictObject({
-  type: z.literal('paragraph'),
-  content: z.array(zInline).max(5_000),
-});
-export type Paragraph = z.infer<typeof zParagraph>;
-
+export type BodyMark = { type: 'em' } | { type: 'strong' } | { type: 'link'; attrs: { href: string } };
+export type Inline = { type: 'text'; text: string; marks?: BodyMark[] | undefined } | { type: 'hard_break' };
 /** A body as ProseMirror JSON without its doc node: paragraphs of inlines. */
-export const zBody = z.array(zParagraph).max(1_000);
+export type Paragraph = { type: 'paragraph'; content: Inline[] };
 export type Body = Paragraph[];
 
 export function paragraphText(paragraph: Paragraph): string {

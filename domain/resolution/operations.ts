@@ -14,10 +14,8 @@ import {
   META_DEFAULTS,
   type Meta,
   PROPOSAL_KEY,
-  zBlockFields,
-  zGroupFields,
-  zMeta,
 } from './draft.ts';
+import { BLOCK_FORMS, checked, GROUP_FORMS, META_FORMS } from './field-forms.ts';
 import { between, byPos, type Random } from './fraction.ts';
 import { type Body, bodyOf, bodyText } from './model.ts';
 import { isFragment, isMap, type YDoc, type YLib, type YMap, type YXml } from './ylib.ts';
@@ -201,21 +199,16 @@ export function settleLateEdit(tool: Tool, id: string): boolean {
   });
 }
 
-/** Writes fields of a block; each must be valid (zBlockFields), an invalid one throws before anything is written. */
+/** Writes fields of a block; each must fit (field-forms.ts), one that does not throws before anything is written. */
 export function setFields(tool: Tool, id: string, fields: Partial<Omit<BlockFields, 'end'>>): boolean {
-  return write(tool, blockOf(tool, id), zBlockFields.partial().parse(fields), BLOCK_DEFAULTS);
+  return write(tool, blockOf(tool, id), checked(BLOCK_FORMS, fields), BLOCK_DEFAULTS);
 }
 export function setGroupFields(tool: Tool, id: string, fields: Partial<GroupFields>): boolean {
   const entry = groupsOf(tool).get(id);
-  return write(
-    tool,
-    isMap(tool.Y, entry) ? entry : null,
-    zGroupFields.partial().parse(fields),
-    GROUP_DEFAULTS,
-  );
+  return write(tool, isMap(tool.Y, entry) ? entry : null, checked(GROUP_FORMS, fields), GROUP_DEFAULTS);
 }
 export function setMeta(tool: Tool, fields: Partial<Meta>): boolean {
-  return write(tool, tool.doc.getMap('meta'), zMeta.partial().parse(fields), META_DEFAULTS);
+  return write(tool, tool.doc.getMap('meta'), checked(META_FORMS, fields), META_DEFAULTS);
 }
 
 function write<T extends object>(tool: Tool, map: YMap | null, fields: Partial<T>, defaults: T): boolean {
@@ -246,7 +239,8 @@ export function addGroup(
   return run(tool, () => {
     const { id = tool.newId(), place = {}, ...fields } = input;
     const group = new tool.Y.Map();
-    for (const [key, value] of Object.entries(zGroupFields.partial().parse(fields))) group.set(key, value);
+    for (const [key, value] of Object.entries(checked<GroupFields>(GROUP_FORMS, fields)))
+      group.set(key, value);
     group.set('pos', placeIn(tool, null, place, null));
     groupsOf(tool).set(id, group);
     return id;

@@ -2,8 +2,7 @@
  * Y.Doc → DraftSnapshot. Tolerant: a field that does not parse takes its default, an entry that is no block is named
  * in `unreadable`; reading never throws and never writes. What is alive, and in which order, is said by layout.ts.
  */
-import type * as z from 'zod';
-import { zId } from '#domain/ids.ts';
+import { isId } from '#domain/id-text.ts';
 import { readBody } from './body.ts';
 import {
   BLOCK_DEFAULTS,
@@ -15,36 +14,32 @@ import {
   META_DEFAULTS,
   type Meta,
   PROPOSAL_KEY,
-  zBlockFields,
-  zGroupFields,
-  zMeta,
 } from './draft.ts';
+import { BLOCK_FORMS, type Forms, fits, GROUP_FORMS, META_FORMS } from './field-forms.ts';
 import { isFragment, isMap, type YDoc, type YLib, type YMap } from './ylib.ts';
 
-type Shape = Record<string, z.ZodType>;
-
-function readFields<T extends object>(map: YMap, shape: Shape, defaults: T): T {
+function readFields<T extends object>(map: YMap, forms: Forms<T>, defaults: T): T {
   const fields: Record<string, unknown> = {};
-  for (const [key, schema] of Object.entries(shape)) {
-    const parsed = schema.safeParse(map.get(key));
-    fields[key] = parsed.success ? parsed.data : defaults[key as keyof T];
+  for (const key of Object.keys(forms)) {
+    const value = map.get(key);
+    fields[key] = fits(forms, key, value) ? value : defaults[key as keyof T];
   }
   return fields as T;
 }
 
 function members(map: YMap, prefix: string): string[] {
   return [...map.keys()]
-    .filter((key) => key.startsWith(prefix) && zId.safeParse(key.slice(prefix.length)).success)
+    .filter((key) => key.startsWith(prefix) && isId(key.slice(prefix.length)))
     .map((key) => key.slice(prefix.length))
     .sort();
 }
 
 /** One block; null where the entry is not one. */
 export function readBlock(Y: YLib, id: string, entry: unknown): Block | null {
-  if (!isMap(Y, entry) || !zId.safeParse(id).success) return null;
+  if (!isMap(Y, entry) || !isId(id)) return null;
   const body = entry.get('body');
   return {
-    ...readFields(entry, zBlockFields.shape, BLOCK_DEFAULTS),
+    ...readFields(entry, BLOCK_FORMS, BLOCK_DEFAULTS),
     id,
     body: isFragment(Y, body) ? readBody(Y, body) : [],
     proposals: members(entry, PROPOSAL_KEY),
@@ -53,12 +48,12 @@ export function readBlock(Y: YLib, id: string, entry: unknown): Block | null {
 }
 
 export function readGroup(Y: YLib, id: string, entry: unknown): Group | null {
-  if (!isMap(Y, entry) || !zId.safeParse(id).success) return null;
-  return { ...readFields(entry, zGroupFields.shape, GROUP_DEFAULTS), id };
+  if (!isMap(Y, entry) || !isId(id)) return null;
+  return { ...readFields(entry, GROUP_FORMS, GROUP_DEFAULTS), id };
 }
 
 export function readMeta(doc: YDoc): Meta {
-  return readFields(doc.getMap('meta'), zMeta.shape, META_DEFAULTS);
+  return readFields(doc.getMap('meta'), META_FORMS, META_DEFAULTS);
 }
 
 /** The whole document as plain data, blocks and groups in order of id. */

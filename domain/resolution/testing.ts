@@ -3,7 +3,7 @@
  * Used by tests only.
  */
 import * as Y from 'yjs';
-import { idFromBytes } from '#domain/ids.ts';
+import { idFromBytes } from '#domain/id-text.ts';
 import { bodyText } from './model.ts';
 import type { Tool } from './operations.ts';
 import { readDraft } from './read.ts';

@@ -1,11 +1,7 @@
 /** Inputs about the room: what a projector shows is one scene, chosen by whoever runs the room. */
 import * as z from 'zod';
 import { zId } from '../ids.ts';
-
-export const ROOM_LIMITS = { message: 300, name: 80, page: 200, screens: 12 } as const;
-
-export const SCENE_KINDS = ['lobby', 'programme', 'vote', 'text', 'message', 'blank'] as const;
-export type SceneKind = (typeof SCENE_KINDS)[number];
+import { ROOM_LIMITS } from './limits.ts';
 
 export const zScene = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('lobby') }),

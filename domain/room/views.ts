@@ -1,8 +1,9 @@
 /** What the room shows: on every phone («Сейчас»), on the wall, and to whoever switches the wall. No names of authors. */
 import type { ProgrammeItemView } from '../forum/views.ts';
 import type { HallVote } from '../vote/views.ts';
+import type { SceneKind } from './limits.ts';
 import type { WallPage } from './pages.ts';
-import type { Scene, SceneKind } from './schema.ts';
+import type { Scene } from './schema.ts';
 
 export type RoomItem = Pick<
   ProgrammeItemView,

@@ -1,16 +1,8 @@
 /** Inputs about tracks: the rooms in which a forum works. */
 import * as z from 'zod';
 import { zId } from '../ids.ts';
+import { TRACK_KINDS } from './kinds.ts';
 
-export const TRACK_KINDS = [
-  'presentation',
-  'project_office',
-  'workshop',
-  'quiz',
-  'round_table',
-  'table',
-  'other',
-] as const;
 const trimmed = (max: number) => z.string().trim().max(max);
 const zAgenda = z
   .array(z.strictObject({ text: trimmed(300).min(1), minutes: z.int().min(1).max(600).optional() }))

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import type { NounCode } from '../errors.ts';
-import type { ForumRules } from '../forum/presets.ts';
+import type { ForumRules } from '../forum/rules-schema.ts';
 
 /**
  * Of whom the majority is taken: `present` on the roll at opening; `cast` for + against; `taking_part` for + against +

@@ -16,9 +16,9 @@ import {
   canSeePeople,
   canSetForumState,
 } from '#domain/forum/permissions.ts';
-import { rulesOf } from '#domain/forum/presets.ts';
 import { exactDoubles, wallClock } from '#domain/forum/programme.ts';
 import { hallHint, mayHaveVote, missingToAnnounce, nextStates } from '#domain/forum/rules.ts';
+import { rulesOf } from '#domain/forum/rules-schema.ts';
 import { awaitingAll, stationsFor } from '#domain/forum/stations.ts';
 import type {
   DeskPerson,

@@ -2,8 +2,8 @@
 import type { Actor } from '#domain/actor.ts';
 import { refuse } from '#domain/errors.ts';
 import { type Eyes, seenAs } from '#domain/forum/eyes.ts';
-import { rulesOf } from '#domain/forum/presets.ts';
 import { wallClock } from '#domain/forum/programme.ts';
+import { rulesOf } from '#domain/forum/rules-schema.ts';
 import {
   boardRoles,
   canKeepBoard,

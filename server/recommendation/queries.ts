@@ -6,8 +6,8 @@ import type { Actor, ForumViewer } from '#domain/actor.ts';
 import { refuse } from '#domain/errors.ts';
 import { type Eyes, seenAs } from '#domain/forum/eyes.ts';
 import { canSeeAsOthers } from '#domain/forum/permissions.ts';
-import { rulesOf } from '#domain/forum/presets.ts';
 import { wallClock } from '#domain/forum/programme.ts';
+import { rulesOf } from '#domain/forum/rules-schema.ts';
 import {
   canKeepBoard,
   canKeepLetters,

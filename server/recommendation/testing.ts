@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Actor } from '#domain/actor.ts';
-import { idFromBytes } from '#domain/ids.ts';
+import { idFromBytes } from '#domain/id-text.ts';
 import type { FrozenClause, FrozenText } from '#domain/resolution/freeze.ts';
 import { adoptedText, frozenText, resolution } from '#drizzle/schema/resolution.ts';
 import { defineCommand, execute } from '../command.ts';

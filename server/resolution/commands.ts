@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import * as Y from 'yjs';
 import { listName } from '#domain/account/names.ts';
 import { refuse } from '#domain/errors.ts';
-import { rulesOf } from '#domain/forum/presets.ts';
+import { rulesOf } from '#domain/forum/rules-schema.ts';
 import { canCorrectWith, correctedTexts, phaseOf } from '#domain/resolution/corrections.ts';
 import { canonicalText, freeze, zFrozen } from '#domain/resolution/freeze.ts';
 import {

@@ -1,7 +1,8 @@
 /** Projectors: opened with a secret address, switched from scene to scene, taken back. */
 import { refuse } from '#domain/errors.ts';
+import { ROOM_LIMITS } from '#domain/room/limits.ts';
 import { canRunScreens } from '#domain/room/permissions.ts';
-import { ROOM_LIMITS, type Scene, zOpenScreen, zRevokeScreen, zShowScene } from '#domain/room/schema.ts';
+import { type Scene, zOpenScreen, zRevokeScreen, zShowScene } from '#domain/room/schema.ts';
 import { defineCommand } from '../command.ts';
 import { forumAccess } from '../forum/access.ts';
 import { tokenHash } from '../ids.ts';

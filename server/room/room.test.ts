@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '#domain/actor.ts';
-import { ROOM_LIMITS } from '#domain/room/schema.ts';
+import { ROOM_LIMITS } from '#domain/room/limits.ts';
 import { programmeItem } from '#drizzle/schema/forum.ts';
 import { createTestServices, type TestWorld } from '../testing/services.ts';
 import { viewRegistry } from '../views.ts';

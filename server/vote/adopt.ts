@@ -2,7 +2,7 @@
  * What an announced decision does: «за основу» gives the text back to the pens, «в целом» makes it the adopted one,
  * from which the recommendations are generated at once and never typed again.
  */
-import { rulesOf } from '#domain/forum/presets.ts';
+import { rulesOf } from '#domain/forum/rules-schema.ts';
 import { adopts, type VoteResult } from '#domain/vote/rules.ts';
 import type { Cx } from '../command.ts';
 import type { Access } from '../forum/access.ts';

@@ -5,7 +5,7 @@
  */
 import type { Actor } from '#domain/actor.ts';
 import { refuse } from '#domain/errors.ts';
-import { rulesOf } from '#domain/forum/presets.ts';
+import { rulesOf } from '#domain/forum/rules-schema.ts';
 import { canCastVote, canCountHands, canRunVote } from '#domain/vote/permissions.ts';
 import {
   type Counts,

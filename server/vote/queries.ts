@@ -1,7 +1,7 @@
 /** Reading votes: the one under way, all of them, the roll for those who count. Totals only after the count. */
 import type { Actor } from '#domain/actor.ts';
 import { refuse } from '#domain/errors.ts';
-import { rulesOf } from '#domain/forum/presets.ts';
+import { rulesOf } from '#domain/forum/rules-schema.ts';
 import {
   canCastVote,
   canCountHands,

@@ -6,7 +6,7 @@ import { currentActor } from '#app/actor.ts';
 import { field, refusalText } from '#app/refused.ts';
 import type { ProposeState } from '#components/proposal/propose-types.ts';
 import { zSlug } from '#domain/ids.ts';
-import { PROPOSAL_LIMITS } from '#domain/proposal/schema.ts';
+import { PROPOSAL_LIMITS } from '#domain/proposal/limits.ts';
 import type { Fail } from '#domain/result.ts';
 import { runtime } from '#server/runtime.ts';
 
