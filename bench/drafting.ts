@@ -1,163 +1,95 @@
 /**
- * The drafting engine under load, as people meet it: a server process, a load process, a real PostgreSQL with fsync on,
- * rights, guard, presence and acknowledgements switched on.
- *   npm run bench -- drafting --clients 300 --typists 20 --rate 5 [--seconds 15] [--join 500 --kb 1024]
+ * The drafting engine under load: a server process, a load process, a real PostgreSQL with fsync on; rights, guard,
+ * presence and acknowledgements switched on.
+ *   npm run bench -- drafting [--clients 300 --typists 20 --rate 5 --seconds 15] [--peers]
+ *   npm run bench -- drafting join [--clients 500 --kb 1024] [--peers] · idle [--clients 1000] [--peers]
+ *   npm run bench -- drafting open [--edits 100000] · curve [--edits 260000] · all [--peers]
+ * `--peers` runs two other servers beside ours, from the lock file in bench/peers.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import postgres from 'postgres';
-import * as Y from 'yjs';
-import { createDrafting } from '#server/drafting/drafting.ts';
-import { notesKind } from '#server/drafting/kinds.ts';
-import { localHints, openAuthorize, silentLog } from '#server/drafting/testing.ts';
-import { quantiles } from '#server/drafting/timings.ts';
-import { randomIds } from '#server/ids.ts';
-import { migrate } from '#server/migrate.ts';
-import { openPostgres } from '#server/postgres/open.ts';
+import { idle, joining, opening } from './drafting/arriving.ts';
+import { curve } from './drafting/curve.ts';
+import { withDatabase } from './drafting/database.ts';
+import { endAll } from './drafting/processes.ts';
+import { serverNames } from './drafting/servers.ts';
+import { typing } from './drafting/typing.ts';
+import { budgets, load } from './table.ts';
 
-const { values } = parseArgs({
-  args: process.argv.slice(2).filter((word) => word !== 'drafting'),
+const { values, positionals } = parseArgs({
+  args: process.argv.slice(2),
+  allowPositionals: true,
   options: {
-    clients: { type: 'string', default: '300' },
+    clients: { type: 'string' },
     typists: { type: 'string', default: '20' },
     rate: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '15' },
-    join: { type: 'string' },
     kb: { type: 'string', default: '1024' },
+    edits: { type: 'string' },
+    peers: { type: 'boolean', default: false },
+    smoke: { type: 'boolean', default: false },
     'database-url': { type: 'string' },
   },
 });
+const number = (text: string | undefined, otherwise: number) =>
+  text === undefined ? otherwise : Number(text);
+const limits = budgets().drafting;
+const names = await serverNames(values.peers);
+const seconds = Number(values.seconds);
+const mode = values.smoke ? 'smoke' : (positionals[0] ?? 'typing');
 
-const root = resolve(import.meta.dirname, '..');
-const pin = (core: number) =>
-  existsSync('/usr/bin/taskset') && cpus().length > 1 ? ['/usr/bin/taskset', '-c', String(core)] : [];
+type Work = (bench: Parameters<Parameters<typeof withDatabase>[1]>[0]) => Promise<boolean>;
+const typed =
+  (clients: number, typists: number, rate = 5, long = seconds): Work =>
+  (bench) =>
+    typing(bench, names, { clients, typists, rate, seconds: long }, limits);
+const joined =
+  (clients: number, kb: number): Work =>
+  (bench) =>
+    joining(bench, names, clients, kb, limits);
+const idled =
+  (clients: number): Work =>
+  (bench) =>
+    idle(bench, names, clients, limits);
+const opened =
+  (edits: number): Work =>
+  (bench) =>
+    opening(bench, edits, limits);
+const curved =
+  (edits: number): Work =>
+  (bench) =>
+    curve(bench, edits, limits);
 
-/** One process on one core, so that the load does not slow what it measures. */
-function start(core: number, file: string, args: string[]): ChildProcess {
-  const [command, ...rest] = [
-    ...pin(core),
-    process.execPath,
-    '--import',
-    'tsx',
-    resolve(root, file),
-    ...args,
-  ];
-  return spawn(command!, rest, { cwd: root, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-}
-const next = <T>(child: ChildProcess) =>
-  new Promise<T>((done, fail) => {
-    child.once('message', (message) => done(message as T));
-    child.once('exit', (code) => fail(new Error(`a bench process ended with ${code}`)));
-  });
-interface ServerStats {
-  cpu: { user: number; system: number };
-  rss: number;
-  flushes: number;
-  updates: number;
-  commitMs: { p50: number; p99: number };
-  skipped: number;
-}
-const stats = (child: ChildProcess) => {
-  child.send('stats');
-  return next<ServerStats>(child);
+const MODES: Record<string, Work[]> = {
+  typing: [typed(number(values.clients, 300), Number(values.typists), Number(values.rate))],
+  join: [joined(number(values.clients, 500), Number(values.kb))],
+  idle: [idled(number(values.clients, 1_000))],
+  open: [opened(number(values.edits, 100_000))],
+  curve: [curved(number(values.edits, 260_000))],
+  all: [
+    typed(300, 20),
+    typed(600, 30),
+    typed(1_000, 50),
+    typed(5, 5),
+    typed(20, 20),
+    joined(500, 1_024),
+    idled(1_000),
+    opened(100_000),
+    curved(260_000),
+  ],
+  smoke: [typed(50, 5, 4, 4), joined(100, 200), idled(200), opened(5_000), curved(3_000)],
 };
-
-async function bareCommit(sql: postgres.Sql): Promise<{ p50: number; p99: number }> {
-  await sql`create table if not exists bench_commit (n int, data text)`;
-  const times: number[] = [];
-  for (let i = 0; i < 300; i += 1) {
-    const at = performance.now();
-    await sql`insert into bench_commit values (${i}, 'x')`;
-    times.push(performance.now() - at);
-  }
-  return quantiles(times);
+const work = MODES[mode];
+if (!work) {
+  console.error(`bench drafting ${Object.keys(MODES).join(' | ')}`);
+  process.exit(2);
 }
-
-function bigText(kb: number): Uint8Array {
-  const doc = new Y.Doc();
-  const notes = doc.getXmlFragment('notes');
-  doc.transact(() => {
-    for (let size = 0; size < kb * 1024; size += 400) {
-      const paragraph = new Y.XmlElement('paragraph');
-      notes.push([paragraph]);
-      paragraph.insert(0, [
-        new Y.XmlText('Рекомендовать образовательным организациям. '.repeat(5).slice(0, 190)),
-      ]);
-    }
-  });
-  return Y.encodeStateAsUpdate(doc);
-}
-
-const dataDir = mkdtempSync(join(tmpdir(), 'veche-bench-'));
-const log = silentLog;
-const given = values['database-url'];
-const database = await openPostgres({ dataDir, log, ...(given ? { databaseUrl: given } : {}) });
-const children: ChildProcess[] = [];
+let within = true;
 try {
-  await migrate(database.ownerUrl);
-  const sql = postgres(database.ownerUrl, { max: 2, onnotice: () => {} });
-  const draftId = randomIds.id();
-  const maker = createDrafting({
-    sql,
-    log,
-    ids: randomIds,
-    clock: { now: () => new Date() },
-    hints: localHints(),
-    kinds: { notes: notesKind },
-    authorize: openAuthorize,
+  await withDatabase(values['database-url'], async (bench) => {
+    console.log(`load of the machine before: ${load()}`);
+    for (const one of work) within = (await one(bench)) && within;
   });
-  await maker.create(sql, {
-    id: draftId,
-    kind: 'notes',
-    accountId: 'bench',
-    ...(values.join ? { initial: bigText(Number(values.kb)) } : {}),
-  });
-  await maker.stop();
-  const server = start(0, 'server/drafting/testing-server.ts', [database.appUrl, '0']);
-  children.push(server);
-  const { port } = await next<{ port: number }>(server);
-  const load = start(1, 'bench/drafting-load.ts', [
-    JSON.stringify({
-      url: `ws://127.0.0.1:${port}/draft`,
-      draftId,
-      clients: Number(values.join ?? values.clients),
-      typists: values.join ? 0 : Number(values.typists),
-      rate: Number(values.rate),
-      seconds: values.join ? 0 : Number(values.seconds),
-    }),
-  ]);
-  children.push(load);
-  await next(load);
-  const before = await stats(server);
-  const startedAt = performance.now();
-  load.send('go');
-  const result = await next<Record<string, unknown>>(load);
-  const seconds = (performance.now() - startedAt) / 1_000;
-  const after = await stats(server);
-  const cpu = (after.cpu.user + after.cpu.system - before.cpu.user - before.cpu.system) / 1e6 / seconds;
-  console.log(
-    JSON.stringify(
-      {
-        ...result,
-        serverCpu: `${Math.round(cpu * 100)} %`,
-        serverRssMb: Math.round(after.rss / 1e6),
-        perFlush: Number(
-          ((after.updates - before.updates) / Math.max(1, after.flushes - before.flushes)).toFixed(1),
-        ),
-        commitMs: after.commitMs,
-        skipped: after.skipped,
-        bareCommitMs: await bareCommit(sql),
-      },
-      (_key, value) => (typeof value === 'number' ? Math.round(value * 100) / 100 : value),
-      2,
-    ),
-  );
-  await sql.end();
 } finally {
-  for (const child of children) child.kill('SIGKILL');
-  await database.stop();
-  rmSync(dataDir, { recursive: true, force: true });
+  await endAll();
 }
+process.exitCode = within ? 0 : 1;

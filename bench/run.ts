@@ -14,7 +14,7 @@ const BENCHES: Record<string, string[]> = {
   size: [],
   pages: ['--requests', '60'],
   profile: [],
-  drafting: ['--clients', '50', '--typists', '5', '--rate', '4', '--seconds', '5'],
+  drafting: ['--smoke'],
   import: ['--smoke'],
 };
 

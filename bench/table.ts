@@ -6,6 +6,7 @@ import { join } from 'node:path';
 export type Budgets = {
   size: Record<string, number>;
   pages: Record<string, number>;
+  drafting: Record<string, number | undefined>;
 };
 
 export function budgets(): Budgets {
