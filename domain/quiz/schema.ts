@@ -1,40 +1,63 @@
 /** Inputs of the bank of quizzes. The key of a question goes in here and is never sent out with the question. */
 import * as z from 'zod';
 import { zId } from '../ids.ts';
-
-export const QUESTION_KINDS = [
-  'single',
-  'multiple',
-  'true_false',
-  'short',
-  'number',
-  'poll',
-  'open',
-  'slide',
-] as const;
-export type QuestionKind = (typeof QUESTION_KINDS)[number];
+import { QUESTION_KINDS, QUIZ_LIMITS } from './kinds.ts';
 
 const trimmed = (max: number) => z.string().trim().max(max);
-const zOptionId = z.string().regex(/^[a-z0-9]{1,8}$/);
+export const zOptionId = z.string().regex(/^[a-z0-9]{1,8}$/);
+const zOption = z.strictObject({ id: zOptionId, text: trimmed(300).min(1) });
+export type Option = z.output<typeof zOption>;
 
-/** `options`: ids of the right ones; `values`: accepted words or numbers. Neither: nothing is right or wrong. */
+/**
+ * `options`: ids of the right ones; `values`: accepted words or numbers, with `typos`, `tolerance` or `closest`;
+ * `order`: ids from first to last; `pairs`: which target belongs to which option. None: nothing is right or wrong.
+ */
 export const zKey = z.strictObject({
   options: z.array(zOptionId).max(12).optional(),
   values: z.array(trimmed(200).min(1)).max(20).optional(),
+  /** Letters that may differ in a short answer. */
+  typos: z.int().min(0).max(2).optional(),
+  matchCase: z.boolean().optional(),
+  tolerance: z.number().min(0).max(1e12).optional(),
+  /** Nobody need be exact: whoever is nearest is right. */
+  closest: z.boolean().optional(),
+  order: z.array(zOptionId).max(12).optional(),
+  pairs: z
+    .array(z.strictObject({ left: zOptionId, right: zOptionId }))
+    .max(12)
+    .optional(),
 });
 export type QuestionKey = z.output<typeof zKey>;
+
+/** What only some kinds have. */
+export const zParts = z.strictObject({
+  /** Right-hand side of a matching. */
+  targets: z.array(zOption).max(12).optional(),
+  scale: z
+    .strictObject({
+      from: z.int().min(0).max(1),
+      to: z.int().min(2).max(10),
+      low: trimmed(60).default(''),
+      high: trimmed(60).default(''),
+    })
+    .optional(),
+  /** Belongs to the case before it: its situation stays at hand. */
+  ofCase: z.boolean().optional(),
+  /** Kept for a tie at the top. */
+  decider: z.boolean().optional(),
+});
+export type QuestionParts = z.output<typeof zParts>;
 
 export const zQuestion = z.strictObject({
   kind: z.enum(QUESTION_KINDS),
   situation: trimmed(2000).default(''),
   stem: trimmed(1000).min(1, 'code:required'),
-  options: z
-    .array(z.strictObject({ id: zOptionId, text: trimmed(300).min(1) }))
-    .max(12)
-    .default([]),
+  options: z.array(zOption).max(12).default([]),
   key: zKey.default({}),
+  parts: zParts.default({}),
   explanation: trimmed(2000).default(''),
   seconds: z.int().min(5).max(1800).default(90),
+  /** 0: practice. */
   weight: z.int().min(0).max(100).default(1),
 });
 export type QuestionInput = z.output<typeof zQuestion>;
@@ -44,5 +67,6 @@ export const zCreateQuiz = z.strictObject({
   title: trimmed(200).min(2, 'code:too_short'),
   /** Teams by table with one phone each is what a hall does. */
   teams: z.boolean().default(true),
-  questions: z.array(zQuestion).min(1, 'code:required').max(100),
+  questions: z.array(zQuestion).min(1, 'code:required').max(QUIZ_LIMITS.questions),
 });
+export const zRemoveQuiz = z.strictObject({ quizId: zId });
