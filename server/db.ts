@@ -5,6 +5,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import * as account from '#drizzle/schema/account.ts';
+import * as amendment from '#drizzle/schema/amendment.ts';
 import * as body from '#drizzle/schema/body.ts';
 import * as event from '#drizzle/schema/event.ts';
 import * as floor from '#drizzle/schema/floor.ts';
@@ -17,6 +18,7 @@ import * as track from '#drizzle/schema/track.ts';
 
 export const schema = {
   ...account,
+  ...amendment,
   ...body,
   ...event,
   ...floor,

@@ -1,6 +1,7 @@
 /** A resolution from its live draft to the adopted text. Frozen and adopted texts are stored whole, with their SHA-256. */
 import {
   bigint,
+  boolean,
   date,
   index,
   integer,
@@ -139,7 +140,14 @@ export const correction = pgTable(
 );
 
 export type VoteState = 'prepared' | 'open' | 'closed' | 'announced' | 'annulled';
-export type VoteMatter = 'basis' | 'whole' | 'whole_with_edits' | 'clause' | 'amendment' | 'procedural';
+export type VoteMatter =
+  | 'basis'
+  | 'whole'
+  | 'whole_with_edits'
+  | 'clause'
+  | 'amendment'
+  | 'block'
+  | 'procedural';
 
 export const vote = pgTable(
   'vote',
@@ -154,10 +162,16 @@ export const vote = pgTable(
     /** Hash of the exact text; a ballot carrying another is refused. */
     sha256: text('sha256'),
     matter: text('matter').$type<VoteMatter>().notNull(),
-    /** Block, amendment or motion, when the matter is one of these. */
+    /** Clause or amendment, when the matter is one of these; the amendments of a block name the vote themselves. */
     subjectId: text('subject_id'),
+    /** The text voted on where it is none of the frozen ones: a clause, an amendment, the amendments of a block. */
+    subject: jsonb('subject').$type<Record<string, unknown> | null>(),
+    /** The item of the agenda under which it stands in the minutes. */
+    agendaItemId: text('agenda_item_id'),
     question: text('question').notNull(),
-    method: text('method').$type<'hands' | 'devices' | 'mixed'>().notNull(),
+    method: text('method').$type<'hands' | 'devices' | 'mixed' | 'written'>().notNull(),
+    /** Those who are not here may send in a signed sheet. */
+    sheets: boolean('sheets').notNull().default(false),
     secrecy: text('secrecy').$type<'totals' | 'named' | 'secret'>().notNull(),
     /** The rule as shown before the vote: quorum and majority with their named bases. */
     rule: jsonb('rule').$type<Record<string, unknown>>().notNull(),
@@ -196,7 +210,7 @@ export const voteRoll = pgTable(
     participantId: text('participant_id')
       .notNull()
       .references(() => participant.id),
-    channel: text('channel').$type<'device' | 'hand'>().notNull(),
+    channel: text('channel').$type<'device' | 'hand' | 'sheet'>().notNull(),
   },
   (t) => [primaryKey({ columns: [t.voteId, t.participantId] })],
 );
@@ -212,6 +226,10 @@ export const ballot = pgTable(
     receipt: text('receipt').notNull(),
     at: at('at').notNull(),
     rev: integer('rev').notNull().default(1),
+    /** The teller who read a hand or a sheet; null: the person's own device. */
+    enteredBy: text('entered_by').references(() => account.id),
+    /** The day on which the sheet came back. */
+    returnedOn: date('returned_on'),
   },
   (t) => [primaryKey({ columns: [t.voteId, t.participantId] })],
 );
