@@ -15,6 +15,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import { readEyes } from '#domain/forum/eyes.ts';
 import type { ForumHomeView, StationName } from '#domain/forum/views.ts';
 import { stationPath } from './paths.ts';
+import { useTools } from './tools.ts';
 
 export function ForumFrame({
   initial,
@@ -31,7 +32,7 @@ export function ForumFrame({
   const live = useView<ForumHomeView>('forum.home', initial.forum.id, initial);
   const connection = useConnection();
   const view = live.data ?? initial;
-  const { forum, may } = view;
+  const { forum } = view;
   const borrowed = eyes !== null && initial.may.seeAsOthers;
   const base = `/f/${forum.slug}`;
   const here = stationOf(path, base);
@@ -45,14 +46,8 @@ export function ForumFrame({
   }));
   const awaits = (key: StationName) =>
     !borrowed && view.stations.some((station) => station.key === key && station.awaiting > 0);
-  const tools = borrowed
-    ? []
-    : [
-        ...(may.desk ? [{ href: `${base}/desk`, label: t('forum.tools.desk') }] : []),
-        ...(may.invite ? [{ href: `${base}/invite`, label: t('forum.tools.invite') }] : []),
-        ...(may.manage ? [{ href: `${base}/settings`, label: t('forum.tools.settings') }] : []),
-        ...(view.me ? [{ href: `${base}/print/route`, label: t('forum.tools.routeSheet') }] : []),
-      ];
+  const all = useTools(view);
+  const tools = borrowed ? [] : all;
   return (
     <ForumShell
       forum={{
@@ -79,7 +74,7 @@ export function ForumFrame({
       actor={view.me && { name: view.me.name, href: '/me', guest: !view.me.confirmed }}
       theme={theme}
       signInHref={`/signin?next=${encodeURIComponent(path)}`}
-      commands={tools.map(({ href, label }) => ({ id: href, label, href, group: t('forum.tools.title') }))}
+      commands={tools}
       status={
         connection === 'offline' ? <span className="text-sm text-ochre">{t('ui.offline')}</span> : undefined
       }

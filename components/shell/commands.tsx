@@ -3,15 +3,12 @@
  * The list of what can be done here and the keys for it. A page adds its own with `useCommands` while it is mounted;
  * keys are physical (`code`), since a Russian layout sends other letters. No key works while somebody types.
  */
+import { useRouter } from 'next/navigation';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { PaletteCommand } from './types.ts';
 
 export interface Command extends PaletteCommand {
   run?: () => void;
-  /** KeyboardEvent.code with optional `Shift+`: «KeyN», «Shift+KeyS», «Space». */
-  key?: string;
-  /** How the key is written in the help: «N», «Пробел». */
-  keyLabel?: string;
 }
 
 interface Registry {
@@ -30,6 +27,7 @@ export function CommandsProvider({
   children: ReactNode;
 }) {
   const [added, setAdded] = useState<ReadonlyMap<symbol, readonly Command[]>>(new Map());
+  const router = useRouter();
   const registry = useMemo<Registry>(
     () => ({
       all: [...[...added.values()].flat(), ...base],
@@ -43,7 +41,7 @@ export function CommandsProvider({
     }),
     [added, base],
   );
-  useKeys(registry.all);
+  useKeys(registry.all, router.push);
   return <Context value={registry}>{children}</Context>;
 }
 
@@ -65,22 +63,31 @@ export function useCommands(commands: readonly Command[]): void {
   }, [commands]);
 }
 
-function useKeys(commands: readonly Command[]): void {
+function useKeys(commands: readonly Command[], go: (href: string) => void): void {
   useEffect(() => {
-    const byKey = new Map(commands.filter((c) => c.key && c.run).map((c) => [c.key, c]));
+    // A page's own commands stand first in the list, and its keys win over the shell's.
+    const byKey = new Map([...commands].reverse().map((c) => [c.key, c]));
+    byKey.delete(undefined);
     if (byKey.size === 0) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
         return;
+      // Lists jump to a row by its first letters.
+      if (
+        event.target instanceof Element &&
+        event.target.closest('[role="listbox"], [role="menu"], [role="grid"]')
+      )
+        return;
       if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return;
       const command = byKey.get(`${event.shiftKey ? 'Shift+' : ''}${event.code}`);
-      if (!command?.run) return;
+      if (!command) return;
       event.preventDefault();
-      command.run();
+      if (command.run) command.run();
+      else if (command.href) go(command.href);
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
-  }, [commands]);
+  }, [commands, go]);
 }
 
 export function isTyping(target: EventTarget | null): boolean {

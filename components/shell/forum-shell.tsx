@@ -32,13 +32,22 @@ export function ForumShell(props: ForumShellProps) {
   const { forum, stations, places, actor, theme, commands = [], status, notice, aside, children } = props;
   const t = useTranslations('shell');
   const base: PaletteCommand[] = [
-    ...stations.map((station) => ({
+    ...stations.map((station, at) => ({
       id: `station-${station.key}`,
       label: t(`station.${station.key}`),
       group: t('groupGo'),
       href: station.href,
+      key: `Shift+Digit${at + 1}`,
+      keyLabel: `Shift ${at + 1}`,
     })),
-    { id: 'place-now', label: t('place.now'), group: t('groupGo'), href: places.now },
+    {
+      id: 'place-now',
+      label: t('place.now'),
+      group: t('groupGo'),
+      href: places.now,
+      key: 'KeyN',
+      keyLabel: 'N',
+    },
     { id: 'place-me', label: t('place.me'), group: t('groupGo'), href: places.me },
     ...commands,
   ];

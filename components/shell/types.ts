@@ -55,4 +55,8 @@ export interface PaletteCommand {
   href?: string;
   /** Other words by which it is found. */
   words?: string;
+  /** KeyboardEvent.code with optional `Shift+`: «KeyN», «Shift+KeyS», «Space». */
+  key?: string;
+  /** How the key is written in the help: «N», «Пробел». */
+  keyLabel?: string;
 }

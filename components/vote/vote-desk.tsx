@@ -14,6 +14,7 @@ import { Notice } from '../ui/notice.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import type { VoteAct } from './act.ts';
 import { PutForm } from './put-form.tsx';
+import { RollList } from './roll-list.tsx';
 import { RuleWords } from './rule-words.tsx';
 import { Totals } from './totals.tsx';
 import { UnderWay } from './under-way.tsx';
@@ -72,6 +73,11 @@ export function VoteDesk({ initial, slug, act }: { initial: CurrentVote; slug: s
             <UnderWay forumId={forumId} vote={vote} act={act} />
           ) : (
             <ForVoter vote={vote} />
+          )}
+          {(vote.state === 'open' || vote.state === 'closed') && (ready || vote.may.byHand) && (
+            <div className="mt-6">
+              <RollList forumId={forumId} voteId={vote.id} act={act} />
+            </div>
           )}
           {!done && vote.mine.onRoll && vote.state === 'open' && <Mine vote={vote} slug={slug} />}
           {vote.state === 'announced' && (

@@ -22,7 +22,10 @@ export function canSeeCount(v: ForumViewer): boolean {
   return canPreside(v) || hasRole(v, 'teller');
 }
 
-/** A ballot: only with the voting right the desk gave. The roll of the vote is asked beside this. */
+/**
+ * May have a ballot at all: a member of a living forum. Whose it is says the roll, fixed at opening; a voting right
+ * taken away since then changes the next vote, not this one.
+ */
 export function canCastVote(v: ForumViewer): boolean {
-  return v.membership?.voting === true && v.forum.state !== 'archived';
+  return v.membership !== null && v.forum.state !== 'archived';
 }

@@ -82,4 +82,12 @@ export type HallVote = Pick<
 >;
 export type VoteList = { votes: VoteView[]; mayRun: boolean };
 
+/** For those who count, while a vote is under way: names, one channel each, and whether a phone has answered. */
+export type VoteRoll = {
+  voteId: string | null;
+  /** A phone died: the person may be counted by hand instead. */
+  mayMove: boolean;
+  people: { participantId: string; fullName: string; channel: 'device' | 'hand'; cast: boolean }[];
+};
+
 export const NOT_MINE: MyVote = { onRoll: false, channel: null, cast: false, choice: null, receipt: null };

@@ -28,6 +28,10 @@ export const VIEWS: Record<string, { row: Row<Sight>; id: (w: World) => string }
   'room.screens': { row: seenBy('organiser', 'moderator', 'secretary', 'presiding'), id: (w) => w.hall.id },
   'vote.current': { row: seenBy(...MEMBERS), id: (w) => w.voting.id },
   'vote.list': { row: seenBy(...MEMBERS), id: (w) => w.voting.id },
+  'vote.roll': {
+    row: seenBy('organiser', 'secretary', 'presiding', 'teller'),
+    id: (w) => w.voting.id,
+  },
   'vote.turnout': { row: seenBy(...MEMBERS), id: (w) => w.voting.id },
 };
 

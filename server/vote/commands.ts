@@ -199,11 +199,11 @@ export const castVote = defineCommand({
   live: true,
   load: (cx, input) => load(cx, input.voteId, 'share'),
   permit: (_actor, { viewer }) => canCastVote(viewer) || 'vote/no_right',
-  async run(cx, { choice, sha256: seen }, { vote, participant }) {
+  async run(cx, { choice, sha256: seen }, { vote, participant, viewer }) {
     step(vote, 'cast');
     if (seen !== vote.sha256) refuse('vote/text_changed');
     const row = participant && (await lockRollRow(cx.tx, vote.id, participant.id));
-    if (!row) refuse('vote/not_on_roll');
+    if (!row) refuse(viewer.membership?.voting ? 'vote/not_on_roll' : 'vote/no_right');
     if (row.channel === 'hand') refuse('vote/by_hand');
     const before = await ballotOf(cx.tx, vote.id, participant.id);
     if (before?.choice === choice) return { receipt: before.receipt, choice };

@@ -10,11 +10,18 @@ import {
   canSeeVotes,
 } from '#domain/vote/permissions.ts';
 import { type Matter, quorumOf, ruleOf } from '#domain/vote/rules.ts';
-import { type CurrentVote, type MyVote, NOT_MINE, type VoteList, type VoteView } from '#domain/vote/views.ts';
+import {
+  type CurrentVote,
+  type MyVote,
+  NOT_MINE,
+  type VoteList,
+  type VoteRoll,
+  type VoteView,
+} from '#domain/vote/views.ts';
 import type { Q } from '../bind.ts';
 import { type Access, forumAccess } from '../forum/access.ts';
 import { votableText } from '../resolution/access.ts';
-import { neededOf, projectVote, ruleOfRow } from './project.ts';
+import { neededOf, projectVote } from './project.ts';
 import {
   ballotOf,
   castCount,
@@ -26,7 +33,6 @@ import {
   rollSizes,
   tally,
   type VoteRow,
-  voteById,
   voters,
   votesOf,
 } from './repository.ts';
@@ -143,12 +149,12 @@ export async function turnout(
   return { voteId: row.id, cast, expected: sizes.device };
 }
 
-/** The roll for the tellers: who votes by hand, who by phone and has answered. Not how, and not in which order. */
-export async function roll(q: Q, actor: Actor | null, voteId: string) {
-  const row = await voteById(q.db, voteId);
-  if (!row) refuse('not_found');
-  const { viewer } = await forumAccess(q.db, actor, row.forumId);
+/** The roll of the vote under way, for those who count: who by hand, who by phone and has answered. Never how. */
+export async function roll(q: Q, actor: Actor | null, forumRef: string): Promise<VoteRoll> {
+  const { forum, viewer } = await forumAccess(q.db, actor, forumRef);
   if (!canCountHands(viewer)) refuse('not_found');
-  const rule = ruleOfRow(row);
-  return { voteId, number: row.number, hall: rule.hall, people: await rollNames(q.db, voteId) };
+  const row = await lastVoteOf(q.db, forum.id, ['open', 'closed']);
+  if (!row) return { voteId: null, mayMove: false, people: [] };
+  const mayMove = row.state === 'open' && row.method === 'mixed';
+  return { voteId: row.id, mayMove, people: await rollNames(q.db, row.id) };
 }

@@ -5,7 +5,7 @@
 import type { Actor } from '#domain/actor.ts';
 import { isRefusal } from '#domain/errors.ts';
 import { zId } from '#domain/ids.ts';
-import { canSeeVotes } from '#domain/vote/permissions.ts';
+import { canCountHands, canSeeVotes } from '#domain/vote/permissions.ts';
 import { bindQueries } from '../bind.ts';
 import { forumAccess } from '../forum/access.ts';
 import type { Services } from '../services.ts';
@@ -15,9 +15,9 @@ import { castCount, lastVoteOf, rollSizes } from './repository.ts';
 
 export function liveViews(services: Services): ViewEntry[] {
   const votes = bindQueries(services, queries);
-  const visible = async (actor: Actor | null, forumId: string) => {
+  const visible = async (actor: Actor | null, forumId: string, may = canSeeVotes) => {
     try {
-      return canSeeVotes((await forumAccess(services.db, actor, forumId)).viewer);
+      return may((await forumAccess(services.db, actor, forumId)).viewer);
     } catch (error) {
       if (isRefusal(error)) return false;
       throw error;
@@ -38,6 +38,13 @@ export function liveViews(services: Services): ViewEntry[] {
       visible,
       query: (actor, id) => votes.voteList(actor, id),
       keys: (id) => [`forum:${id}`, `forum:${id}:votes`],
+    }),
+    personalView(services, {
+      name: 'vote.roll',
+      id: zId,
+      visible: (actor, id) => visible(actor, id, canCountHands),
+      query: (actor, id) => votes.roll(actor, id),
+      keys: (id) => [`forum:${id}:ballots`, `forum:${id}:votes`],
     }),
     {
       name: 'vote.turnout',

@@ -64,6 +64,29 @@ describe('phones', () => {
     expect(await world.services.db.select().from(ballot).where(eq(ballot.voteId, id))).toEqual([]);
   });
 
+  test('[VO10] a voting right taken away while the vote is open changes the next vote, not this one', async () => {
+    const hall = await openHall(world, 3);
+    const { id, sha256 } = await opened(hall);
+    const [row] = await world.services.db
+      .select({ participantId: participant.id })
+      .from(participant)
+      .where(eq(participant.accountId, hall.people[0]!.accountId));
+    const desk = world.nouns.forum.commands;
+    ok(await desk.setVoting(hall.chair, { participantId: row!.participantId, voting: false }));
+    ok(await cast(hall, id, sha256, 0, 'against'));
+    ok(await votes().announceResult(hall.chair, { voteId: id }));
+    const next = ok(
+      await votes().putToVote(hall.chair, {
+        forumId: hall.forumId,
+        matter: 'procedural',
+        method: 'devices',
+        question: 'Продлить работу на 15 минут',
+      }),
+    );
+    expect(next.roll).toBe(2);
+    expect(code(await cast(hall, next.id, null, 0, 'for'))).toBe('vote/no_right');
+  });
+
   test('[VO11] a ballot carries the hash of the text the voter saw; another is refused', async () => {
     const hall = await openHall(world, 1);
     const { id, sha256 } = await opened(hall);
@@ -220,6 +243,34 @@ describe('hands', () => {
       base: 4,
       decision: 'rejected',
     });
+  });
+
+  test('[VO26] whoever counts follows the roll and who has answered, never how; nobody else', async () => {
+    const hall = await openHall(world, 2);
+    const teller = await addPerson(hall, ['teller'], { voting: false });
+    await world.join(hall.forumId, null, ['participant'], { fullName: 'Яровая Нина Петровна' });
+    const { roll } = world.nouns.vote.queries;
+    expect(await roll(teller.actor, hall.forumId)).toEqual({ voteId: null, mayMove: false, people: [] });
+    const { id, sha256 } = await opened(hall, 'mixed');
+    ok(await cast(hall, id, sha256, 1, 'against'));
+    const seen = await roll(teller.actor, hall.forumId);
+    expect(seen).toMatchObject({ voteId: id, mayMove: true });
+    expect(seen.people.map(({ channel, cast: answered }) => [channel, answered]).sort()).toEqual([
+      ['device', false],
+      ['device', true],
+      ['hand', false],
+    ]);
+    expect(JSON.stringify(seen)).not.toMatch(/against|abstain|"for"/);
+    await expect(roll(hall.people[0]!, hall.forumId)).rejects.toMatchObject({ vecheCode: 'not_found' });
+    ok(
+      await votes().countByHand(teller.actor, {
+        voteId: id,
+        participantId: seen.people[0]!.participantId,
+        channel: seen.people[0]!.cast ? 'device' : 'hand',
+      }),
+    );
+    ok(await votes().closeVote(hall.chair, { voteId: id }));
+    expect(await roll(hall.chair, hall.forumId)).toMatchObject({ voteId: id, mayMove: false });
   });
 
   test('[VO19] a person moved to the hands while voting is counted once, whoever was first', async () => {

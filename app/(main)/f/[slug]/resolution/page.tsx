@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { currentActor, found } from '#app/actor.ts';
 import { Messages } from '#app/messages.tsx';
+import { LiveRefresh } from '#components/board/live-refresh.tsx';
 import { CorrectionForm } from '#components/resolution/correction-form.tsx';
 import { Corrections } from '#components/resolution/corrections.tsx';
 import { PaperText } from '#components/resolution/paper-text.tsx';
@@ -42,13 +43,17 @@ export default async function ResolutionPage({ params, searchParams }: Props) {
     await getTranslations('vote'),
     await getTranslations('resolution.correction'),
   ];
-  const view = await found(runtime().resolution.queries.adoptedPage(actor, slug), here);
+  const [view, home] = await Promise.all([
+    found(runtime().resolution.queries.adoptedPage(actor, slug), here),
+    found(runtime().forum.queries.forumHome(actor, slug), here),
+  ]);
   if (!view)
     return (
-      <>
+      <Messages namespaces={['live']} timeZone={home.forum.timeZone}>
+        <LiveRefresh name="resolution.adopted" id={home.forum.id} />
         <h1 className="mb-4 text-2xl font-semibold">{t('title')}</h1>
         <EmptyState title={t('none')}>{t('noneBody')}</EmptyState>
-      </>
+      </Messages>
     );
   const format = await getFormatter();
   const day = (iso: string) => format.dateTime(new Date(iso), { ...DATE, timeZone: view.forum.timeZone });
@@ -72,7 +77,8 @@ export default async function ResolutionPage({ params, searchParams }: Props) {
           .join(', ');
   const changed = new Set(view.corrections.map(({ blockId }) => blockId));
   return (
-    <Messages namespaces={['forum', 'resolution', 'vote']} timeZone={view.forum.timeZone}>
+    <Messages namespaces={['forum', 'resolution', 'vote', 'live']} timeZone={view.forum.timeZone}>
+      <LiveRefresh name="resolution.adopted" id={home.forum.id} />
       <header className="mb-6 max-w-4xl print:hidden">
         <h1 className="text-2xl font-semibold">{t('title')}</h1>
         <p className="mt-1 text-lg">

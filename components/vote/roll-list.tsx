@@ -1,0 +1,76 @@
+'use client';
+/**
+ * The roll of the vote under way, for those who count: everybody once, by phone or by hand. A phone that died is moved
+ * to the hands in one press; whoever has answered by phone cannot be, and the row says so.
+ */
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useView } from '#components/live/use-view.ts';
+import type { VoteRoll } from '#domain/vote/views.ts';
+import { StatusMark } from '../ui/badge.tsx';
+import { Button } from '../ui/button.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
+import { FormMessage } from '../ui/form-message.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import type { VoteAct } from './act.ts';
+import { useAct } from './use-act.ts';
+
+const MANY = 12;
+const plain = (text: string) => text.toLowerCase().replaceAll('ё', 'е');
+
+export function RollList({ forumId, voteId, act }: { forumId: string; voteId: string; act: VoteAct }) {
+  const t = useTranslations('vote.desk');
+  const { data } = useView<VoteRoll | null>('vote.roll', forumId, null);
+  const { run, pending, failure } = useAct(act);
+  const [asked, setAsked] = useState('');
+  if (data?.voteId !== voteId) return null;
+  const { people, mayMove } = data;
+  const hands = people.filter(({ channel }) => channel === 'hand').length;
+  const found = people.filter(({ fullName }) => plain(fullName).includes(plain(asked.trim())));
+  return (
+    <Disclosure title={t('rollTitle', { count: people.length, hands })}>
+      {mayMove && <p className="mb-3 text-sm text-ink-2">{t('rollNote')}</p>}
+      <FormMessage failure={failure} />
+      {people.length > MANY && (
+        <TextField
+          className="mb-3 max-w-sm"
+          label={t('rollFind')}
+          value={asked}
+          onChange={setAsked}
+          type="search"
+        />
+      )}
+      <ul className="divide-y divide-line border-line border-y">
+        {found.map(({ participantId, fullName, channel, cast }) => (
+          <li key={participantId} className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 py-1">
+            <span className="min-w-0 grow basis-56">{fullName}</span>
+            {cast && channel === 'device' ? (
+              <StatusMark status="done" quiet>
+                {t('hasVoted')}
+              </StatusMark>
+            ) : (
+              <span className="text-sm text-ink-2">{t(channel === 'hand' ? 'byHand' : 'byPhone')}</span>
+            )}
+            {mayMove && !(cast && channel === 'device') && (
+              <Button
+                size="sm"
+                tone="line"
+                isDisabled={pending !== null}
+                aria-label={`${t(channel === 'hand' ? 'toDevice' : 'toHand')}: ${fullName}`}
+                onPress={() =>
+                  run('countByHand', {
+                    voteId,
+                    participantId,
+                    channel: channel === 'hand' ? 'device' : 'hand',
+                  })
+                }
+              >
+                {t(channel === 'hand' ? 'toDevice' : 'toHand')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
+}
