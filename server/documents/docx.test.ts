@@ -2,10 +2,11 @@ import JSZip from 'jszip';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { closedText, trackText } from '#domain/resolution/official.ts';
 import { readDocumentText, readDocx } from '#server/documents/docx-read.ts';
-import { resolutionDocx } from '#server/documents/docx-write.ts';
 import { officePresent, printedText } from '#server/documents/office.ts';
 import { refusalOf } from '#server/documents/refusal.ts';
+import { resolutionSheet } from '#server/documents/resolution-sheet.ts';
 import { sampleResolution } from '#server/documents/samples.ts';
+import { sheetDocx } from '#server/documents/sheet-docx.ts';
 import { signatureName } from '#server/documents/words.ts';
 
 const office = await officePresent();
@@ -13,7 +14,7 @@ if (!office) console.info('left out: Word files as LibreOffice prints them (soff
 
 let file: Buffer;
 beforeAll(async () => {
-  file = await resolutionDocx(sampleResolution);
+  file = await sheetDocx(resolutionSheet(sampleResolution));
 });
 
 async function changed(name: string, change: (xml: string) => string | Buffer): Promise<Uint8Array> {
@@ -42,7 +43,7 @@ describe('the resolution as a Word file', () => {
 
   it('[DC71] real styles, numbering, language, title, A4 with the margins of ГОСТ Р 7.0.97, no control characters', async () => {
     const zip = await JSZip.loadAsync(
-      await resolutionDocx({ ...sampleResolution, closing: 'a\u0000b\ud800c' }),
+      await sheetDocx(resolutionSheet({ ...sampleResolution, closing: 'a\u0000b\ud800c' })),
     );
     const part = async (name: string) => (await zip.file(name)?.async('string')) ?? '';
     const document = await part('word/document.xml');

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { resolutionDocx } from '#server/documents/docx-write.ts';
 import { importResolution } from '#server/documents/import-resolution.ts';
 import { expectedFiles, resolutionsFolder, score } from '#server/documents/import-score.ts';
+import { resolutionSheet } from '#server/documents/resolution-sheet.ts';
 import { sampleResolution } from '#server/documents/samples.ts';
+import { sheetDocx } from '#server/documents/sheet-docx.ts';
 
 const folder = resolutionsFolder();
 if (!folder)
@@ -32,7 +33,7 @@ describe('the importer on known papers', () => {
     });
 
   it('[DC59] our own Word file comes back equal', async () => {
-    const file = await resolutionDocx(sampleResolution);
+    const file = await sheetDocx(resolutionSheet(sampleResolution));
     const got = await importResolution({ bytes: new Uint8Array(file), filename: 'r.docx' });
     expect(got).toMatchObject({
       event: sampleResolution.event,

@@ -1,21 +1,22 @@
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
-import { certificatesDocx } from '#server/documents/certificates-docx.ts';
+import { certificatesSheet } from '#server/documents/certificates-sheet.ts';
 import { readDocumentText } from '#server/documents/docx-read.ts';
-import { letterDocx } from '#server/documents/letter-docx.ts';
-import { minutesDocx } from '#server/documents/minutes-docx.ts';
+import { letterSheet } from '#server/documents/letter-sheet.ts';
+import { minutesSheet } from '#server/documents/minutes-sheet.ts';
 import { officePresent, printedText } from '#server/documents/office.ts';
 import { fileName, packageZip } from '#server/documents/package-zip.ts';
 import {
   type PeopleList,
   participantsCsv,
-  participantsDocx,
+  participantsSheet,
   participantsXlsx,
-  signInDocx,
+  signInSheet,
   signInXlsx,
 } from '#server/documents/people-out.ts';
-import { planDocx } from '#server/documents/plan-docx.ts';
+import { planSheet } from '#server/documents/plan-sheet.ts';
 import { sampleResolution } from '#server/documents/samples.ts';
+import { sheetDocx } from '#server/documents/sheet-docx.ts';
 import { readTable } from '#server/documents/tables.ts';
 
 const now = new Date('2025-11-14T12:00:00Z');
@@ -42,7 +43,7 @@ describe('lists of people', () => {
     expect(sheet.rows[3]).toEqual(['№ п/п', 'Фамилия, имя, отчество', 'Должность', 'Организация', 'Подпись']);
     expect(sheet.rows.filter((row) => /^\d+$/.test(row[0] ?? ''))).toHaveLength(37);
     expect(sheet.rows[7]?.[3]).toBe("'=cmd|1");
-    const printed = await lines(await signInDocx(list));
+    const printed = await lines(await sheetDocx(signInSheet(list)));
     expect(printed.filter((line) => /^\d+(?:\t|$)/.test(line))).toHaveLength(37);
     const participants = await readTable({
       bytes: new Uint8Array(await participantsXlsx(list, now)),
@@ -56,11 +57,11 @@ describe('lists of people', () => {
 
   it('[DC44] contacts stand in a list only where they were given', async () => {
     const people = list.people.slice(0, 2);
-    const without = await lines(await participantsDocx({ ...list, people }));
+    const without = await lines(await sheetDocx(participantsSheet({ ...list, people })));
     expect(without.join()).not.toContain('Телефон');
     const [first, second] = people as [(typeof people)[0], (typeof people)[0]];
     const given = await lines(
-      await participantsDocx({ ...list, people: [{ ...first, phone: '+79181234567' }, second] }),
+      await sheetDocx(participantsSheet({ ...list, people: [{ ...first, phone: '+79181234567' }, second] })),
     );
     expect(given.join()).toContain('Телефон');
   });
@@ -70,17 +71,19 @@ describe('letters, plan, minutes, certificates', () => {
   it('[DC74] a letter names its addressee, asks for its clauses only, with their markers', async () => {
     const group = sampleResolution.groups[1];
     const printed = await lines(
-      await letterDocx({
-        lang: 'ru',
-        sender: 'Клуб директоров',
-        addressee: ['Руководителям', 'образовательных организаций'],
-        event,
-        date: '2025-11-17',
-        adoptedOn: '2025-11-14',
-        items: group?.items ?? [],
-        until: '2025-12-17',
-        signatory: { post: 'Председатель', name: 'Л.П. Булатова' },
-      }),
+      await sheetDocx(
+        letterSheet({
+          lang: 'ru',
+          sender: 'Клуб директоров',
+          addressee: ['Руководителям', 'образовательных организаций'],
+          event,
+          date: '2025-11-17',
+          adoptedOn: '2025-11-14',
+          items: group?.items ?? [],
+          until: '2025-12-17',
+          signatory: { post: 'Председатель', name: 'Л.П. Булатова' },
+        }),
+      ),
     );
     expect(printed).toContain(
       `Направляем рекомендации ${event}, принятые 14 ноября 2025 года и обращённые к вам.`,
@@ -94,27 +97,29 @@ describe('letters, plan, minutes, certificates', () => {
 
   it('[DC75] short minutes keep the order: agenda, heard, spoke, decided, votes', async () => {
     const printed = await lines(
-      await minutesDocx({
-        lang: 'ru',
-        organisation: 'Клуб',
-        meeting: 'заседания клуба',
-        number: '4',
-        date: '2025-11-14',
-        place: 'ст. Заречная',
-        chair: { name: 'Л.П. Булатова' },
-        secretary: { name: 'И.К. Берёзова' },
-        presentCount: 25,
-        questions: [
-          {
-            title: 'О резолюции',
-            speaker: 'Гай П.П.',
-            heard: 'Гай П.П. представил проект.',
-            spoke: ['Чернышова Л.В.'],
-            decided: [{ text: 'Принять резолюцию', deadline: '14 ноября 2025 г.', owner: 'И.К. Берёзова' }],
-            vote: { yes: 24, no: 0, abstain: 1 },
-          },
-        ],
-      }),
+      await sheetDocx(
+        minutesSheet({
+          lang: 'ru',
+          organisation: 'Клуб',
+          meeting: 'заседания клуба',
+          number: '4',
+          date: '2025-11-14',
+          place: 'ст. Заречная',
+          chair: { name: 'Л.П. Булатова' },
+          secretary: { name: 'И.К. Берёзова' },
+          presentCount: 25,
+          questions: [
+            {
+              title: 'О резолюции',
+              speaker: 'Гай П.П.',
+              heard: 'Гай П.П. представил проект.',
+              spoke: ['Чернышова Л.В.'],
+              decided: [{ text: 'Принять резолюцию', deadline: '14 ноября 2025 г.', owner: 'И.К. Берёзова' }],
+              vote: { yes: 24, no: 0, abstain: 1 },
+            },
+          ],
+        }),
+      ),
     );
     const order = [
       'ПРОТОКОЛ',
@@ -140,18 +145,20 @@ describe('letters, plan, minutes, certificates', () => {
         outcome: '',
       })),
     );
-    const plan = await lines(await planDocx({ lang: 'ru', event, rows }));
+    const plan = await lines(await sheetDocx(planSheet({ lang: 'ru', event, date: '2025-11-14', rows })));
     expect(plan.filter((line) => /^\d+\t/.test(line))).toHaveLength(rows.length);
-    const certificates = await certificatesDocx({
-      lang: 'ru',
-      kind: 'certificate',
-      issuer: 'Клуб',
-      event,
-      date: '2025-11-14',
-      place: 'ст. Заречная',
-      people: list.people.slice(0, 3),
-      signatory: { post: 'Председатель', name: 'Л.П. Булатова' },
-    });
+    const certificates = await sheetDocx(
+      certificatesSheet({
+        lang: 'ru',
+        kind: 'certificate',
+        issuer: 'Клуб',
+        event,
+        date: '2025-11-14',
+        place: 'ст. Заречная',
+        people: list.people.slice(0, 3),
+        signatory: { post: 'Председатель', name: 'Л.П. Булатова' },
+      }),
+    );
     expect((await lines(certificates)).filter((line) => line === 'СЕРТИФИКАТ')).toHaveLength(3);
     if (await office) expect((await printedText(certificates)).pages).toBe(3);
   });

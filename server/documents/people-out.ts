@@ -3,11 +3,9 @@
  * Contacts are printed only where the caller passes them: who may see them is decided by a permission, not here.
  */
 
-import { Paragraph, TextRun } from 'docx';
 import { type Cell, writeCsv } from '#server/documents/csv.ts';
-import { between, clean, paperDocx, signature } from '#server/documents/paper.ts';
+import { requisite, type Sheet, type SheetColumn, type SheetLine } from '#server/documents/sheet.ts';
 import { sheetXlsx } from '#server/documents/sheet-write.ts';
-import { type TableColumn, tableDocx } from '#server/documents/table-docx.ts';
 import { dateInWords, type PaperLang, words } from '#server/documents/words.ts';
 
 export type ListedPerson = {
@@ -53,7 +51,7 @@ function participantColumns(people: readonly ListedPerson[]): Column[] {
   ];
 }
 
-function headed(columns: readonly Column[], lang: PaperLang): (TableColumn & Column)[] {
+function headed(columns: readonly Column[], lang: PaperLang): (SheetColumn & Column)[] {
   const say = words(lang);
   return columns.map((column) => ({ ...column, heading: say(column.key) }));
 }
@@ -67,47 +65,45 @@ function rowsOf(list: PeopleList, columns: readonly Column[], spare = 0): string
   );
 }
 
-export function signInDocx(list: PeopleList): Promise<Buffer> {
+export function signInSheet(list: PeopleList): Sheet {
   const say = words(list.lang);
-  return listDocx(list, say('signInTitle'), signIn, list.spare ?? 5, 11, [
-    signature(say('registeredBy'), ''),
+  return listSheet(list, say('signInTitle'), signIn, list.spare ?? 5, 11, [
+    { is: 'signature', post: say('registeredBy'), name: '' },
   ]);
 }
 
-export function participantsDocx(list: PeopleList): Promise<Buffer> {
+export function participantsSheet(list: PeopleList): Sheet {
   const say = words(list.lang);
-  const total = new Paragraph({
-    style: 'Requisite',
-    spacing: { before: 200 },
-    children: [new TextRun(say('total', { count: list.people.length }))],
-  });
-  return listDocx(list, say('participantsTitle'), participantColumns(list.people), 0, 0, [total]);
+  const total = requisite(say('total', { count: list.people.length }), { before: 10 });
+  return listSheet(list, say('participantsTitle'), participantColumns(list.people), 0, 0, [total]);
 }
 
-function listDocx(
+function listSheet(
   list: PeopleList,
   title: string,
   columns: Column[],
   spare: number,
   height: number,
-  tail: Paragraph[],
-) {
-  const landscape = columns.length > 6;
-  return paperDocx({
+  tail: SheetLine[],
+): Sheet {
+  return {
     lang: list.lang,
     title: `${title}. ${list.event}`,
-    landscape,
-    children: [
-      new Paragraph({ style: 'Title', children: [new TextRun(clean(title))] }),
-      new Paragraph({ style: 'Heading1', children: [new TextRun(clean(list.event))] }),
-      between(dateInWords(list.date, list.lang), list.place, landscape),
-      tableDocx(headed(columns, list.lang), rowsOf(list, columns, spare), {
-        landscape,
+    date: list.date,
+    landscape: columns.length > 6,
+    lines: [
+      { is: 'title', text: title },
+      { is: 'event', text: list.event },
+      { is: 'between', left: dateInWords(list.date, list.lang), right: list.place },
+      {
+        is: 'table',
+        columns: headed(columns, list.lang),
+        rows: rowsOf(list, columns, spare),
         ...(height && { rowHeightMm: height }),
-      }),
+      },
       ...tail,
     ],
-  });
+  };
 }
 
 export function signInXlsx(list: PeopleList, now: Date): Promise<Buffer> {

@@ -21,6 +21,8 @@ export const refusalCodes = [
   'entities',
   'too_deep',
   'too_slow',
+  'pdf_unavailable',
+  'pdf_failed',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

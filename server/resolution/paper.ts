@@ -3,7 +3,8 @@ import type { FrozenText } from '#domain/resolution/freeze.ts';
 import { officialOf } from '#domain/resolution/official-of.ts';
 import en from '#messages/en/resolution.json' with { type: 'json' };
 import ru from '#messages/ru/resolution.json' with { type: 'json' };
-import { resolutionDocx } from '../documents/docx-write.ts';
+import { resolutionSheet } from '../documents/resolution-sheet.ts';
+import { sheetDocx } from '../documents/sheet-docx.ts';
 
 type Result = {
   for?: number;
@@ -42,15 +43,17 @@ export function resolutionPaper(
     { post: say.presiding, name: '' },
     { post: say.secretary, name: '' },
   ];
-  return resolutionDocx(
-    officialOf(text, {
-      number,
-      adoptedOn,
-      place,
-      hash: sha256,
-      verifyUrl,
-      result: resultWords(result as Result, text.language),
-      signatories: signatories.length > 0 ? signatories : blank,
-    }),
+  return sheetDocx(
+    resolutionSheet(
+      officialOf(text, {
+        number,
+        adoptedOn,
+        place,
+        hash: sha256,
+        verifyUrl,
+        result: resultWords(result as Result, text.language),
+        signatories: signatories.length > 0 ? signatories : blank,
+      }),
+    ),
   );
 }

@@ -1,18 +1,17 @@
 /** The plan of measures («дорожная карта»): one row a measure; deadline and owner as the text says, empty where it says nothing. */
-import { Paragraph, TextRun } from 'docx';
-import { clean, paperDocx, signature } from '#server/documents/paper.ts';
-import { tableDocx } from '#server/documents/table-docx.ts';
+import type { Sheet } from '#server/documents/sheet.ts';
 import { type PaperLang, words } from '#server/documents/words.ts';
 
 export type PlanOfMeasures = {
   lang: PaperLang;
   /** In the genitive. */
   event: string;
+  date: string;
   rows: { measure: string; addressee: string; deadline: string; owner: string; outcome: string }[];
   signatory?: { post: string; name: string };
 };
 
-export function planDocx(plan: PlanOfMeasures): Promise<Buffer> {
+export function planSheet(plan: PlanOfMeasures): Sheet {
   const say = words(plan.lang);
   const columns = [
     { heading: say('no'), share: 6, centre: true },
@@ -30,18 +29,17 @@ export function planDocx(plan: PlanOfMeasures): Promise<Buffer> {
     row.owner,
     row.outcome,
   ]);
-  return paperDocx({
+  const subtitle = say('planSubtitle', { event: plan.event });
+  return {
     lang: plan.lang,
-    title: `${say('planTitle')} ${say('planSubtitle', { event: plan.event })}`,
+    title: `${say('planTitle')} ${subtitle}`,
+    date: plan.date,
     landscape: true,
-    children: [
-      new Paragraph({ style: 'Title', children: [new TextRun(say('planTitle'))] }),
-      new Paragraph({
-        style: 'Heading1',
-        children: [new TextRun(clean(say('planSubtitle', { event: plan.event })))],
-      }),
-      tableDocx(columns, rows, { landscape: true }),
-      ...(plan.signatory ? [signature(plan.signatory.post, plan.signatory.name)] : []),
+    lines: [
+      { is: 'title', text: say('planTitle') },
+      { is: 'event', text: subtitle },
+      { is: 'table', columns, rows },
+      ...(plan.signatory ? [{ is: 'signature' as const, ...plan.signatory }] : []),
     ],
-  });
+  };
 }
