@@ -1,0 +1,109 @@
+/** Around the papers of a forum: what is printed on all of them, templates of one's own, the project sent round for remarks. */
+import { date, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { account } from './account.ts';
+import { at, createdAt, id, version } from './columns.ts';
+import { forum } from './forum.ts';
+import { file } from './installation.ts';
+import { resolution } from './resolution.ts';
+
+/** Sender, cases of the event's name, signatories, the letter's and the press note's own words; empty means ours. */
+export const paperDetail = pgTable('paper_detail', {
+  forumId: text('forum_id')
+    .primaryKey()
+    .references(() => forum.id),
+  details: jsonb('details').$type<Record<string, unknown>>().notNull(),
+  updatedAt: at('updated_at').notNull(),
+  version: version(),
+});
+
+/** A Word file of the organisation's own that takes the place of our letter or certificate. */
+export const paperTemplate = pgTable(
+  'paper_template',
+  {
+    id: id(),
+    forumId: text('forum_id')
+      .notNull()
+      .references(() => forum.id),
+    kind: text('kind').$type<'letter' | 'certificate' | 'thanks'>().notNull(),
+    fileId: text('file_id')
+      .notNull()
+      .references(() => file.id),
+    by: text('by').references(() => account.id),
+    createdAt: createdAt(),
+  },
+  (t) => [uniqueIndex('paper_template_kind').on(t.forumId, t.kind)],
+);
+
+/** «Направить проект на ознакомление»: the text as it stood then, read and remarked upon by whoever has the link. */
+export const reviewLink = pgTable(
+  'review_link',
+  {
+    id: id(),
+    forumId: text('forum_id')
+      .notNull()
+      .references(() => forum.id),
+    resolutionId: text('resolution_id')
+      .notNull()
+      .references(() => resolution.id),
+    /** To whom it was sent, in the organiser's words. */
+    label: text('label').notNull(),
+    /** Canonical form of domain/resolution/freeze.ts. */
+    canonical: text('canonical').notNull(),
+    sha256: text('sha256').notNull(),
+    tokenHash: text('token_hash').notNull(),
+    createdBy: text('created_by').references(() => account.id),
+    createdAt: createdAt(),
+    expiresAt: at('expires_at').notNull(),
+    revokedAt: at('revoked_at'),
+  },
+  (t) => [
+    uniqueIndex('review_link_token').on(t.tokenHash),
+    index('review_link_resolution').on(t.resolutionId, t.createdAt),
+  ],
+);
+
+export const reviewRemark = pgTable(
+  'review_remark',
+  {
+    id: id(),
+    linkId: text('link_id')
+      .notNull()
+      .references(() => reviewLink.id),
+    forumId: text('forum_id').notNull(),
+    /** Block of the text; empty for a remark on the whole. */
+    blockId: text('block_id').notNull().default(''),
+    text: text('text').notNull(),
+    /** As the reader signed: name and post. */
+    signedBy: text('signed_by').notNull(),
+    state: text('state').$type<'new' | 'taken' | 'declined'>().notNull().default('new'),
+    reply: text('reply').notNull().default(''),
+    createdAt: createdAt(),
+    version: version(),
+  },
+  (t) => [index('review_remark_link').on(t.linkId, t.createdAt)],
+);
+
+/** A line of the лист согласования: who was asked, what they said, entered by themselves or from the paper. */
+export const approval = pgTable(
+  'approval',
+  {
+    id: id(),
+    forumId: text('forum_id')
+      .notNull()
+      .references(() => forum.id),
+    resolutionId: text('resolution_id')
+      .notNull()
+      .references(() => resolution.id),
+    linkId: text('link_id').references(() => reviewLink.id),
+    post: text('post').notNull().default(''),
+    name: text('name').notNull(),
+    verdict: text('verdict').$type<'agreed' | 'with_remarks' | 'declined' | null>(),
+    note: text('note').notNull().default(''),
+    settledOn: date('settled_on'),
+    by: text('by').references(() => account.id),
+    createdAt: createdAt(),
+    position: integer('position').notNull().default(0),
+    version: version(),
+  },
+  (t) => [index('approval_resolution').on(t.resolutionId, t.position)],
+);
