@@ -7,17 +7,25 @@ import * as accountJoin from './account/join-commands.ts';
 import * as accountQueries from './account/queries.ts';
 import { bindCommands, bindQueries } from './bind.ts';
 import { type Command, execute, type Meta } from './command.ts';
+import * as floorHands from './floor/commands.ts';
+import * as floorQueries from './floor/queries.ts';
+import * as floorTurns from './floor/turn-commands.ts';
 import * as forumCommands from './forum/commands.ts';
 import * as deskCommands from './forum/desk-commands.ts';
 import * as paperQueries from './forum/paper-queries.ts';
 import * as peopleCommands from './forum/people-commands.ts';
 import * as programmeCommands from './forum/programme-commands.ts';
 import * as forumQueries from './forum/queries.ts';
+import * as pollCommands from './poll/commands.ts';
+import * as pollQueries from './poll/queries.ts';
 import * as proposalCommands from './proposal/commands.ts';
 import * as proposalQueries from './proposal/queries.ts';
+import * as questionCommands from './question/commands.ts';
+import * as questionQueries from './question/queries.ts';
 import * as quizCommands from './quiz/commands.ts';
 import * as quizQueries from './quiz/queries.ts';
 import * as recommendationCommands from './recommendation/commands.ts';
+import * as extensionCommands from './recommendation/extension-commands.ts';
 import * as letterCommands from './recommendation/letter-commands.ts';
 import * as recommendationPages from './recommendation/page-queries.ts';
 import * as publishCommands from './recommendation/publish-commands.ts';
@@ -39,12 +47,22 @@ const accountCommands = { ...accountSelf, ...accountJoin, ...accountAdmin };
 
 const forumAll = { ...forumCommands, ...programmeCommands, ...peopleCommands, ...deskCommands };
 
-const recommendationAll = { ...recommendationCommands, ...letterCommands, ...publishCommands };
+const floorAll = { ...floorHands, ...floorTurns };
+
+const recommendationAll = {
+  ...recommendationCommands,
+  ...letterCommands,
+  ...extensionCommands,
+  ...publishCommands,
+};
 
 /** Every command module of every noun; the rights matrix walks this list. A noun adds itself here and in bindNouns. */
 export const COMMAND_MODULES: Record<string, Record<string, AnyCommand>> = {
   account: accountCommands,
+  floor: floorAll,
   forum: forumAll,
+  poll: pollCommands,
+  question: questionCommands,
   proposal: proposalCommands,
   recommendation: recommendationAll,
   quiz: quizCommands,
@@ -82,6 +100,12 @@ export function bindNouns(services: Services) {
       queries: bindQueries(services, resolutionQueries),
     },
     vote: { commands: bindCommands(services, voteCommands), queries: bindQueries(services, voteQueries) },
+    floor: { commands: bindCommands(services, floorAll), queries: bindQueries(services, floorQueries) },
+    poll: { commands: bindCommands(services, pollCommands), queries: bindQueries(services, pollQueries) },
+    question: {
+      commands: bindCommands(services, questionCommands),
+      queries: bindQueries(services, questionQueries),
+    },
     quiz: { commands: bindCommands(services, quizCommands), queries: bindQueries(services, quizQueries) },
     room: { commands: bindCommands(services, roomCommands), queries: bindQueries(services, roomQueries) },
     track: { commands: bindCommands(services, trackCommands), queries: bindQueries(services, trackQueries) },

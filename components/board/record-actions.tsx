@@ -4,12 +4,14 @@ import { useTranslations } from 'next-intl';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import type { RecommendationView } from '#domain/recommendation/views.ts';
 import { PROFILE_WORDS } from '#domain/recommendation/words.ts';
+import { AskTime, type ExtensionActions } from './extension-forms.tsx';
 import { ActionForm, Area, Choose, Field, type FormAction, Tick } from './form.tsx';
 
-export type RecordActions = Record<
-  'confirmAnswer' | 'askMore' | 'closeRow' | 'reopenRow' | 'moveRow' | 'rerouteRow' | 'splitRow' | 'ownRow',
-  FormAction
->;
+export type RecordActions = ExtensionActions &
+  Record<
+    'confirmAnswer' | 'askMore' | 'closeRow' | 'reopenRow' | 'moveRow' | 'rerouteRow' | 'splitRow' | 'ownRow',
+    FormAction
+  >;
 
 export function RecordForms({ view, act }: { view: RecommendationView; act: RecordActions }) {
   const t = useTranslations('board.do');
@@ -52,6 +54,7 @@ export function RecordForms({ view, act }: { view: RecommendationView; act: Reco
             </ActionForm>
           </Disclosure>
         ))}
+      <AskTime view={view} act={act} />
       {has('owner') && bodies.length > 0 && (
         <Disclosure title={t('owner')}>
           <ActionForm action={act.ownRow} hidden={hidden} submit={t('owner')}>

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { TextLink } from '#components/ui/link.tsx';
 import type { RecommendationView } from '#domain/recommendation/views.ts';
+import { TimeHistory } from './extension-forms.tsx';
 import { DueLine, StateMark, useDay, useNames } from './words.tsx';
 
 export function RecordOver({ view }: { view: RecommendationView }) {
@@ -50,6 +51,11 @@ export function Facts({ view }: { view: RecommendationView }) {
           <span className="block text-sm text-ink-2">{r('baseline', { day: day(view.baselineDue) })}</span>
         )}
       </Fact>
+      {view.extensions.length > 0 && (
+        <Fact term={t('time.history')}>
+          <TimeHistory extensions={view.extensions} />
+        </Fact>
+      )}
       <Fact term={r('to')}>{names(row.addressees.map((a) => a.name))}</Fact>
       <Fact term={r('owner')}>{owner || <span className="text-ink-2">{r('ownerNone')}</span>}</Fact>
       {row.tracks.length > 0 && <Fact term={r('tracks')}>{row.tracks.map((x) => `«${x}»`).join(', ')}</Fact>}

@@ -16,6 +16,8 @@ const EVENTS = [
   'resume',
   'split',
   'owner',
+  'ask_time',
+  'decide_time',
   'close',
   'reopen',
 ] as const;

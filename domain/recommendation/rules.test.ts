@@ -59,6 +59,7 @@ const hands: Record<BoardEvent, readonly BoardRole[]> = {
     BoardRole[]
   >),
   answer: ['addressee'],
+  ask_time: ['organiser', 'secretary', 'addressee'],
   mark: ['school', 'organiser'],
   reopen: ['organiser'],
 };

@@ -47,6 +47,8 @@ export const EVENTS = [
   'resume',
   'split',
   'owner',
+  'ask_time',
+  'decide_time',
   'mark',
   'close',
   'reopen',
@@ -79,6 +81,9 @@ export const TABLE: Readonly<Record<BoardEvent, { steps: Steps; roles: readonly 
   resume: { steps: { suspended: 'in_progress' }, roles: KEEPERS },
   split: { steps: same(OPEN), roles: KEEPERS },
   owner: { steps: same(OPEN), roles: KEEPERS },
+  // The letter of an addressee is entered by the secretary; by link they ask themselves.
+  ask_time: { steps: same(OPEN), roles: [...KEEPERS, 'addressee'] },
+  decide_time: { steps: same(OPEN), roles: KEEPERS },
   mark: { steps: same(OPEN), roles: ['school', 'organiser'] },
   close: { steps: all('closed'), roles: KEEPERS },
   reopen: { steps: { closed: 'in_progress' }, roles: ['organiser'] },

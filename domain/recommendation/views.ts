@@ -5,6 +5,7 @@
  */
 import type { ForumState } from '../actor.ts';
 import type { Profile } from '../forum/presets.ts';
+import type { ExtensionView } from './extension.ts';
 import {
   type BoardEvent,
   GROUP_OF_STATE,
@@ -259,6 +260,8 @@ export type RecommendationView = {
   parent: { number: number } | null;
   parts: { number: number; text: string; state: State; verdict: Verdict | null }[];
   trail: TrailStep[];
+  /** Requests for more time; members see days and decisions, no names and no reasons. */
+  extensions: ExtensionView[];
   /** What the reader can do now. */
   can: BoardEvent[];
   verdicts: Verdict[];
@@ -304,6 +307,9 @@ export type AnswerItem = {
   } | null;
   /** What the secretary asks to add. */
   asked: string;
+  /** Their last request for more time, and what was decided; withdrawn ones are not told. */
+  time: { state: 'requested' | 'granted' | 'other_date' | 'refused'; until: string; note: string } | null;
+  mayAskTime: boolean;
 };
 export type AnswerPageView = {
   forum: Pick<BoardForum, 'name' | 'number' | 'profile' | 'timeZone'> & { on: string; settlement: string };

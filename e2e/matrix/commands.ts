@@ -73,6 +73,17 @@ const adopted = (w: World) => ({ adoptedTextId: w.paper.adoptedTextId });
 const first = (w: World) => ({ recommendationId: w.board.first.id });
 const invited = (w: World) => ({ accountId: w.invited.accountId });
 const address = (role: Role) => `192.0.2.${role.length}`;
+/** The first row of the board has a date, … */
+const dated = (w: World, tx: Tx) =>
+  tx.execute(sql`update recommendation set current_due = '2026-09-01' where id = ${w.board.first.id}`);
+/** … and somebody asks for more time. */
+async function asked(w: World, tx: Tx): Promise<string> {
+  await dated(w, tx);
+  const id = 'E'.repeat(22);
+  await tx.execute(sql`insert into deadline_extension (id, recommendation_id, until, reason, late, created_at)
+    values (${id}, ${w.board.first.id}, '2027-03-01', 'Ждём приказа', false, now())`);
+  return id;
+}
 /** A vote that waits for its ballots: roles do not decide, the right given by the desk does. */
 const castRow = rowOf<Answer>((role) =>
   role === 'guest' || role === 'official' || role === 'administrator'
@@ -294,6 +305,28 @@ export const COMMANDS: Record<string, Case> = {
   'recommendation.askMore': line(board(...KEEP), (w) => ({
     answerId: w.board.answerId,
     note: 'Каким приказом?',
+  })),
+  'recommendation.askExtension': line(board(...KEEP), async (w, _role, tx) => {
+    await dated(w, tx);
+    return { ...first(w), until: '2027-03-01', reason: 'Ждём приказа' };
+  }),
+  'recommendation.askExtensionByLink': line(hidden('official_link'), async (w, role, tx) => {
+    await dated(w, tx);
+    const token = role === 'official_link' ? w.board.token : TOKEN;
+    return {
+      token,
+      ...first(w),
+      until: '2027-03-01',
+      reason: 'Ждём приказа',
+      signedBy: 'Начальник управления',
+    };
+  }),
+  'recommendation.decideExtension': line(board(...KEEP), async (w, _role, tx) => ({
+    extensionId: await asked(w, tx),
+    decision: 'granted',
+  })),
+  'recommendation.withdrawExtension': line(board(...KEEP), async (w, _role, tx) => ({
+    extensionId: await asked(w, tx),
   })),
   'recommendation.markSchool': line(hidden('participant'), (w) => ({
     recommendationId: w.board.circle.id,

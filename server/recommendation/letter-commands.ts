@@ -3,7 +3,7 @@
  * its registration number; what comes by link waits for the secretary and moves nothing until then.
  */
 import { refuse } from '#domain/errors.ts';
-import { canKeepLetters, canSeeBoard, linkProblem } from '#domain/recommendation/permissions.ts';
+import { canKeepLetters, canSeeBoard } from '#domain/recommendation/permissions.ts';
 import { EVENT_OF_OUTCOME } from '#domain/recommendation/rules.ts';
 import {
   type Upload,
@@ -28,12 +28,12 @@ import {
   insertLetter,
   insertLink,
   linkById,
-  lockLinkByHash,
   markFirstSent,
   revokeLinkRow,
   revokeLinksOf,
   touchLink,
 } from './letter-repository.ts';
+import { loadByLink } from './link-access.ts';
 import { actorId, boardKeys, loadRow, move } from './move.ts';
 import {
   answerById,
@@ -233,19 +233,7 @@ export const revokeAnswerLink = defineCommand({
 export const answerByLink = defineCommand({
   name: 'recommendation.answerByLink',
   input: zAnswerByLink,
-  async load(cx, input) {
-    const link = await lockLinkByHash(cx.tx, tokenHash(input.token));
-    const problem = linkProblem(link, cx.now);
-    if (problem || !link) refuse(problem ?? 'not_found');
-    const rows = await subjectRows(cx.tx, link.resolutionId, link.addresseeId);
-    return {
-      link,
-      rows: await lockRows(
-        cx.tx,
-        rows.map((row) => row.id),
-      ),
-    };
-  },
+  load: (cx, input) => loadByLink(cx, input.token),
   permit: () => true,
   async run(cx, input, { link, rows }) {
     if ((await answersOfLink(cx.tx, link.id)) + input.items.length > LINK_ANSWERS) refuse('rate_limited');

@@ -4,6 +4,7 @@ import { refuse } from '#domain/errors.ts';
 import { type Eyes, seenAs } from '#domain/forum/eyes.ts';
 import { wallClock } from '#domain/forum/programme.ts';
 import { rulesOf } from '#domain/forum/rules-schema.ts';
+import type { ExtensionView } from '#domain/recommendation/extension.ts';
 import {
   boardRoles,
   canKeepBoard,
@@ -16,6 +17,7 @@ import { splitSuggestion } from '#domain/recommendation/plan.ts';
 import { available, type Outcome, verdictsFor } from '#domain/recommendation/rules.ts';
 import { waitingOf } from '#domain/recommendation/schedule.ts';
 import {
+  type AnswerItem,
   type AnswerPageView,
   type LettersView,
   memberRow,
@@ -26,6 +28,7 @@ import type { Q } from '../bind.ts';
 import { forumAccess } from '../forum/access.ts';
 import { tokenHash } from '../ids.ts';
 import { addresseeById, directoryOf } from './directory-repository.ts';
+import { type ExtensionRow, extensionsOf, lastExtensions } from './extension-repository.ts';
 import { forumOfLink, lettersOfForum, linkByHash, linksOfForum } from './letter-repository.ts';
 import { boardForum } from './project.ts';
 import {
@@ -123,6 +126,25 @@ async function trailOf(q: Q, row: Row, keeper: boolean): Promise<TrailStep[]> {
   return [...begin, ...after.sort((a, b) => a.at.localeCompare(b.at))];
 }
 
+function extensionView(one: ExtensionRow, timeZone: string, keeper: boolean): ExtensionView {
+  const dayOf = (at: Date) => wallClock(at, timeZone).day;
+  const { id, until, late, state, decidedUntil } = one;
+  return {
+    id,
+    askedOn: dayOf(one.createdAt),
+    until,
+    late,
+    state,
+    decidedUntil,
+    decidedOn: one.decidedAt && dayOf(one.decidedAt),
+    byLink: one.linkId !== null,
+    reason: keeper ? one.reason : '',
+    regNo: keeper ? one.regNo : '',
+    signedBy: keeper ? one.signedBy : '',
+    note: keeper ? one.note : '',
+  };
+}
+
 /** By its short number, or by id where a live view asks. */
 export async function recommendationPage(
   q: Q,
@@ -180,6 +202,7 @@ export async function recommendationPage(
       verdict,
     })),
     trail: await trailOf(q, row, keeper),
+    extensions: (await extensionsOf(q.db, row.id)).map((one) => extensionView(one, forum.timeZone, keeper)),
     can,
     verdicts: can.includes('close') ? verdictsFor({ evidence }) : [],
     splitInto: divisible ? splitSuggestion(row.text) : [],
@@ -288,6 +311,20 @@ async function pendingOf(q: Q, forumId: string, timeZone: string): Promise<Lette
     });
 }
 
+function timeOf(row: Row, last: ExtensionRow | undefined): Pick<AnswerItem, 'time' | 'mayAskTime'> {
+  const told = last && last.state !== 'withdrawn' ? last : undefined;
+  return {
+    time: told
+      ? {
+          state: told.state as NonNullable<AnswerItem['time']>['state'],
+          until: told.decidedUntil ?? told.until,
+          note: told.note,
+        }
+      : null,
+    mayAskTime: row.state !== 'closed' && row.currentDue !== null && last?.state !== 'requested',
+  };
+}
+
 /** What an official sees. Asking changes nothing: no visit is counted, a scanner of links leaves no trace. */
 export async function answerPage(q: Q, token: string): Promise<AnswerPageView> {
   if (!/^[\w-]{32}$/.test(token)) refuse('not_found');
@@ -311,6 +348,10 @@ export async function answerPage(q: Q, token: string): Promise<AnswerPageView> {
     answers.map((a) => a.id),
   );
   const dayOf = (at: Date) => wallClock(at, forum.timeZone).day;
+  const times = await lastExtensions(
+    q.db,
+    rows.map((r) => r.id),
+  );
   return {
     forum: {
       name: forum.name,
@@ -347,6 +388,7 @@ export async function answerPage(q: Q, token: string): Promise<AnswerPageView> {
             }
           : null,
         asked: said?.state === 'more_asked' ? said.reviewNote : '',
+        ...timeOf(row, times.get(row.id)),
       };
     }),
   };

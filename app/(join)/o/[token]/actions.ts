@@ -39,6 +39,20 @@ export async function sendAnswer(_previous: AnswerState, form: FormData): Promis
   return { message: await sentence(result), values: typed(form) };
 }
 
+export async function askTime(_previous: AnswerState, form: FormData): Promise<AnswerState> {
+  const token = field(form, 'token');
+  const input = {
+    token,
+    recommendationId: field(form, 'time-item'),
+    until: field(form, 'time-until'),
+    reason: field(form, 'time-reason'),
+    signedBy: field(form, 'time-signed'),
+  };
+  const result = await runtime().recommendation.commands.askExtensionByLink(null, input, { channel: 'link' });
+  if (result.ok) redirect(`/o/${token}?sent=time`);
+  return { message: await sentence(result), values: typed(form) };
+}
+
 async function sentence(fail: Fail): Promise<string> {
   const [t, board, errors] = [
     await getTranslations('answer.errors'),

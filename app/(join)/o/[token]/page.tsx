@@ -7,13 +7,14 @@ import { notFound } from 'next/navigation';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import { readTheme } from '#app/prefs.ts';
 import { AnswerForm } from '#components/board/answer-form.tsx';
+import { TimeForm } from '#components/board/time-form.tsx';
 import { PlainHead, PlainNotice, PlainPrefs } from '#components/ui/plain/plain.tsx';
 import { isRefusal } from '#domain/errors.ts';
 import { OUTCOMES } from '#domain/recommendation/rules.ts';
 import type { AnswerPageView } from '#domain/recommendation/views.ts';
 import { statusWord } from '#domain/recommendation/words.ts';
 import { runtime } from '#server/runtime.ts';
-import { sendAnswer } from './actions.ts';
+import { askTime, sendAnswer } from './actions.ts';
 
 type Props = {
   params: Promise<{ token: string }>;
@@ -46,7 +47,7 @@ export default async function AnswerPage({ params, searchParams }: Props) {
     await getFormatter(),
   ];
   const view = await viewOf(token);
-  const sent = (await searchParams).sent === '1';
+  const { sent } = await searchParams;
   const day = (iso: string) => format.dateTime(new Date(`${iso}T12:00:00Z`), 'date', { timeZone: 'UTC' });
   const prefs = (
     <PlainPrefs
@@ -68,16 +69,25 @@ export default async function AnswerPage({ params, searchParams }: Props) {
       </>
     );
   const { forum, resolution, addressee, items } = view;
+  const movable = items.filter((item) => item.mayAskTime);
+  const timeLine = (time: NonNullable<(typeof items)[number]['time']>) => {
+    const until = day(time.until);
+    if (time.state === 'requested') return b('time.officialWaits', { until });
+    return time.state === 'refused'
+      ? b('time.officialRefused', { until, note: time.note })
+      : b('time.officialGranted', { until });
+  };
   const quoted = (names: readonly string[]) => names.map((name) => `«${name}»`).join(', ');
   return (
     <>
       <PlainHead name={[forum.number, forum.name].filter(Boolean).join(' ')} over={t('over')} />
       <main id="main" className="j-main">
-        {sent && (
+        {sent === '1' && (
           <PlainNotice kind="done" title={t('sentTitle')}>
             {t('sentBody')}
           </PlainNotice>
         )}
+        {sent === 'time' && <PlainNotice kind="done" title={b('time.officialSent')} />}
         <h1 className="j-title">{t('title')}</h1>
         <p className="j-lead">
           {t('lead', { forum: forum.name, count: items.filter((i) => i.open).length })}
@@ -99,6 +109,7 @@ export default async function AnswerPage({ params, searchParams }: Props) {
                 t('tracks', { count: item.tracks.length, tracks: quoted(item.tracks) }),
               item.deadlineText && t('deadline', { text: item.deadlineText }),
               item.ownerText && t('owner', { text: item.ownerText }),
+              item.time && timeLine(item.time),
             ].filter((note): note is string => typeof note === 'string' && note !== ''),
             status: `${t('now')} ${b(statusWord(forum.profile, item).key as never)}`,
             open: item.open,
@@ -139,6 +150,27 @@ export default async function AnswerPage({ params, searchParams }: Props) {
             optional: c('optional'),
           }}
         />
+        {movable.length > 0 && (
+          <TimeForm
+            action={askTime}
+            token={token}
+            items={movable.map((item) => ({
+              value: item.id,
+              label: `${item.marker || `${item.number}.`} ${item.text.slice(0, 90)}${item.text.length > 90 ? '…' : ''}`,
+            }))}
+            texts={{
+              title: b('time.officialTitle'),
+              lead: b('time.officialLead'),
+              item: b('column.text'),
+              until: b('time.until'),
+              reason: b('time.reason'),
+              signedBy: b('time.signedBy'),
+              send: b('time.officialSend'),
+              notSent: t('notSent'),
+              kept: t('keptNote'),
+            }}
+          />
+        )}
       </main>
       {prefs}
     </>

@@ -69,6 +69,30 @@ export async function moveRow(_p: FormState, form: FormData): Promise<FormState>
   const input = { ...one(form), event, reason: field(form, 'reason') };
   return settle(await commands().moveRecommendation(await currentActor(), input), form);
 }
+export async function askTime(_p: FormState, form: FormData): Promise<FormState> {
+  const input = {
+    recommendationId: field(form, 'id'),
+    until: field(form, 'until'),
+    reason: field(form, 'reason'),
+    regNo: field(form, 'regNo'),
+  };
+  return settle(await commands().askExtension(await currentActor(), input), form);
+}
+export async function decideTime(_p: FormState, form: FormData): Promise<FormState> {
+  const input = {
+    extensionId: field(form, 'extensionId'),
+    decision: field(form, 'decision') as Run<'decideExtension'>['decision'],
+    until: field(form, 'until') || null,
+    note: field(form, 'note'),
+  };
+  return settle(await commands().decideExtension(await currentActor(), input), form);
+}
+export async function withdrawTime(_p: FormState, form: FormData): Promise<FormState> {
+  return settle(
+    await commands().withdrawExtension(await currentActor(), { extensionId: field(form, 'extensionId') }),
+    form,
+  );
+}
 export async function rerouteRow(_p: FormState, form: FormData): Promise<FormState> {
   const input = {
     ...one(form),

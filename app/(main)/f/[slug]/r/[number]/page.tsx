@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { currentActor, found } from '#app/actor.ts';
 import { eyesOf, type Search, unlessUnseen } from '#app/eyes.ts';
 import { Messages } from '#app/messages.tsx';
+import { PendingTime } from '#components/board/extension-forms.tsx';
 import { LiveRefresh } from '#components/board/live-refresh.tsx';
 import { RecordForms, ReviewForms } from '#components/board/record-actions.tsx';
 import { Facts, RecordOver } from '#components/board/record-facts.tsx';
@@ -67,6 +68,12 @@ export default async function RecommendationPage({ params, searchParams }: Props
                     <p className="whitespace-pre-line font-serif">{step.text}</p>
                     <ReviewForms answerId={step.id} version={step.version} act={{ ...act }} />
                   </div>
+                ),
+            )}
+            {view.extensions.map(
+              (one) =>
+                one.state === 'requested' && (
+                  <PendingTime key={one.id} one={one} act={{ ...act }} slug={slug} />
                 ),
             )}
             {view.can.length === 0 && waiting.length === 0 ? (
