@@ -2,6 +2,7 @@
 import type * as Y from 'yjs';
 
 const SESSION = 1_000;
+const WORD = 'о ';
 
 /** Each call is one edit; the same every time. */
 export function history(doc: Y.Doc): () => void {
@@ -16,13 +17,14 @@ export function history(doc: Y.Doc): () => void {
   return () => {
     made += 1;
     if (made % SESSION === 0) doc.clientID = 1_000_000 + made;
-    if (pick(20) === 0) at = pick(text.length + 1);
+    if (pick(40) === 0) at = pick(text.length + 1);
     if (pick(6) === 0 && at > 2) {
       at -= 1;
       text.delete(at, 1);
       return;
     }
-    text.insert(at, 'абвгдежзик '.slice(pick(10)));
-    at = Math.min(text.length, at + 1);
+    const word = WORD.slice(0, 1 + pick(2));
+    text.insert(at, word);
+    at += word.length;
   };
 }

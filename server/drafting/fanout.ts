@@ -22,8 +22,10 @@ export class Fanout {
   #lagging = new Set<Connection>();
   skipped = 0;
 
-  constructor(limits: Limits) {
+  /** `whole`: the document as it is now, where somebody has it encoded already. */
+  constructor(limits: Limits, whole: Uint8Array | null) {
     this.#limits = limits;
+    if (whole) this.#cache = { frame: step2Frame(whole), tail: [] };
   }
 
   /** Bytes of the last full answer; a measure of the document. */

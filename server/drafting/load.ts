@@ -13,6 +13,10 @@ export interface Opened {
   head: DraftHead;
   /** Sequence numbers of rows that could not be applied. */
   bad: { seq: number; reason: string }[];
+  /** About how much the document is, encoded. */
+  bytes: number;
+  /** The whole document as one update, where the snapshot is all there is. */
+  whole: Uint8Array | null;
 }
 
 export class DraftUnreadable extends Error {
@@ -27,7 +31,11 @@ export async function openDraft(store: Store, sql: Sql, head: DraftHead): Promis
     const rows = first ?? (await store.rowsAfter(sql, head.id, snapshot?.seq ?? 0));
     first = null;
     const built = build(snapshot ?? null, rows);
-    if (built) return { ...built, seq: Math.max(head.headSeq, rows.at(-1)?.seq ?? 0), head };
+    if (built) {
+      const bytes = rows.reduce((sum, row) => sum + row.data.length, snapshot?.data.length ?? 0);
+      const whole = rows.length === 0 ? (snapshot?.data ?? null) : null;
+      return { ...built, seq: Math.max(head.headSeq, rows.at(-1)?.seq ?? 0), head, bytes, whole };
+    }
     const older: Snapshot | null = snapshot
       ? await store.snapshotBefore(sql, head.id, head.generation, snapshot.seq)
       : null;

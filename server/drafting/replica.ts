@@ -37,6 +37,7 @@ export class Replica {
   #seq: number;
   #head: DraftHead;
   #bytes: number;
+  #whole: Uint8Array | null;
   #captured: Merged | null = null;
 
   private constructor(deps: RoomDeps, opened: Opened, owners: Map<number, string>) {
@@ -45,7 +46,8 @@ export class Replica {
     this.#doc = this.#watch(opened.doc);
     this.#seq = opened.seq;
     this.#head = opened.head;
-    this.#bytes = Y.encodeStateAsUpdate(opened.doc).length;
+    this.#bytes = opened.bytes;
+    this.#whole = opened.whole;
   }
 
   static async open(deps: RoomDeps, head: DraftHead): Promise<Replica> {
@@ -63,6 +65,12 @@ export class Replica {
   }
   get head(): DraftHead {
     return this.#head;
+  }
+  /** The document as it was opened, already encoded; once, and only while nothing has changed. */
+  takeWhole(): Uint8Array | null {
+    const whole = this.#whole;
+    this.#whole = null;
+    return whole;
   }
   ownerOf(client: number): string | undefined {
     return this.#owners.get(client);

@@ -51,7 +51,7 @@ export class Room {
     this.#deps = deps;
     this.#replica = replica;
     this.id = replica.head.id;
-    this.fanout = new Fanout(deps.limits);
+    this.fanout = new Fanout(deps.limits, replica.takeWhole());
     this.#storing = new Storing(deps.limits.storeFailMs, {
       ended: () => this.ended,
       failing: (error) =>

@@ -15,6 +15,9 @@ import { createDrafting, type Drafting, type DraftingDeps } from './drafting.ts'
 import { noneKind, notesKind } from './kinds.ts';
 import type { Limits } from './limits.ts';
 
+// Every provider listens for the end of the process.
+process.setMaxListeners(0);
+
 export interface Node {
   drafting: Drafting;
   server: Server;
