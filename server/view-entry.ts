@@ -16,6 +16,8 @@ export type ViewEntry = {
   load(audience: string, id: string, params?: Record<string, string>): Promise<unknown>;
   /** Keys of facts after which the view must be computed anew. */
   keys(id: string): string[];
+  /** Computed and sent at most once in this time, where the house's own 100 ms would be too often. */
+  coalesceMs?: number;
   /** Present: whoever has this view open is «here», and the audiences told by name see who. */
   presence?: { names(audience: string): boolean };
 };
@@ -23,18 +25,19 @@ export type ViewEntry = {
 /** A view in which each person sees their own: what they may do, what is theirs. */
 export function personalView(
   services: Services,
-  view: Pick<ViewEntry, 'name' | 'id' | 'keys'> & {
+  view: Pick<ViewEntry, 'name' | 'id' | 'keys' | 'coalesceMs'> & {
     /** Refuses with `not_found` what the actor may not know of. */
     query(actor: Actor, id: string, params?: Record<string, string>): Promise<unknown>;
     /** Cheap check whether the view exists for the actor at all. */
     visible(actor: Actor, id: string): Promise<boolean>;
   },
 ): ViewEntry {
-  const { name, id, keys, query, visible } = view;
+  const { name, id, keys, coalesceMs, query, visible } = view;
   return {
     name,
     id,
     keys,
+    ...(coalesceMs && { coalesceMs }),
     async audience(actor, viewId) {
       return actor && (await visible(actor, viewId)) ? `user:${actor.accountId}` : null;
     },

@@ -1,4 +1,5 @@
 /** The table of contents of what can be followed live: each noun gives its views. */
+import { liveViews as floorViews } from './floor/views.ts';
 import { liveViews as forumViews } from './forum/views.ts';
 import { liveViews as proposalViews } from './proposal/views.ts';
 import { liveViews as recommendationViews } from './recommendation/views.ts';
@@ -9,6 +10,7 @@ import type { MakeViews, ViewEntry } from './view-entry.ts';
 import { liveViews as voteViews } from './vote/views.ts';
 
 const makers: MakeViews[] = [
+  floorViews,
   forumViews,
   proposalViews,
   recommendationViews,

@@ -16,6 +16,8 @@ export type ViewEntry = {
   load(audience: string, id: string): Promise<unknown>;
   /** Facts after which it must be computed anew; also how a forum's revocation finds it (`forum:ID`). */
   keys(id: string): string[];
+  /** Computed and sent at most once in this time, where the house's own 100 ms would be too often. */
+  coalesceMs?: number;
   /** Present: whoever has this view open is «here», and the audiences told by name see who. */
   presence?: { names(audience: string): boolean };
 };
@@ -77,7 +79,7 @@ export type LiveOptions = {
     actor: Actor | null,
     name: string,
     input: unknown,
-    meta: { channel: 'live'; cmdId: string },
+    meta: { channel: 'live'; cmdId: string; rttMs?: number },
   ): Promise<Result<unknown>>;
   bus: LiveBus;
   clock: { now(): Date };

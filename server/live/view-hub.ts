@@ -66,7 +66,7 @@ export class ViewHub {
   #create(room: string, entry: ViewEntry, id: string, audience: string): Watched {
     const { metrics, log } = this.#options;
     const view = new WatchedView({
-      coalesceMs: this.#coalesceMs,
+      coalesceMs: entry.coalesceMs ?? this.#coalesceMs,
       nextRev: () => this.#nextRev(),
       load: async () => {
         const stop = metrics.liveLoadSeconds.startTimer({ view: entry.name });
