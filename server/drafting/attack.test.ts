@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { randomIds } from '#server/ids.ts';
 import { createTestDatabase, type TestDatabase } from '#server/testing/database.ts';
-import { edit, frames, handmade, type RawPeer, rawConnect } from './raw.ts';
+import { applyFrame, edit, frames, handmade, type RawPeer, rawConnect } from './raw.ts';
 import { connect, type Node, openAuthorize, type Peer, startNode, synced, until } from './testing.ts';
 
 let db: TestDatabase;
@@ -363,10 +363,3 @@ test('[DR26] a socket that opens TCP and says nothing takes no place in a room',
   expect(node.drafting.stats().connections).toBe(1);
   socket.destroy();
 });
-
-function applyFrame(doc: Y.Doc, frame: Uint8Array): void {
-  if (frame[0] !== 0 || (frame[1] !== 1 && frame[1] !== 2)) return;
-  let at = 2;
-  while (frame[at]! > 127) at += 1;
-  Y.applyUpdate(doc, frame.subarray(at + 1));
-}

@@ -35,6 +35,14 @@ export const frames = {
   joined: (...parts: Uint8Array[]) => Uint8Array.from(parts.flatMap((part) => [...part])),
 };
 
+/** Takes over what a frame says of the text. */
+export function applyFrame(doc: Y.Doc, frame: Uint8Array, origin: unknown = 'raw'): void {
+  if (frame[0] !== 0 || (frame[1] !== 1 && frame[1] !== 2)) return;
+  let at = 2;
+  while (frame[at]! > 127) at += 1;
+  Y.applyUpdate(doc, frame.subarray(at + 1), origin);
+}
+
 /** The update that an edit of a fresh (or given) document makes. */
 export function edit(change: (doc: Y.Doc) => void, doc = new Y.Doc()): Uint8Array {
   const before = Y.encodeStateVector(doc);
