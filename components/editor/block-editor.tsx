@@ -4,19 +4,30 @@
  * Invariant: it never removes the paragraph and text that others may type in, and others' carets are not drawn while
  * a letter is being composed.
  */
-import { initProseMirrorDoc, ySyncPlugin } from '@tiptap/y-tiptap';
-import { baseKeymap } from 'prosemirror-commands';
+import { initProseMirrorDoc, ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tiptap';
+import { baseKeymap, toggleMark } from 'prosemirror-commands';
 import { keymap } from 'prosemirror-keymap';
 import { EditorState, Plugin, TextSelection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type * as Y from 'yjs';
 import type { BodyPoint } from '#domain/resolution/body.ts';
-import { bodySchema } from '#domain/resolution/model.ts';
-import { caretPlugin, pointAt, positionOf, type RemoteCaret, redrawCarets, relativeOf } from './caret.ts';
+import { bodySchema } from '#domain/resolution/prose.ts';
+import { pointAt, positionOf, type RemoteCaret, relativeOf } from './caret.ts';
+import { caretPlugin, redrawCarets } from './caret-plugin.ts';
 import { type Gestures, gesturePlugin } from './keymap.ts';
 
+/** What the rest of the sheet may do with the mounted editor, so that it need not load ProseMirror itself. */
+export interface EditorHandle {
+  readonly view: EditorView;
+  put(point: BodyPoint): void;
+  mark(name: string): void;
+  marked(name: string): boolean;
+}
+
 export type EditorEvents = Gestures & {
+  /** Under which origin typing is written into the document. */
+  begins(origin: unknown): void;
   /** The caret moved: relative positions for the others. */
   cursor(cursor: { anchor: unknown; head: unknown } | null): void;
   composing(on: boolean): void;
@@ -35,7 +46,7 @@ export interface BlockEditorProps {
   /** Pasted lines become clauses. */
   clauses: boolean;
   events: EditorEvents;
-  onView(view: EditorView | null): void;
+  onEditor(editor: EditorHandle | null): void;
 }
 
 const MARKER = /^\s*(?:[-–—•·]|\(?(?:[а-яa-z]{1,2}|\d{1,3}(?:\.\d{1,3})*)[).])\s+/iu;
@@ -116,14 +127,15 @@ export function BlockEditor(props: BlockEditorProps) {
       },
     });
     viewRef.current = view;
-    latest.current.onView(view);
-    const at = positionOf(view.state.doc, point);
-    view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(at))));
+    const handle = handleOf(view);
+    events.begins(ySyncPluginKey);
+    latest.current.onEditor(handle);
+    handle.put(point);
     view.focus();
     return () => {
       events.composing(false);
       viewRef.current = null;
-      latest.current.onView(null);
+      latest.current.onEditor(null);
       view.destroy();
     };
   }, [fragment]);
@@ -134,6 +146,28 @@ export function BlockEditor(props: BlockEditorProps) {
   }, [carets]);
 
   return <div ref={host} />;
+}
+
+function handleOf(view: EditorView): EditorHandle {
+  return {
+    view,
+    put(point) {
+      const at = view.state.doc.resolve(positionOf(view.state.doc, point));
+      view.dispatch(view.state.tr.setSelection(TextSelection.near(at)));
+    },
+    mark(name) {
+      const type = bodySchema.marks[name];
+      if (type) toggleMark(type)(view.state, view.dispatch);
+    },
+    marked(name) {
+      const type = bodySchema.marks[name];
+      if (!type || view.isDestroyed) return false;
+      const { from, to, empty, $from } = view.state.selection;
+      return empty
+        ? Boolean(type.isInSet(view.state.storedMarks ?? $from.marks()))
+        : view.state.doc.rangeHasMark(from, to, type);
+    },
+  };
 }
 
 /** Tells presence and the toolbar where the caret is. */

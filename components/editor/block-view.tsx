@@ -4,12 +4,11 @@ import { useTranslations } from 'next-intl';
  * One block of the sheet: its marker in the margin, its text printed or, while one edits it, in the small editor.
  * Tap to write; a labelled group for a screen reader; long press or the marker opens the clause's panel.
  */
-import type { EditorView } from 'prosemirror-view';
 import { type KeyboardEvent, type MouseEvent, memo, type PointerEvent, useRef } from 'react';
 import type { Block } from '#domain/resolution/draft.ts';
 import { bodyText } from '#domain/resolution/model.ts';
 import { cx } from '../ui/cx.ts';
-import { BlockEditor, type EditorEvents } from './block-editor.tsx';
+import type { EditorEvents, EditorHandle } from './block-editor.tsx';
 import { peerColour, type RemoteCaret } from './caret.ts';
 import { pointOfClick } from './place-of-click.ts';
 import { type Editing, useSheet } from './sheet-context.ts';
@@ -41,7 +40,7 @@ export interface BlockViewProps {
   ghost: boolean;
   carets?: readonly RemoteCaret[] | undefined;
   events: EditorEvents;
-  onView(view: EditorView | null): void;
+  onEditor(editor: EditorHandle | null): void;
   onKey(event: KeyboardEvent<HTMLElement>, block: Block): void;
   onFocus(id: string): void;
 }
@@ -50,6 +49,7 @@ export const BlockView = memo(function BlockView(props: BlockViewProps) {
   const { block, marker, heading, editing, living, carets = NOBODY, language } = props;
   const t = useTranslations('editor');
   const sheet = useSheet();
+  const { Editor } = sheet;
   const press = useRef<ReturnType<typeof setTimeout> | null>(null);
   const may = sheet.mayEdit(block);
   const fragment = editing ? (sheet.live?.actions.fragment(block.id) ?? null) : null;
@@ -104,8 +104,8 @@ export const BlockView = memo(function BlockView(props: BlockViewProps) {
     >
       <Margin block={block} marker={marker} living={living} may={may} label={label} />
       <div className={cx('min-w-0 py-1', LOOK[block.kind], LEVEL[block.level])}>
-        {fragment && editing ? (
-          <BlockEditor
+        {fragment && editing && Editor ? (
+          <Editor
             fragment={fragment}
             point={editing.point}
             carets={carets}
@@ -113,7 +113,7 @@ export const BlockView = memo(function BlockView(props: BlockViewProps) {
             language={language}
             clauses={block.kind === 'clause'}
             events={props.events}
-            onView={props.onView}
+            onEditor={props.onEditor}
           />
         ) : (
           <StaticBody body={block.body} carets={carets} />

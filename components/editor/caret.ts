@@ -1,10 +1,8 @@
 /**
  * Places in a body in three languages: BodyPoint (paragraph, offset), Yjs relative positions (what presence carries)
- * and ProseMirror positions. Remote carets are drawn from BodyPoints in printed and edited blocks alike.
+ * and ProseMirror positions. Remote carets are drawn from BodyPoints in printed and edited blocks alike. Loads nothing of ProseMirror.
  */
 import type { Node } from 'prosemirror-model';
-import { Plugin, PluginKey } from 'prosemirror-state';
-import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
 import * as Y from 'yjs';
 import type { BodyPoint } from '#domain/resolution/body.ts';
 
@@ -83,41 +81,4 @@ export function caretElement(caret: Pick<RemoteCaret, 'name' | 'color'>): HTMLEl
   flag.textContent = caret.name;
   element.append(flag);
   return element;
-}
-
-const caretKey = new PluginKey<DecorationSet>('veche-carets');
-
-/** Draws others' carets in the block being edited, and waits while a letter is being composed there. */
-export function caretPlugin(read: () => readonly RemoteCaret[]): Plugin<DecorationSet> {
-  const draw = (doc: Node) =>
-    DecorationSet.create(
-      doc,
-      read().flatMap((caret) =>
-        caret.point === null
-          ? []
-          : [
-              Decoration.widget(positionOf(doc, caret.point), () => caretElement(caret), {
-                key: `${caret.client}-${caret.name}`,
-                side: 10,
-                ignoreSelection: true,
-              }),
-            ],
-      ),
-    );
-  return new Plugin<DecorationSet>({
-    key: caretKey,
-    state: {
-      init: (_, state) => draw(state.doc),
-      apply(tr, set, _, state) {
-        if (tr.getMeta(caretKey)) return draw(state.doc);
-        return tr.docChanged ? set.map(tr.mapping, tr.doc) : set;
-      },
-    },
-    props: { decorations: (state) => caretKey.getState(state) },
-  });
-}
-
-export function redrawCarets(view: EditorView): void {
-  if (view.isDestroyed || view.composing) return;
-  view.dispatch(view.state.tr.setMeta(caretKey, true).setMeta('addToHistory', false));
 }

@@ -2,7 +2,6 @@
  * Undo of one's own edits only, across blocks. Typing is undone by Yjs (which knows whose characters are whose);
  * gestures on the structure by their inverse, which never removes others' words. One stack keeps both in order.
  */
-import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 
 export type Gesture = { undo(): void; redo(): void };
@@ -24,7 +23,7 @@ export class History {
 
   constructor(doc: Y.Doc) {
     this.#undoManager = new Y.UndoManager(doc.getMap('blocks'), {
-      trackedOrigins: new Set([ySyncPluginKey]),
+      trackedOrigins: new Set(),
       captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false,
       // The containers stay: others may be typing in them.
       deleteFilter: (item) => !isContainer(item),
@@ -39,6 +38,11 @@ export class History {
     return () => this.#listeners.delete(listener);
   };
   readonly getState = () => this.#state;
+
+  /** What is written under this origin is one's own typing: the small editor names its binding when it begins. */
+  track(origin: unknown): void {
+    this.#undoManager.addTrackedOrigin(origin);
+  }
 
   /** Notes a gesture that has just been made. */
   add(gesture: Gesture): void {

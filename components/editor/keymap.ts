@@ -6,7 +6,7 @@ import { chainCommands, deleteSelection, toggleMark } from 'prosemirror-commands
 import { keydownHandler } from 'prosemirror-keymap';
 import { type Command, type EditorState, Plugin, TextSelection } from 'prosemirror-state';
 import type { BodyPoint } from '#domain/resolution/body.ts';
-import { bodySchema } from '#domain/resolution/model.ts';
+import { bodySchema } from '#domain/resolution/prose.ts';
 import { pointAt } from './caret.ts';
 
 export interface Gestures {

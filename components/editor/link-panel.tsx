@@ -3,7 +3,8 @@ import { useTranslations } from 'next-intl';
 /** A link on the selected words; only http, https and mail addresses. */
 import type { EditorView } from 'prosemirror-view';
 import { type FormEvent, useState } from 'react';
-import { bodySchema, isSafeHref } from '#domain/resolution/model.ts';
+import { isSafeHref } from '#domain/resolution/model.ts';
+import { bodySchema } from '#domain/resolution/prose.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/text-field.tsx';

@@ -4,6 +4,7 @@ import { createContext, useContext } from 'react';
 import type { BodyPoint } from '#domain/resolution/body.ts';
 import type { Block } from '#domain/resolution/draft.ts';
 import type { Actions } from './actions.ts';
+import type { BlockEditor } from './block-editor.tsx';
 import type { DraftStore } from './draft-store.ts';
 import type { Peers } from './peers.ts';
 import type { RemoteHold } from './remote-hold.ts';
@@ -23,6 +24,8 @@ export type Live = { actions: Actions; store: DraftStore; peers: Peers; remote: 
 
 export type SheetContext = {
   live: Live | null;
+  /** The small editor, when its code is here; nobody may write before. */
+  Editor: typeof BlockEditor | null;
   user: { accountId: string; name: string };
   deadlineBase: string | null;
   proposals: Readonly<Record<string, ProposalRef>>;

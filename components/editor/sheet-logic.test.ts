@@ -21,6 +21,7 @@ function desk() {
   const c = addBlock(tool, { group: second, text: 'помочь' });
   const store = new DraftStore(doc);
   const actions = new Actions(doc, store);
+  actions.history.track(ySyncPluginKey);
   const type = (id: string, at: number, text: string) =>
     doc.transact(() => firstText(tool, id).insert(at, text), ySyncPluginKey);
   return { doc, tool, store, actions, type, first, second, a, b, c };

@@ -6,7 +6,6 @@
  */
 import './editor.css';
 import { useTranslations } from 'next-intl';
-import type { EditorView } from 'prosemirror-view';
 import {
   type KeyboardEvent,
   lazy,
@@ -23,6 +22,7 @@ import type { BodyPoint } from '#domain/resolution/body.ts';
 import type { Block, DraftSnapshot } from '#domain/resolution/draft.ts';
 import type { Pen } from '#domain/resolution/permissions.ts';
 import { Sheet as Paper, Seal } from '../ui/sheet.tsx';
+import type { EditorHandle } from './block-editor.tsx';
 import { BlockView } from './block-view.tsx';
 import { pointAt } from './caret.ts';
 import { itemsOf, neighbour } from './items.ts';
@@ -38,6 +38,7 @@ import { Status } from './status.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useDisplaced } from './use-displaced.ts';
 import { type DraftSource, useDraft, usePeers, useView, viewOfSnapshot } from './use-draft.ts';
+import { useEditorCode } from './use-editor-code.ts';
 import { type GestureState, moveBlock, useGestures } from './use-gestures.ts';
 
 const Panels = lazy(() => import('./panels.tsx'));
@@ -83,13 +84,14 @@ export function Sheet(props: SheetProps) {
   const fallback = useMemo(() => viewOfSnapshot(initial), [initial]);
   const view = useView(opened, synced, fallback);
   const peers = usePeers(opened);
-  const editable = drafting && pen.write && status.editable && opened !== null;
+  const Editor = useEditorCode(drafting && pen.write);
+  const editable = drafting && pen.write && status.editable && opened !== null && Editor !== null;
   const language = view.snapshot.meta.language;
 
   const [editing, setEditing] = useState<Editing | null>(null);
   const [current, setCurrent] = useState<string | null>(null);
   const [panel, setPanel] = useState<Panel | null>(null);
-  const [editor, setEditor] = useState<EditorView | null>(null);
+  const [editor, setEditor] = useState<EditorHandle | null>(null);
   const [tick, setTick] = useState(0);
   const [said, setSaid] = useState('');
   const root = useRef<HTMLDivElement>(null);
@@ -163,8 +165,8 @@ export function Sheet(props: SheetProps) {
     announce: (code) => setSaid(t(`said.${code}`)),
   };
   const { events, editor: editorRef } = useGestures(gestureState);
-  const onView = useCallback(
-    (next: EditorView | null) => {
+  const onEditor = useCallback(
+    (next: EditorHandle | null) => {
       editorRef.current = next;
       setEditor(next);
     },
@@ -197,6 +199,7 @@ export function Sheet(props: SheetProps) {
   const context = useMemo<SheetContext>(
     () => ({
       live: opened,
+      Editor,
       user,
       deadlineBase,
       proposals,
@@ -206,7 +209,20 @@ export function Sheet(props: SheetProps) {
       open: setPanel,
       ...(onSuggest && !pen.write && drafting ? { suggest: onSuggest } : {}),
     }),
-    [opened, user, deadlineBase, proposals, mayEdit, editable, scope, edit, onSuggest, pen.write, drafting],
+    [
+      opened,
+      Editor,
+      user,
+      deadlineBase,
+      proposals,
+      mayEdit,
+      editable,
+      scope,
+      edit,
+      onSuggest,
+      pen.write,
+      drafting,
+    ],
   );
   const first = items.find((item) => item.type === 'block')?.key ?? null;
   const tabStop = current && shown.alive.has(current) ? current : first;
@@ -219,7 +235,7 @@ export function Sheet(props: SheetProps) {
             {editable && opened && (
               <Toolbar
                 history={opened.actions.history}
-                view={editor}
+                editor={editor}
                 tick={tick}
                 clause={block?.kind === 'clause'}
                 gestures={events}
@@ -264,7 +280,7 @@ export function Sheet(props: SheetProps) {
                   living={drafting || state === 'frozen'}
                   carets={peers.get(id)}
                   events={events}
-                  onView={onView}
+                  onEditor={onEditor}
                   onKey={onKey}
                   onFocus={setCurrent}
                 />
@@ -278,7 +294,12 @@ export function Sheet(props: SheetProps) {
         </p>
         {panel && opened && (
           <Suspense fallback={null}>
-            <Panels panel={panel} view={view} editor={editorRef.current} onClose={() => setPanel(null)} />
+            <Panels
+              panel={panel}
+              view={view}
+              editor={editorRef.current?.view ?? null}
+              onClose={() => setPanel(null)}
+            />
           </Suspense>
         )}
       </div>

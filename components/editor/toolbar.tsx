@@ -17,11 +17,9 @@ import {
   Undo2,
 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { toggleMark } from 'prosemirror-commands';
-import type { EditorView } from 'prosemirror-view';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { bodySchema } from '#domain/resolution/model.ts';
 import { cx } from '../ui/cx.ts';
+import type { EditorHandle } from './block-editor.tsx';
 import type { History } from './history.ts';
 import type { Gestures } from './keymap.ts';
 
@@ -48,30 +46,19 @@ function useAboveKeyboard(on: boolean) {
 
 export interface ToolbarProps {
   history: History;
-  view: EditorView | null;
+  editor: EditorHandle | null;
   /** Changes with every state of the editor, so that pressed buttons follow the caret. */
   tick: number;
   clause: boolean;
   gestures: Gestures;
 }
 
-export function Toolbar({ history, view, clause, gestures }: ToolbarProps) {
+export function Toolbar({ history, editor, clause, gestures }: ToolbarProps) {
   const t = useTranslations('editor.tools');
   const can = useSyncExternalStore(history.subscribe, history.getState, history.getState);
-  const ref = useAboveKeyboard(view !== null);
-  const active = (name: string) => {
-    if (!view || view.isDestroyed) return false;
-    const { from, to, empty, $from } = view.state.selection;
-    const type = bodySchema.marks[name];
-    if (!type) return false;
-    return empty
-      ? Boolean(type.isInSet(view.state.storedMarks ?? $from.marks()))
-      : view.state.doc.rangeHasMark(from, to, type);
-  };
-  const mark = (name: string) => () => {
-    const type = bodySchema.marks[name];
-    if (view && type) toggleMark(type)(view.state, view.dispatch);
-  };
+  const ref = useAboveKeyboard(editor !== null);
+  const mark = (name: string) => () => editor?.mark(name);
+  const active = (name: string) => editor?.marked(name) ?? false;
   const tool = (name: string, Icon: LucideIcon, run: () => void, enabled = true, pressed?: boolean) => (
     <button
       type="button"
@@ -95,7 +82,7 @@ export function Toolbar({ history, view, clause, gestures }: ToolbarProps) {
       ref={ref}
       role="toolbar"
       aria-label={t('label')}
-      data-floating={view !== null}
+      data-floating={editor !== null}
       className={cx(
         'flex items-center gap-0.5 overflow-x-auto bg-sheet font-sans print:hidden',
         'data-[floating=true]:max-md:fixed data-[floating=true]:max-md:inset-x-0 data-[floating=true]:max-md:bottom-[var(--covered,0px)]',
@@ -104,14 +91,14 @@ export function Toolbar({ history, view, clause, gestures }: ToolbarProps) {
     >
       {tool('undo', Undo2, () => gestures.undo(), can.canUndo)}
       {tool('redo', Redo2, () => gestures.redo(), can.canRedo)}
-      {tool('strong', Bold, mark('strong'), view !== null, active('strong'))}
-      {tool('em', Italic, mark('em'), view !== null, active('em'))}
-      {tool('link', Link2, () => gestures.link(), view !== null, active('link'))}
-      {tool('up', ArrowUp, () => gestures.move('up'), view !== null)}
-      {tool('down', ArrowDown, () => gestures.move('down'), view !== null)}
-      {tool('out', IndentDecrease, () => gestures.level(-1), view !== null && clause)}
-      {tool('in', IndentIncrease, () => gestures.level(1), view !== null && clause)}
-      {tool('panel', SlidersHorizontal, () => gestures.panel(), view !== null && clause)}
+      {tool('strong', Bold, mark('strong'), editor !== null, active('strong'))}
+      {tool('em', Italic, mark('em'), editor !== null, active('em'))}
+      {tool('link', Link2, () => gestures.link(), editor !== null, active('link'))}
+      {tool('up', ArrowUp, () => gestures.move('up'), editor !== null)}
+      {tool('down', ArrowDown, () => gestures.move('down'), editor !== null)}
+      {tool('out', IndentDecrease, () => gestures.level(-1), editor !== null && clause)}
+      {tool('in', IndentIncrease, () => gestures.level(1), editor !== null && clause)}
+      {tool('panel', SlidersHorizontal, () => gestures.panel(), editor !== null && clause)}
     </div>
   );
 }

@@ -3,7 +3,6 @@
  * What the keys and tools of the sheet do, in terms of blocks: which block follows, where the caret goes. Keeps the
  * caret's new place in one go with the change, so that a phone's keyboard stays up.
  */
-import { TextSelection } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { useMemo, useRef } from 'react';
 import { flushSync } from 'react-dom';
@@ -11,8 +10,7 @@ import type { BodyPoint } from '#domain/resolution/body.ts';
 import type { Block } from '#domain/resolution/draft.ts';
 import { MAX_LEVEL } from '#domain/resolution/markers.ts';
 import { bodyText } from '#domain/resolution/model.ts';
-import type { EditorEvents } from './block-editor.tsx';
-import { positionOf } from './caret.ts';
+import type { EditorEvents, EditorHandle } from './block-editor.tsx';
 import type { DraftView } from './draft-store.ts';
 import { type Item, moveTarget, neighbour } from './items.ts';
 import type { Editing, Live, Panel } from './sheet-context.ts';
@@ -37,25 +35,20 @@ const END: BodyPoint = { block: 1e6, offset: 1e6 };
 export function useGestures(state: GestureState) {
   const now = useRef(state);
   now.current = state;
-  const editor = useRef<EditorView | null>(null);
+  const editor = useRef<EditorHandle | null>(null);
   return useMemo(() => ({ events: makeEvents(now, editor), editor }), []);
 }
 
 type Ref<T> = { current: T };
 
-function makeEvents(now: Ref<GestureState>, editor: Ref<EditorView | null>): EditorEvents {
+function makeEvents(now: Ref<GestureState>, editor: Ref<EditorHandle | null>): EditorEvents {
   const block = (): Block | null => {
     const { editing, view } = now.current;
     return editing ? (view.byId.get(editing.id) ?? null) : null;
   };
   const go = (id: string, point: BodyPoint) => flushSync(() => now.current.edit({ id, point }));
   /** After undo or redo the mounted editor stays; after a merge its caret must be put by hand. */
-  const put = (point: BodyPoint) => {
-    const view = editor.current;
-    if (!view) return;
-    const at = view.state.doc.resolve(positionOf(view.state.doc, point));
-    view.dispatch(view.state.tr.setSelection(TextSelection.near(at)));
-  };
+  const put = (point: BodyPoint) => editor.current?.put(point);
   const mergeInto = (from: Block, into: Block): boolean => {
     const { live, mayEdit, announce } = now.current;
     if (!live || !mayEdit(from) || !mayEdit(into) || from.kind !== into.kind || from.group !== into.group)
@@ -141,6 +134,7 @@ function makeEvents(now: Ref<GestureState>, editor: Ref<EditorView | null>): Edi
       const current = block();
       if (current?.kind === 'clause') now.current.open({ type: 'clause', id: current.id });
     },
+    begins: (origin) => now.current.live?.actions.history.track(origin),
     cursor: (cursor) => now.current.live?.peers.tell(now.current.editing?.id ?? null, cursor),
     composing: (on) => (on ? now.current.live?.remote.hold() : now.current.live?.remote.release()),
     pasteLines(lines) {

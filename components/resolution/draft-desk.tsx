@@ -18,9 +18,9 @@ import { Notice } from '../ui/notice.tsx';
 import { useAct } from '../vote/use-act.ts';
 import type { TextAct } from './act.ts';
 import { Checks } from './checks.tsx';
-import { FreezeDialog, ThawDialog } from './freeze-dialogs.tsx';
 import { PenSwitch, PenWords } from './pen-switch.tsx';
 
+const FreezeDialogs = lazy(() => import('./freeze-dialogs.tsx'));
 const ProposalsPanel = lazy(() => import('./proposals-panel.tsx'));
 
 export function DraftDesk({
@@ -44,6 +44,7 @@ export function DraftDesk({
   const { forum, resolution, may, frozen } = view;
   const { run, pending, failure } = useAct(act);
   const [desk, setDesk] = useState(false);
+  const [icing, setIcing] = useState<'freeze' | 'thaw' | null>(null);
   const drafting = resolution.state === 'drafting';
   const scope = view.pen.scope?.join(',') ?? null;
   const pen = useMemo(
@@ -117,10 +118,9 @@ export function DraftDesk({
                 </LinkButton>
               )}
               {may.thaw && (
-                <ThawDialog
-                  failure={failure}
-                  thaw={(reason) => run('thawText', { resolutionId: resolution.id, reason })}
-                />
+                <Button tone="line" aria-haspopup="dialog" onPress={() => setIcing('thaw')}>
+                  {t('freeze.thaw')}
+                </Button>
               )}
             </div>
           </section>
@@ -128,11 +128,9 @@ export function DraftDesk({
           <>
             {may.freeze && (
               <div>
-                <FreezeDialog
-                  view={view}
-                  failure={failure}
-                  freeze={() => run('freezeText', { resolutionId: resolution.id })}
-                />
+                <Button tone="cinnabar" aria-haspopup="dialog" onPress={() => setIcing('freeze')}>
+                  {t('freeze.button')}
+                </Button>
               </div>
             )}
             {may.setPen ? (
@@ -165,6 +163,18 @@ export function DraftDesk({
           </>
         )}
       </aside>
+      {icing && (
+        <Suspense fallback={null}>
+          <FreezeDialogs
+            asked={icing}
+            view={view}
+            failure={failure}
+            freeze={() => run('freezeText', { resolutionId: resolution.id })}
+            thaw={(reason) => run('thawText', { resolutionId: resolution.id, reason })}
+            onClose={() => setIcing(null)}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,30 +1,49 @@
 'use client';
-/** Freezing and taking back: each dialog says what happens to everybody's work before it happens. */
+/**
+ * Freezing and taking back: each dialog says what happens to everybody's work before it happens. Loaded when one of the
+ * two buttons is pressed.
+ */
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { DraftPageView } from '#domain/resolution/views.ts';
-import { Button } from '../ui/button.tsx';
 import { AlertDialog } from '../ui/dialog.tsx';
 import { type Failure, useErrorText } from '../ui/form-message.tsx';
 import { TextArea } from '../ui/text-field.tsx';
 
 const FORBIDS = new Set(['no_title', 'no_clauses', 'orphan_clauses', 'late_edits']);
 
-export function FreezeDialog({
+export interface FreezeDialogsProps {
+  /** As pressed: the text's state may change by somebody else's hand while the dialog is open. */
+  asked: 'freeze' | 'thaw';
+  view: DraftPageView;
+  failure: Failure | null;
+  freeze: () => Promise<boolean>;
+  thaw: (reason: string) => Promise<boolean>;
+  onClose(): void;
+}
+
+export default function FreezeDialogs({ asked, freeze, thaw, ...rest }: FreezeDialogsProps) {
+  return asked === 'freeze' ? <FreezeDialog freeze={freeze} {...rest} /> : <ThawDialog thaw={thaw} {...rest} />;
+}
+
+function FreezeDialog({
   view,
   failure,
   freeze,
+  onClose,
 }: {
   view: DraftPageView;
   failure: Failure | null;
   freeze: () => Promise<boolean>;
+  onClose(): void;
 }) {
   const t = useTranslations('resolution');
   const errorText = useErrorText();
   const problems = view.problems.filter(({ code }) => FORBIDS.has(code));
   return (
     <AlertDialog
-      trigger={<Button tone="cinnabar">{t('freeze.button')}</Button>}
+      isOpen
+      onOpenChange={(open) => open || onClose()}
       title={t('freeze.title')}
       confirm={t('freeze.button')}
       tone="cinnabar"
@@ -47,19 +66,22 @@ export function FreezeDialog({
   );
 }
 
-export function ThawDialog({
+function ThawDialog({
   failure,
   thaw,
+  onClose,
 }: {
   failure: Failure | null;
   thaw: (reason: string) => Promise<boolean>;
+  onClose(): void;
 }) {
   const t = useTranslations('resolution.freeze');
   const errorText = useErrorText();
   const [reason, setReason] = useState('');
   return (
     <AlertDialog
-      trigger={<Button tone="line">{t('thaw')}</Button>}
+      isOpen
+      onOpenChange={(open) => open || onClose()}
       title={t('thawTitle')}
       confirm={t('thaw')}
       problem={failure && errorText(failure)}

@@ -4,11 +4,9 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { groupHeading } from '#domain/resolution/layout.ts';
 import type { DraftPageView } from '#domain/resolution/views.ts';
 import { Button } from '../ui/button.tsx';
-import { Radio, RadioGroup } from '../ui/choice.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 
 const MODES = ['everyone', 'editors', 'secretary'] as const;
-type Mode = (typeof MODES)[number];
 type Run = (name: 'setPen' | 'penToAll' | 'setSectionPen', input: unknown) => Promise<boolean>;
 
 /** In words, for those who only want to know whether they may write. */
@@ -25,18 +23,25 @@ export function PenSwitch({ view, run, pending }: { view: DraftPageView; run: Ru
   const groups = snapshot.groups.filter(({ deleted }) => !deleted);
   return (
     <div className="flex flex-col gap-3">
-      <RadioGroup
-        label={t('title')}
-        value={penMode}
-        isDisabled={pending}
-        onChange={(mode) => run('setPen', { resolutionId, mode: mode as Mode })}
-      >
+      <fieldset className="flex flex-col" aria-busy={pending}>
+        <legend className="sr-only">{t('title')}</legend>
         {MODES.map((mode) => (
-          <Radio key={mode} value={mode} note={t(`notes.${mode}`)}>
-            {t(`modes.${mode}`)}
-          </Radio>
+          <label key={mode} className="flex min-h-11 cursor-pointer items-start gap-3 py-2.5">
+            <input
+              type="radio"
+              name={`pen-${resolutionId}`}
+              className="mt-0.5 size-5 shrink-0 accent-ink"
+              checked={penMode === mode}
+              // Said by the server: a press under way must not take the focus from the group.
+              onChange={() => pending || run('setPen', { resolutionId, mode })}
+            />
+            <span className="min-w-0">
+              {t(`modes.${mode}`)}
+              <span className="block text-ink-2 text-sm">{t(`notes.${mode}`)}</span>
+            </span>
+          </label>
         ))}
-      </RadioGroup>
+      </fieldset>
       {penMode !== 'everyone' && (
         <div className="flex flex-wrap items-center gap-3">
           {penEveryoneUntil && (

@@ -1,19 +1,9 @@
 'use client';
 /**
  * Short news in one region: what was done, with a way back where there is one. Nothing that must be read stands here
- * alone: refusals belong beside their form. Five seconds, longer while the pointer or the focus is on it.
+ * alone: refusals belong beside their form. The region comes with the first toast, since most pages never show one.
  */
-import { Check, Info, X } from 'lucide-react';
-import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
-import {
-  UNSTABLE_ToastRegion as AriaToastRegion,
-  Text,
-  UNSTABLE_Toast as Toast,
-  UNSTABLE_ToastContent as ToastContent,
-  UNSTABLE_ToastQueue as ToastQueue,
-} from 'react-aria-components';
-import { Button, IconButton } from './button.tsx';
+import { lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react';
 
 export interface ToastNews {
   title: ReactNode;
@@ -22,62 +12,38 @@ export interface ToastNews {
   action?: { label: string; run: () => void };
 }
 
-const queue = new ToastQueue<ToastNews>({ maxVisibleToasts: 3 });
+const load = () => import('./toast-region.tsx');
+const Region = lazy(load);
+let asked = false;
+const listeners = new Set<() => void>();
 
 /** Call from any client component. */
 export function toast(news: ToastNews): void {
-  queue.add(news, { timeout: news.action ? 10_000 : 5_000 });
+  asked = true;
+  for (const listener of listeners) listener();
+  // Without the network the news is not worth an error: what it tells has happened all the same.
+  load().then(
+    ({ show }) => show(news),
+    () => {},
+  );
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 export function ToastRegion() {
-  const t = useTranslations('ui');
+  const on = useSyncExternalStore(
+    subscribe,
+    () => asked,
+    () => false,
+  );
   return (
-    <AriaToastRegion
-      queue={queue}
-      data-no-ring
-      className="fixed inset-x-4 bottom-20 z-toast flex flex-col gap-2 sm:left-auto sm:w-96 lg:bottom-6"
-    >
-      {({ toast: one }) => (
-        <Toast
-          toast={one}
-          className="flex animate-rise items-start gap-3 rounded-control border border-line bg-ink py-2 pr-2 pl-4 text-on-ink shadow-sheet"
-        >
-          {one.content.kind === 'news' ? (
-            <Info aria-hidden className="mt-3 size-5 shrink-0" />
-          ) : (
-            <Check aria-hidden className="mt-3 size-5 shrink-0" />
-          )}
-          <ToastContent className="min-w-0 grow py-2.5">
-            <Text slot="title" className="block font-medium">
-              {one.content.title}
-            </Text>
-            {one.content.note && (
-              <Text slot="description" className="block text-sm">
-                {one.content.note}
-              </Text>
-            )}
-          </ToastContent>
-          {one.content.action && (
-            <Button
-              tone="quiet"
-              className="text-on-ink underline hover:not-disabled:bg-transparent"
-              onPress={() => {
-                one.content.action?.run();
-                queue.close(one.key);
-              }}
-            >
-              {one.content.action.label}
-            </Button>
-          )}
-          <IconButton
-            slot="close"
-            label={t('close')}
-            className="text-on-ink hover:not-disabled:bg-transparent"
-          >
-            <X aria-hidden />
-          </IconButton>
-        </Toast>
-      )}
-    </AriaToastRegion>
+    on && (
+      <Suspense fallback={null}>
+        <Region />
+      </Suspense>
+    )
   );
 }

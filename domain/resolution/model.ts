@@ -1,10 +1,8 @@
 /**
- * The ProseMirror schema of a block's body, and the same content as plain JSON. Content is permissive (block*,
- * inline*): nothing is required, ordered or unique, because two people may at once make any combination; form is
- * checked by rules.ts and mended by commands. Only http, https and mailto links exist.
+ * A block's body as plain JSON, the same shape that ProseMirror reads and writes (prose.ts). Content is permissive
+ * (block*, inline*): nothing is required, ordered or unique, because two people may at once make any combination; form
+ * is checked by rules.ts and mended by commands. Only http, https and mailto links exist.
  */
-import { type Mark, Schema } from 'prosemirror-model';
-
 export const NODE_NAMES = ['paragraph', 'hard_break'] as const;
 export const MARK_NAMES = ['em', 'strong', 'link'] as const;
 export const MAX_HREF = 2_000;
@@ -15,53 +13,6 @@ export function isSafeHref(href: unknown): href is string {
     typeof href === 'string' && href.length <= MAX_HREF && /^(https?:\/\/|mailto:)[^\s\p{C}]+$/iu.test(href)
   );
 }
-
-export const bodySchema = new Schema({
-  nodes: {
-    doc: { content: 'block*' },
-    paragraph: {
-      content: 'inline*',
-      group: 'block',
-      parseDOM: [{ tag: 'p' }, { tag: 'li' }],
-      toDOM: () => ['p', 0],
-    },
-    text: { group: 'inline' },
-    hard_break: {
-      inline: true,
-      group: 'inline',
-      selectable: false,
-      linebreakReplacement: true,
-      parseDOM: [{ tag: 'br' }],
-      toDOM: () => ['br'],
-    },
-  },
-  marks: {
-    em: { parseDOM: [{ tag: 'em' }, { tag: 'i' }], toDOM: () => ['em', 0] },
-    strong: { parseDOM: [{ tag: 'strong' }, { tag: 'b' }], toDOM: () => ['strong', 0] },
-    link: {
-      attrs: { href: { default: '', validate: 'string' } },
-      inclusive: false,
-      parseDOM: [
-        {
-          tag: 'a[href]',
-          getAttrs: (node) => {
-            const href = (node as unknown as { getAttribute(name: string): string | null }).getAttribute(
-              'href',
-            );
-            return isSafeHref(href) ? { href } : false;
-          },
-        },
-      ],
-      toDOM: (mark: Mark) => [
-        'a',
-        isSafeHref(mark.attrs.href)
-          ? { href: mark.attrs.href, rel: 'noopener noreferrer', target: '_blank' }
-          : {},
-        0,
-      ],
-    },
-  },
-});
 
 export type BodyMark = { type: 'em' } | { type: 'strong' } | { type: 'link'; attrs: { href: string } };
 export type Inline = { type: 'text'; text: string; marks?: BodyMark[] | undefined } | { type: 'hard_break' };

@@ -1,0 +1,41 @@
+/** Others' carets inside the small editor; it waits while a letter is being composed there. */
+import type { Node } from 'prosemirror-model';
+import { Plugin, PluginKey } from 'prosemirror-state';
+import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
+import { caretElement, positionOf, type RemoteCaret } from './caret.ts';
+
+const caretKey = new PluginKey<DecorationSet>('veche-carets');
+
+export function caretPlugin(read: () => readonly RemoteCaret[]): Plugin<DecorationSet> {
+  const draw = (doc: Node) =>
+    DecorationSet.create(
+      doc,
+      read().flatMap((caret) =>
+        caret.point === null
+          ? []
+          : [
+              Decoration.widget(positionOf(doc, caret.point), () => caretElement(caret), {
+                key: `${caret.client}-${caret.name}`,
+                side: 10,
+                ignoreSelection: true,
+              }),
+            ],
+      ),
+    );
+  return new Plugin<DecorationSet>({
+    key: caretKey,
+    state: {
+      init: (_, state) => draw(state.doc),
+      apply(tr, set, _, state) {
+        if (tr.getMeta(caretKey)) return draw(state.doc);
+        return tr.docChanged ? set.map(tr.mapping, tr.doc) : set;
+      },
+    },
+    props: { decorations: (state) => caretKey.getState(state) },
+  });
+}
+
+export function redrawCarets(view: EditorView): void {
+  if (view.isDestroyed || view.composing) return;
+  view.dispatch(view.state.tr.setMeta(caretKey, true).setMeta('addToHistory', false));
+}
