@@ -61,6 +61,8 @@ export const addressee = pgTable(
   {
     id: id(),
     bodyId: text('body_id'),
+    /** The forum that made it: of no body, it is found only by forums of the same organisers. */
+    forumId: text('forum_id'),
     /** organisation = one body; circle = many schools in one row. */
     kind: text('kind').$type<'organisation' | 'circle'>().notNull(),
     name: text('name').notNull(),
@@ -73,7 +75,7 @@ export const addressee = pgTable(
       .default({}),
     /** Earlier names with the day until which they held: a renamed centre stays one addressee. */
     formerNames: jsonb('former_names')
-      .$type<{ name: string; until: string; ground?: string }[]>()
+      .$type<{ name: string; dative?: string; until: string; ground?: string }[]>()
       .notNull()
       .default([]),
     replacedById: text('replaced_by_id'),

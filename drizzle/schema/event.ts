@@ -54,6 +54,8 @@ export const commandLog = pgTable(
     accountId: text('account_id').notNull(),
     cmdId: text('cmd_id').notNull(),
     name: text('name').notNull(),
+    /** Keyed digest of the input: the same key with another input is another intention, and is refused. */
+    digest: text('digest').notNull().default(''),
     result: jsonb('result'),
     at: at('at').notNull(),
   },

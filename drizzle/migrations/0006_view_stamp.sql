@@ -1,0 +1,4 @@
+CREATE TABLE "view_stamp" (
+	"scope" text PRIMARY KEY NOT NULL,
+	"stamp" uuid NOT NULL
+);
