@@ -5,6 +5,9 @@ import * as accountAdmin from './account/admin-commands.ts';
 import * as accountSelf from './account/commands.ts';
 import * as accountJoin from './account/join-commands.ts';
 import * as accountQueries from './account/queries.ts';
+import * as amendmentCommands from './amendment/commands.ts';
+import * as amendmentDecisions from './amendment/decide-commands.ts';
+import * as amendmentQueries from './amendment/queries.ts';
 import { bindCommands, bindQueries } from './bind.ts';
 import { type Command, execute, type Meta } from './command.ts';
 import * as floorHands from './floor/commands.ts';
@@ -22,14 +25,22 @@ import * as proposalCommands from './proposal/commands.ts';
 import * as proposalQueries from './proposal/queries.ts';
 import * as questionCommands from './question/commands.ts';
 import * as questionQueries from './question/queries.ts';
-import * as quizCommands from './quiz/commands.ts';
+import * as quizAnswers from './quiz/answer-commands.ts';
+import * as quizBank from './quiz/commands.ts';
+import * as quizPlayers from './quiz/player-commands.ts';
 import * as quizQueries from './quiz/queries.ts';
+import * as quizRuns from './quiz/run-commands.ts';
+import * as quizRunQueries from './quiz/run-queries.ts';
 import * as recommendationCommands from './recommendation/commands.ts';
+import * as directoryCommands from './recommendation/directory-commands.ts';
+import * as directoryQueries from './recommendation/directory-queries.ts';
 import * as extensionCommands from './recommendation/extension-commands.ts';
 import * as letterCommands from './recommendation/letter-commands.ts';
 import * as recommendationPages from './recommendation/page-queries.ts';
 import * as publishCommands from './recommendation/publish-commands.ts';
 import * as recommendationQueries from './recommendation/queries.ts';
+import * as reminderCommands from './reminder/commands.ts';
+import * as reminderQueries from './reminder/queries.ts';
 import * as resolutionCommands from './resolution/commands.ts';
 import * as resolutionQueries from './resolution/queries.ts';
 import * as roomCommands from './room/commands.ts';
@@ -43,9 +54,13 @@ import * as voteQueries from './vote/queries.ts';
 // biome-ignore lint/suspicious/noExplicitAny: a registry holds commands of every input type
 type AnyCommand = Command<any, any, any>;
 
+const amendmentAll = { ...amendmentCommands, ...amendmentDecisions };
+
 const accountCommands = { ...accountSelf, ...accountJoin, ...accountAdmin };
 
 const forumAll = { ...forumCommands, ...programmeCommands, ...peopleCommands, ...deskCommands };
+
+const quizAll = { ...quizBank, ...quizRuns, ...quizPlayers, ...quizAnswers };
 
 const floorAll = { ...floorHands, ...floorTurns };
 
@@ -53,19 +68,22 @@ const recommendationAll = {
   ...recommendationCommands,
   ...letterCommands,
   ...extensionCommands,
+  ...directoryCommands,
   ...publishCommands,
 };
 
 /** Every command module of every noun; the rights matrix walks this list. A noun adds itself here and in bindNouns. */
 export const COMMAND_MODULES: Record<string, Record<string, AnyCommand>> = {
   account: accountCommands,
+  amendment: amendmentAll,
   floor: floorAll,
   forum: forumAll,
   poll: pollCommands,
   question: questionCommands,
   proposal: proposalCommands,
   recommendation: recommendationAll,
-  quiz: quizCommands,
+  quiz: quizAll,
+  reminder: reminderCommands,
   resolution: resolutionCommands,
   room: roomCommands,
   track: trackCommands,
@@ -87,6 +105,10 @@ export function bindNouns(services: Services) {
       commands: bindCommands(services, accountCommands),
       queries: bindQueries(services, accountQueries),
     },
+    amendment: {
+      commands: bindCommands(services, amendmentAll),
+      queries: bindQueries(services, amendmentQueries),
+    },
     forum: {
       commands: bindCommands(services, forumAll),
       queries: bindQueries(services, { ...forumQueries, ...paperQueries }),
@@ -94,6 +116,10 @@ export function bindNouns(services: Services) {
     proposal: {
       commands: bindCommands(services, proposalCommands),
       queries: bindQueries(services, proposalQueries),
+    },
+    reminder: {
+      commands: bindCommands(services, reminderCommands),
+      queries: bindQueries(services, reminderQueries),
     },
     resolution: {
       commands: bindCommands(services, resolutionCommands),
@@ -106,12 +132,19 @@ export function bindNouns(services: Services) {
       commands: bindCommands(services, questionCommands),
       queries: bindQueries(services, questionQueries),
     },
-    quiz: { commands: bindCommands(services, quizCommands), queries: bindQueries(services, quizQueries) },
+    quiz: {
+      commands: bindCommands(services, quizAll),
+      queries: bindQueries(services, { ...quizQueries, ...quizRunQueries }),
+    },
     room: { commands: bindCommands(services, roomCommands), queries: bindQueries(services, roomQueries) },
     track: { commands: bindCommands(services, trackCommands), queries: bindQueries(services, trackQueries) },
     recommendation: {
       commands: bindCommands(services, recommendationAll),
-      queries: bindQueries(services, { ...recommendationQueries, ...recommendationPages }),
+      queries: bindQueries(services, {
+        ...recommendationQueries,
+        ...recommendationPages,
+        ...directoryQueries,
+      }),
     },
     /** Runs a command by its name; over the socket only those marked live. Unknown names are «not found». */
     async run(actor: Actor | null, name: string, input: unknown, meta: Meta): Promise<Result<unknown>> {

@@ -114,8 +114,17 @@ function base(r: BoardRecord): RowBase {
   };
 }
 
-export function memberRow(r: BoardRecord, rules: Rules, today: string): MemberRow {
-  const { id, post, holder, sentOn, clauseId, answer } = r;
+/** The words of an answer are the secretary's until they are opened; that there is one, and which, is the board's. */
+export function openWords<A extends { text: string; url: string; public: boolean }>(
+  answer: A,
+  keeper: boolean,
+): A {
+  return keeper || answer.public ? answer : { ...answer, text: '', url: '' };
+}
+
+export function memberRow(r: BoardRecord, rules: Rules, today: string, keeper = false): MemberRow {
+  const { id, post, holder, sentOn, clauseId } = r;
+  const answer = r.answer && openWords(r.answer, keeper);
   const waiting = waitingOf({ state: r.state, sentOn, answered: answer !== null }, rules, today);
   return {
     ...base(r),
@@ -137,7 +146,7 @@ export function keeperRow(r: BoardRecord, rules: Rules, today: string): KeeperRo
     rules,
     today,
   );
-  return { ...memberRow(r, rules, today), pending: r.pending, offerLetter, version: r.version };
+  return { ...memberRow(r, rules, today, true), pending: r.pending, offerLetter, version: r.version };
 }
 
 export function addresseeRow(r: BoardRecord): AddresseeRow {

@@ -7,6 +7,8 @@ import { sql } from 'drizzle-orm';
 import { PRESET_DATA } from '#domain/forum/presets.ts';
 import type { Tx } from '#server/db.ts';
 import { tokenHash } from '#server/ids.ts';
+import { type Case, line } from './case.ts';
+import { FLOOR_COMMANDS } from './floor.ts';
 import {
   type Answer,
   anybody,
@@ -22,23 +24,10 @@ import {
   only,
   PRESIDE,
   type Role,
-  type Row,
   rowOf,
   self,
 } from './roles.ts';
 import type { World } from './world.ts';
-
-export type Case = {
-  row: Row<Answer>;
-  input: (w: World, role: Role, tx: Tx) => unknown;
-  /** Called by the server itself: the row is what people get, this channel must succeed. */
-  channel?: 'system';
-};
-const line = (row: Row<Answer>, input: Case['input'], channel?: 'system'): Case => ({
-  row,
-  input,
-  ...(channel && { channel }),
-});
 
 const PASSWORD = 'Долгий-пароль-7';
 const SETUP_CODE = '123456789012';
@@ -228,6 +217,7 @@ export const COMMANDS: Record<string, Case> = {
   'room.openScreen': line(only(...CONDUCT), hall),
   'room.showScene': line(only(...CONDUCT), (w) => ({ ...hall(w), scene: { kind: 'programme' } })),
   'room.revokeScreen': line(only(...CONDUCT), (w) => ({ screenId: w.screen.id })),
+  ...FLOOR_COMMANDS,
   // The text
   'resolution.ensure': line(only(...KNOWN), hall),
   'resolution.setPen': line(only(...PRESIDE), (w) => ({ ...ofDraft(w), mode: 'everyone' })),
@@ -343,6 +333,40 @@ export const COMMANDS: Record<string, Case> = {
     name: 'Управление',
     dative: 'управлению',
     until: DAY,
+  })),
+  'reminder.configure': line(board(...KEEP), (w) => ({
+    forumId: w.after.id,
+    digest: true,
+    schools: false,
+    ladder: true,
+  })),
+  'reminder.sweep': line(nobody(), () => ({}), 'system'),
+  'recommendation.correctAddressee': line(board(...KEEP), async (w, _role, tx) => {
+    const [row] = await tx.execute<{ version: number }>(
+      sql`select version from addressee where id = ${w.board.first.addresseeId}`,
+    );
+    return {
+      forumId: w.after.id,
+      addresseeId: w.board.first.addresseeId,
+      name: 'Управление',
+      dative: 'управлению',
+      expectV: row?.version,
+    };
+  }),
+  'recommendation.mergeAddressee': line(board(...KEEP), async (w, _role, tx) => {
+    await tx.execute(sql`insert into addressee (id, kind, name, dative, forum_id, created_at)
+      values (${w.ice.voteId}, 'organisation', 'Департамент', 'департаменту', ${w.after.id}, now())`);
+    return {
+      forumId: w.after.id,
+      addresseeId: w.board.first.addresseeId,
+      intoId: w.ice.voteId,
+      until: DAY,
+    };
+  }),
+  'recommendation.openPost': line(board(...KEEP), (w) => ({
+    forumId: w.after.id,
+    addresseeId: w.board.first.addresseeId,
+    title: 'главный специалист',
   })),
   'recommendation.handOverPost': line(board(...KEEP), (w) => ({
     forumId: w.after.id,

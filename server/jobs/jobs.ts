@@ -33,10 +33,13 @@ export async function startJobs({
   await boss.schedule('sweep', '17 * * * *');
   await boss.schedule('drafts', '*/5 * * * *');
   await boss.schedule('contacts', '40 3 * * *');
+  // Every hour, since each forum has a morning of its own; what was said is not said again.
+  await boss.schedule('reminders', '7 * * * *');
   await boss.work('sweep', () => sweep(services));
   // Open drafts compact themselves; those nobody has open do so here.
   await boss.work('drafts', () => services.drafting.sweep());
   await boss.work('contacts', () => run('account.sweepContacts'));
+  await boss.work('reminders', () => run('reminder.sweep'));
   return { stop: () => boss.stop({ graceful: true, wait: true, timeout: 5000 }).then(() => {}) };
 }
 

@@ -1,0 +1,169 @@
+/** SQL of reminders: boards as the sweep finds them, who keeps them, what was said already. */
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { Settings } from '#domain/reminder/rules.ts';
+import { account } from '#drizzle/schema/account.ts';
+import { mail } from '#drizzle/schema/installation.ts';
+import { reminder, reminderSetting } from '#drizzle/schema/reminder.ts';
+import type { DbOrTx, Tx } from '../db.ts';
+
+export type Board = {
+  forumId: string;
+  slug: string;
+  name: string;
+  timeZone: string;
+  rules: Record<string, unknown>;
+  preset: 'municipal' | 'club' | 'assembly';
+  open: number;
+  circles: number;
+  pending: number;
+  time: number;
+  past: number;
+  soon: number;
+  silent: number;
+  next: { id: string; on: string } | null;
+  settings: Settings | null;
+};
+
+/** Boards with something open. `today` decides what is past and what comes soon: a day is enough, whatever the zone. */
+export async function openBoards(db: DbOrTx, today: string): Promise<Board[]> {
+  const rows = await db.execute<Board & Record<string, unknown>>(sql`
+    with counted as (
+      select r.forum_id, count(*)::int as open,
+        count(*) filter (where r.kind = 'circle')::int as circles,
+        count(*) filter (where r.current_due < ${today}::date)::int as past,
+        count(*) filter (where r.current_due between ${today}::date and ${today}::date + 30)::int as soon,
+        count(*) filter (where r.state = 'sent' and r.last_answer_at is null and r.kind <> 'circle'
+          and r.sent_at < ${today}::date - coalesce((f.rules->>'reminderDays')::int, 35))::int as silent
+      from recommendation r join forum f on f.id = r.forum_id
+      where r.state <> 'closed' group by r.forum_id),
+    waiting as (
+      select r.forum_id, count(*)::int as n from answer a join recommendation r on r.id = a.recommendation_id
+      where a.state = 'submitted' group by r.forum_id),
+    asked as (
+      select r.forum_id, count(*)::int as n from deadline_extension e join recommendation r on r.id = e.recommendation_id
+      where e.state = 'requested' group by r.forum_id)
+    select f.id as "forumId", f.slug, f.name, f.time_zone as "timeZone", f.rules, f.preset,
+      c.open, c.circles, c.past, c.soon, c.silent, coalesce(w.n, 0) as pending, coalesce(q.n, 0) as time,
+      (select json_build_object('id', n.id, 'on', n.starts_on) from forum n
+        where n.id <> f.id and n.starts_on >= ${today}::date and n.state in ('draft', 'announced', 'running')
+          and (n.previous_forum_id = f.id or n.body_id = f.body_id)
+        order by n.starts_on limit 1) as next,
+      case when s.forum_id is null then null
+        else json_build_object('digest', s.digest, 'schools', s.schools, 'ladder', s.ladder) end as settings
+    from counted c join forum f on f.id = c.forum_id
+      left join waiting w on w.forum_id = f.id left join asked q on q.forum_id = f.id
+      left join reminder_setting s on s.forum_id = f.id
+    where f.state <> 'archived'
+    order by f.id`);
+  return [...rows];
+}
+
+export type Keeper = {
+  forumId: string;
+  accountId: string;
+  name: string;
+  email: string;
+  locale: string | null;
+  organiser: boolean;
+  secretary: boolean;
+};
+
+export async function keepersOf(db: DbOrTx, forumIds: readonly string[]): Promise<Keeper[]> {
+  if (forumIds.length === 0) return [];
+  const rows = await db.execute<Keeper & Record<string, unknown>>(sql`
+    select p.forum_id as "forumId", a.id as "accountId", a.name, a.email, a.locale,
+      p.roles ? 'organiser' as organiser, p.roles ? 'secretary' as secretary
+    from participant p join account a on a.id = p.account_id
+    where p.forum_id in ${[...forumIds]} and p.removed_at is null and a.email is not null and a.suspended_at is null
+      and (p.roles ? 'organiser' or p.roles ? 'secretary')
+    order by p.forum_id, a.id`);
+  return [...rows];
+}
+
+export type DueRow = {
+  forumId: string;
+  id: string;
+  number: number;
+  text: string;
+  due: string;
+  muted: boolean;
+};
+
+/** Rows near their date or past it, of boards where the ladder runs. A report or a request under way mutes them. */
+export async function dueRows(db: DbOrTx, forumIds: readonly string[], until: string): Promise<DueRow[]> {
+  if (forumIds.length === 0) return [];
+  const rows = await db.execute<DueRow & Record<string, unknown>>(sql`
+    select r.forum_id as "forumId", r.id, r.number, left(r.text, 160) as text, r.current_due::text as due,
+      (r.state in ('reported', 'suspended')
+        or exists (select from answer a where a.recommendation_id = r.id and a.state = 'submitted')
+        or exists (select from deadline_extension e where e.recommendation_id = r.id and e.state = 'requested')) as muted
+    from recommendation r
+    where r.forum_id in ${[...forumIds]} and r.state <> 'closed' and r.current_due <= ${until}::date
+      and not exists (select from recommendation c where c.clause_id = r.clause_id and c.parent_id = r.id)
+    order by r.current_due, r.number`);
+  return [...rows];
+}
+
+/** Of these keys, those somebody was told already, as `key:accountId`; and who got a letter on this day. */
+export async function toldAlready(
+  db: DbOrTx,
+  keys: readonly string[],
+  day: string,
+): Promise<{ said: Set<string>; today: Set<string> }> {
+  const said = new Set<string>();
+  for (let at = 0; at < keys.length; at += 1000) {
+    const rows = await db
+      .select({ key: reminder.key, accountId: reminder.accountId })
+      .from(reminder)
+      .where(inArray(reminder.key, keys.slice(at, at + 1000)));
+    for (const row of rows) said.add(`${row.key}:${row.accountId}`);
+  }
+  const today = await db
+    .selectDistinct({ accountId: reminder.accountId })
+    .from(reminder)
+    .where(eq(reminder.day, day));
+  return { said, today: new Set(today.map((row) => row.accountId)) };
+}
+
+/** Keys that were new: another node may have been faster. */
+export async function insertReminders(tx: Tx, rows: (typeof reminder.$inferInsert)[]): Promise<Set<string>> {
+  if (rows.length === 0) return new Set();
+  const kept = await tx
+    .insert(reminder)
+    .values(rows)
+    .onConflictDoNothing({ target: [reminder.key, reminder.accountId] })
+    .returning({ key: reminder.key });
+  return new Set(kept.map((row) => row.key));
+}
+
+export async function settingsOf(db: DbOrTx, forumId: string): Promise<Settings | undefined> {
+  const columns = {
+    digest: reminderSetting.digest,
+    schools: reminderSetting.schools,
+    ladder: reminderSetting.ladder,
+  };
+  return (await db.select(columns).from(reminderSetting).where(eq(reminderSetting.forumId, forumId)))[0];
+}
+
+export async function saveSettings(tx: Tx, forumId: string, set: Settings, at: Date): Promise<void> {
+  await tx
+    .insert(reminderSetting)
+    .values({ forumId, ...set, updatedAt: at })
+    .onConflictDoUpdate({ target: reminderSetting.forumId, set: { ...set, updatedAt: at } });
+}
+
+export async function lastReminders(db: DbOrTx, forumId: string, limit: number) {
+  return db
+    .select({
+      rule: reminder.rule,
+      name: account.name,
+      at: reminder.createdAt,
+      status: mail.status,
+    })
+    .from(reminder)
+    .innerJoin(account, eq(account.id, reminder.accountId))
+    .leftJoin(mail, and(eq(mail.key, reminder.mailKey)))
+    .where(eq(reminder.forumId, forumId))
+    .orderBy(desc(reminder.createdAt), desc(reminder.id))
+    .limit(limit);
+}
