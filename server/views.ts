@@ -1,7 +1,10 @@
 /** The table of contents of what can be followed live: each noun gives its views. */
+
+import { liveViews as amendmentViews } from './amendment/views.ts';
 import { liveViews as floorViews } from './floor/views.ts';
 import { liveViews as forumViews } from './forum/views.ts';
 import { liveViews as proposalViews } from './proposal/views.ts';
+import { liveViews as quizViews } from './quiz/views.ts';
 import { liveViews as recommendationViews } from './recommendation/views.ts';
 import { liveViews as resolutionViews } from './resolution/views.ts';
 import { liveViews as roomViews } from './room/views.ts';
@@ -10,9 +13,11 @@ import type { MakeViews, ViewEntry } from './view-entry.ts';
 import { liveViews as voteViews } from './vote/views.ts';
 
 const makers: MakeViews[] = [
+  amendmentViews,
   floorViews,
   forumViews,
   proposalViews,
+  quizViews,
   recommendationViews,
   resolutionViews,
   roomViews,

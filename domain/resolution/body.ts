@@ -37,7 +37,7 @@ function inlinesOf(deltas: Delta[]): Inline[] {
   });
 }
 
-function readParagraph(Y: YLib, element: YElement): Paragraph {
+export function readParagraph(Y: YLib, element: YElement): Paragraph {
   const content: Inline[] = [];
   for (const child of element.toArray()) {
     if (isText(Y, child)) content.push(...inlinesOf(child.toDelta()));

@@ -1,10 +1,10 @@
 /** Exhaustive tables: every base, every share, every count of up to 30 people. */
 import { expect, test } from 'vitest';
+import { MAJORITY_BASES } from '../forum/procedure.ts';
 import {
-  decide,
+  decide as decideOf,
   type Hall,
   handsFit,
-  MAJORITY_BASES,
   needed,
   nextVoteState,
   quorumOf,
@@ -12,6 +12,7 @@ import {
   together,
   VOTE_STATES,
   type VoteEvent,
+  type VoteRule,
 } from './rules.ts';
 
 const hall = (n: number, extra = 0): Hall => ({
@@ -20,6 +21,9 @@ const hall = (n: number, extra = 0): Hall => ({
   voting: n + extra,
   members: n + extra + 1,
 });
+type Rule = Pick<VoteRule, 'majority'> & { tie?: VoteRule['tie'] };
+const decide = (rule: Rule, ...rest: Parameters<typeof decideOf> extends [unknown, ...infer R] ? R : never) =>
+  decideOf({ quorum: null, ...rule }, ...rest);
 const half = { numerator: 1, denominator: 2, reached: false };
 const twoThirds = { numerator: 2, denominator: 3, reached: true };
 const all = { numerator: 1, denominator: 1, reached: true };

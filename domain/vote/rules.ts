@@ -4,16 +4,16 @@
  */
 import * as z from 'zod';
 import type { NounCode } from '../errors.ts';
+import {
+  groupOfMatter,
+  MAJORITY_BASES,
+  type MajorityBase,
+  QUORUM_BASES,
+  type QuorumBase,
+  type Secrecy,
+  TIES,
+} from '../forum/procedure.ts';
 import type { ForumRules } from '../forum/rules-schema.ts';
-
-/**
- * Of whom the majority is taken: `present` on the roll at opening; `cast` for + against; `taking_part` for + against +
- * abstained (ГК РФ 181.2); `roll` everybody listed with a voting right; `members` all members of the body.
- */
-export const MAJORITY_BASES = ['present', 'cast', 'taking_part', 'roll', 'members'] as const;
-export type MajorityBase = (typeof MAJORITY_BASES)[number];
-export const QUORUM_BASES = ['roll', 'members'] as const;
-export type QuorumBase = (typeof QUORUM_BASES)[number];
 
 const zPart = z.number().int().min(1).max(10);
 const zShare = { numerator: zPart, denominator: zPart, reached: z.boolean().default(false) };
@@ -27,18 +27,40 @@ export const zVoteRule = z.strictObject({
     .refine(proper)
     .nullable(),
   hintBelow: z.number().int().min(0).max(100),
+  tie: z.enum(TIES).default('rejected'),
   rulesVersion: z.number().int().min(1),
 });
 export type VoteRule = z.infer<typeof zVoteRule>;
 
-/** What the forum's rules of procedure say about any vote. */
-export function ruleOf(vote: ForumRules['vote'], rulesVersion: number): VoteRule {
+const shareOf = <S extends { reached?: boolean | undefined }>(share: S) => ({
+  ...share,
+  reached: share.reached ?? false,
+});
+
+/**
+ * What the forum's rules of procedure say about a vote on this matter. Of a written vote nobody is «present»: there the
+ * base is those taking part.
+ */
+export function ruleOf(
+  vote: ForumRules['vote'],
+  rulesVersion: number,
+  matter: string = 'whole',
+  method: string = vote.method,
+): VoteRule {
+  const own = vote.matters[groupOfMatter(matter)];
+  const majority = shareOf(own?.majority ?? vote.majority);
+  const written = method === 'written' && majority.basis === 'present';
   return {
-    majority: { ...vote.majority, reached: false },
-    quorum: vote.quorum && { ...vote.quorum, reached: false },
+    majority: written ? { ...majority, basis: 'taking_part' } : majority,
+    quorum: vote.quorum && shareOf(vote.quorum),
     hintBelow: vote.hintBelow,
+    tie: secrecyOf(vote, matter) === 'secret' ? 'rejected' : vote.tie,
     rulesVersion,
   };
+}
+
+export function secrecyOf(vote: ForumRules['vote'], matter: string): Secrecy {
+  return vote.matters[groupOfMatter(matter)]?.secrecy ?? vote.secrecy;
 }
 
 /** People at the moment of opening. `roll`: those who may vote here and now. */
@@ -92,28 +114,40 @@ export function quorumOf(rule: Pick<VoteRule, 'quorum'>, hall: Hall, roll: numbe
 }
 
 export type Counts = { for: number; against: number; abstain: number };
-export type Decision = 'adopted' | 'rejected';
+/** `void`: too few took part, nothing has been decided. */
+export type Decision = 'adopted' | 'rejected' | 'void';
 export type VoteResult = Counts & {
-  /** On the roll, and of them neither by phone nor by hand. */
+  /** On the roll, and of them neither by phone, by hand nor by sheet. */
   roll: number;
   notVoted: number;
+  /** Ballots of paper that say nothing. */
+  invalid: number;
   present: number;
   listed: number;
   basis: MajorityBase;
   base: number;
   needed: number;
   unanimous: boolean;
+  /** Equal voices, and whose voice decided where the rules let it. */
+  tie: boolean;
+  casting: 'for' | 'against' | null;
   decision: Decision;
 };
 
-export function majorityBase(basis: MajorityBase, counts: Counts, roll: number, hall: Hall): number {
+export function majorityBase(
+  basis: MajorityBase,
+  counts: Counts,
+  roll: number,
+  hall: Hall,
+  invalid = 0,
+): number {
   switch (basis) {
     case 'present':
       return roll;
     case 'cast':
       return counts.for + counts.against;
     case 'taking_part':
-      return counts.for + counts.against + counts.abstain;
+      return counts.for + counts.against + counts.abstain + invalid;
     case 'roll':
       return hall.voting;
     case 'members':
@@ -121,32 +155,51 @@ export function majorityBase(basis: MajorityBase, counts: Counts, roll: number, 
   }
 }
 
+export type CountOptions = {
+  /** Sheets sent out that did not come back: on the roll, but neither here nor taking part. */
+  absent?: number;
+  invalid?: number;
+  /** The voice of who presides, where the rules give it weight at a tie. */
+  casting?: 'for' | 'against' | null;
+};
+
 /** The result of a count. Throws RangeError where more voted than stand on the roll: that count is wrong. */
 export function decide(
-  rule: Pick<VoteRule, 'majority'>,
+  rule: Pick<VoteRule, 'majority' | 'quorum'> & { tie?: VoteRule['tie'] },
   counts: Counts,
   roll: number,
   hall: Hall,
+  { absent = 0, invalid = 0, casting = null }: CountOptions = {},
 ): VoteResult {
-  const all = counts.for + counts.against + counts.abstain;
-  for (const n of [counts.for, counts.against, counts.abstain, roll])
+  const all = counts.for + counts.against + counts.abstain + invalid;
+  for (const n of [counts.for, counts.against, counts.abstain, roll, absent, invalid])
     if (!Number.isSafeInteger(n) || n < 0) throw new RangeError('counts are whole people');
-  if (all > roll) throw new RangeError('more votes than voters');
+  if (all + absent > roll) throw new RangeError('more votes than voters');
   const { basis } = rule.majority;
-  const base = majorityBase(basis, counts, roll, hall);
-  // With two thirds «of all members» a tie could still satisfy an odd rule; it never wins.
-  const wins = satisfies(counts.for, base, rule.majority) && counts.for > counts.against;
+  const here = roll - absent;
+  const base = majorityBase(basis, counts, here, hall, invalid);
+  const tie = counts.for > 0 && counts.for === counts.against;
+  const weighed = tie && rule.tie === 'presiding' ? casting : null;
+  // The voice that decides a tie is one more, and one more of those it is counted among.
+  const more = weighed === 'for' ? 1 : 0;
+  const among = basis === 'cast' || basis === 'taking_part' ? more : 0;
+  const wins =
+    satisfies(counts.for + more, base + among, rule.majority) && counts.for + more > counts.against;
+  const quorum = quorumOf(rule, hall, here);
   return {
     ...counts,
     roll,
     notVoted: roll - all,
+    invalid,
     present: hall.present,
     listed: hall.listed,
     basis,
     base,
     needed: needed(base, rule.majority),
-    unanimous: counts.for > 0 && counts.for === roll,
-    decision: wins ? 'adopted' : 'rejected',
+    unanimous: counts.for > 0 && counts.for === here,
+    tie,
+    casting: weighed,
+    decision: quorum.met ? (wins ? 'adopted' : 'rejected') : 'void',
   };
 }
 
@@ -190,7 +243,15 @@ export function nextVoteState(
   return { ok: false, code: event === 'cast' ? 'vote/not_open' : 'vote/wrong_state' };
 }
 
-export const MATTERS = ['basis', 'whole', 'whole_with_edits', 'procedural'] as const;
+export const MATTERS = [
+  'basis',
+  'whole',
+  'whole_with_edits',
+  'clause',
+  'amendment',
+  'block',
+  'procedural',
+] as const;
 export type Matter = (typeof MATTERS)[number];
 /** Matters about the frozen text; their ballots are bound to its hash. */
 export const isAboutText = (matter: string): boolean =>

@@ -40,10 +40,10 @@ begin
     ('circle_school', 'directory', 'all'),
     ('post', 'directory', 'all'),
     ('post_holder', 'directory', 'all')
-  ) as x (name, scope, by) loop
+  ) as x (name, scope, through) loop
     if not exists (select from pg_trigger where tgname = t.name || '_stamp' and tgrelid = t.name::regclass) then
       execute format('create constraint trigger %I after insert or update or delete on %I deferrable initially deferred
-        for each row execute function veche_stamp(%L, %L)', t.name || '_stamp', t.name, t.scope, t.by);
+        for each row execute function veche_stamp(%L, %L)', t.name || '_stamp', t.name, t.scope, t.through);
     end if;
   end loop;
 end $$;

@@ -39,6 +39,21 @@ export async function resolutionInForum(
   return { ...(await forumAccess(q.db, actor, row.forumId)), resolution: row };
 }
 
+/** The same with the row locked: those who decide about one text queue here. */
+export async function lockInForum(
+  cx: Cx,
+  resolutionId: string,
+): Promise<Access & { resolution: ResolutionRow }> {
+  const row = await lockResolution(cx.tx, resolutionId);
+  if (!row) refuse('not_found');
+  return { ...(await forumAccess(cx.tx, cx.actor, row.forumId)), resolution: row };
+}
+
+/** The forum's resolution under way: the last one made. */
+export async function lastResolution(q: Q, forumId: string): Promise<ResolutionRow | null> {
+  return (await resolutionsOf(q.db, forumId)).at(-1) ?? null;
+}
+
 /** The resolution whose frozen text can be put to the vote, newest first; null while none is frozen. */
 export async function votableText(
   q: Q,

@@ -30,6 +30,7 @@ import {
   zSetSectionPen,
   zThaw,
 } from '#domain/resolution/schema.ts';
+import { waitingCount } from '../amendment/access.ts';
 import { within } from '../bind.ts';
 import { type Cx, defineCommand } from '../command.ts';
 import { rawSql } from '../db.ts';
@@ -171,6 +172,8 @@ export const freezeText = defineCommand({
   async run(cx, _input, { resolution, forum }) {
     if (resolution.state === 'adopted') refuse('resolution/adopted');
     mustDraft(resolution);
+    const waiting = await waitingCount(cx.tx, resolution.id);
+    if (waiting > 0) refuse('resolution/amendments_waiting', { params: { count: waiting } });
     const { drafting } = cx.services;
     const { doc, seq } = await drafting.freeze(rawSql(cx.tx), resolution.draftId, cx.actor!.accountId);
     const snapshot = readDraft(Y, doc);
