@@ -17,6 +17,7 @@ import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { isMigrated, migrate } from './migrate.ts';
 import { openPostgres } from './postgres/open.ts';
+import { startQuizClock } from './quiz/clock.ts';
 import { setRuntime } from './runtime.ts';
 import { viewRegistry } from './views.ts';
 
@@ -79,6 +80,11 @@ export async function boot(env: Env, log: Log): Promise<Server> {
       run: (name) => nouns.run(null, name, {}, { channel: 'system' }),
     });
     undo.unshift(() => jobs.stop());
+    const quizClock = startQuizClock({
+      services,
+      sweep: () => nouns.run(null, 'quiz.sweep', {}, { channel: 'system' }),
+    });
+    undo.unshift(() => quizClock.stop());
 
     const front = createFront({
       env,

@@ -24,6 +24,7 @@ export type Cx = {
   actor: Actor | null;
   now: Date;
   channel: Channel;
+  cmdId?: string;
   services: Services;
   id(): string;
   record(event: NewEvent): void;
@@ -127,6 +128,7 @@ async function transact<I extends z.ZodType, L, O>(
       actor,
       now,
       channel: meta.channel,
+      cmdId: meta.cmdId,
       services,
       id: () => services.ids.id(),
       record: (e) => void events.push(e),
@@ -172,7 +174,9 @@ function digestOf(input: unknown, secret: string): string {
   const plain = JSON.stringify(input, (_, value: unknown) =>
     value instanceof Uint8Array ? sha256(Buffer.from(value).toString('base64')) : value,
   );
-  return createHmac('sha256', secret).update(plain ?? '').digest('base64url');
+  return createHmac('sha256', secret)
+    .update(plain ?? '')
+    .digest('base64url');
 }
 
 export function failOf(error: {

@@ -16,6 +16,8 @@ export type Question = {
   weight: number;
   /** Situation of the case that this question belongs to. */
   caseText: string;
+  /** Which question it is for the hall, slides and cases left out; 0 for those. */
+  ordinal: number;
 };
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
@@ -26,11 +28,11 @@ export function stageQuestion(
     QuestionInput,
     'kind' | 'situation' | 'stem' | 'options' | 'key' | 'parts' | 'explanation' | 'weight'
   >,
-  caseText: string,
+  place: Pick<Question, 'caseText' | 'ordinal'>,
   random: () => number,
 ): Question {
   const { kind, situation, stem, explanation, weight } = input;
-  const base = { kind, situation, stem, explanation, weight, caseText };
+  const base = { kind, situation, stem, explanation, weight, ...place };
   const mixes = kind === 'order';
   const options = named(mixes ? shuffled(input.options, random) : input.options);
   const targets = kind === 'match' ? named(shuffled(input.parts.targets ?? [], random)) : null;

@@ -23,7 +23,7 @@ export function tallyOf(question: Question, values: readonly Value[]): Tally {
   const marks = isGraded(question.kind) ? values.map((value) => grade(question, value, values) === 1) : null;
   const base = {
     answered: values.length,
-    right: marks && marks.filter(Boolean).length,
+    right: marks ? marks.filter(Boolean).length : null,
     bars: [] as Bar[],
     middle: null as number | null,
   };

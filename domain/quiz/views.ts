@@ -2,7 +2,7 @@
  * What is seen of a quiz before it is run. The preview is the moderator's rehearsal: questions as the hall will see
  * them, with no field for the key.
  */
-import type { QuestionKind } from './schema.ts';
+import type { QuestionKind } from './kinds.ts';
 
 export type QuizCard = { id: string; title: string; teams: boolean; questions: number; seconds: number };
 export type QuestionPreview = {

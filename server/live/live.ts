@@ -20,6 +20,7 @@ import type { RouteTable, UpgradeTable } from '#server/http/types.ts';
 import { accountLimiter, packetCounter } from './limits.ts';
 import { Presence } from './presence.ts';
 import { Rights, sayBye } from './rights.ts';
+import { measureTrips, type RawSocket } from './round-trip.ts';
 import {
   DEFAULT_LIVE_LIMITS,
   type LiveOptions,
@@ -60,13 +61,16 @@ export function createLive(options: LiveOptions) {
   const mayCommand = accountLimiter(limits.commands);
   let stopping = false;
 
-  type Raw = { on(event: 'packet', listener: () => void): void; close(discard?: boolean): void; id: string };
+  type Raw = RawSocket & { close(discard?: boolean): void; id: string };
   const byRaw = new Map<string, LiveSocket>();
   /** Counted below Socket.IO, so that unknown events and namespaces are counted too. */
   const floodOf = new Map<string, ReturnType<ReturnType<typeof packetCounter>>>();
+  const tripOf = new Map<string, () => number | undefined>();
   io.engine.on('connection', (raw: Raw) => {
     const count = packetCounter(limits.packets);
     let closed = false;
+    tripOf.set(raw.id, measureTrips(raw));
+    raw.once('close', () => tripOf.delete(raw.id));
     raw.on('packet', () => {
       const flood = count();
       floodOf.set(raw.id, flood);
@@ -197,7 +201,12 @@ export function createLive(options: LiveOptions) {
       const limited = await mayCommand(who());
       if (limited !== null) return limited;
       if (stopping) return { ...fail('unavailable'), retryAfterMs: 2_000 };
-      return options.runCommand(seat.actor, name, input, { channel: 'live', cmdId });
+      const rttMs = tripOf.get(rawId(socket))?.();
+      return options.runCommand(seat.actor, name, input, {
+        channel: 'live',
+        cmdId,
+        ...(rttMs !== undefined && { rttMs }),
+      });
     });
   });
 

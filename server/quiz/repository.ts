@@ -1,5 +1,6 @@
 /** SQL of the bank of quizzes. */
-import { asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import type { Option, QuestionKey } from '#domain/quiz/schema.ts';
 import { quiz, quizQuestion } from '#drizzle/schema/quiz.ts';
 import type { DbOrTx, Tx } from '../db.ts';
 
@@ -29,4 +30,27 @@ export async function insertQuiz(
 ): Promise<void> {
   await tx.insert(quiz).values(row);
   await tx.insert(quizQuestion).values(questions);
+}
+
+/** A key mended on the stage is mended here, translated back by the place of the options. */
+export async function setKey(
+  tx: Tx,
+  quizId: string,
+  number: number,
+  staged: readonly Option[],
+  key: QuestionKey,
+): Promise<void> {
+  const one = and(eq(quizQuestion.quizId, quizId), eq(quizQuestion.number, number));
+  const [row] = await tx.select().from(quizQuestion).where(one);
+  if (row?.options.length !== staged.length) return;
+  const options = key.options?.flatMap((id) => row.options[staged.findIndex((o) => o.id === id)]?.id ?? []);
+  await tx
+    .update(quizQuestion)
+    .set({ key: { ...key, ...(options && { options }) }, version: sql`${quizQuestion.version} + 1` })
+    .where(one);
+}
+
+export async function deleteQuiz(tx: Tx, id: string): Promise<void> {
+  await tx.delete(quizQuestion).where(eq(quizQuestion.quizId, id));
+  await tx.delete(quiz).where(eq(quiz.id, id));
 }
