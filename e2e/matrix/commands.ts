@@ -7,6 +7,7 @@ import { sql } from 'drizzle-orm';
 import { PRESET_DATA } from '#domain/forum/presets.ts';
 import type { Tx } from '#server/db.ts';
 import { tokenHash } from '#server/ids.ts';
+import { ASSEMBLY_COMMANDS } from './assembly.ts';
 import { type Case, line } from './case.ts';
 import { FLOOR_COMMANDS } from './floor.ts';
 import {
@@ -217,6 +218,7 @@ export const COMMANDS: Record<string, Case> = {
   'room.openScreen': line(only(...CONDUCT), hall),
   'room.showScene': line(only(...CONDUCT), (w) => ({ ...hall(w), scene: { kind: 'programme' } })),
   'room.revokeScreen': line(only(...CONDUCT), (w) => ({ screenId: w.screen.id })),
+  ...ASSEMBLY_COMMANDS,
   ...FLOOR_COMMANDS,
   // The text
   'resolution.ensure': line(only(...KNOWN), hall),

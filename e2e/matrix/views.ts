@@ -2,26 +2,38 @@
  * The rights of what can be followed: live views (socket and JSON door alike), drafts (what a frame may do), and the
  * intents of the socket. A view without a line fails server/matrix.test.ts.
  */
-import { FORUM_FOLK, KEEP, KNOWN, MEMBERS, ROLES, type Role, type Row, rowOf } from './roles.ts';
+import { DESK, FORUM_FOLK, KEEP, KNOWN, MEMBERS, ROLES, type Role, type Row, rowOf } from './roles.ts';
 import type { World } from './world.ts';
 
 export type Sight = 'seen' | 'hidden';
 const seenBy = (...roles: Role[]) => rowOf<Sight>((role) => (roles.includes(role) ? 'seen' : 'hidden'));
-const INSIDE: Role[] = [...MEMBERS, 'administrator'];
+const INSIDE: Role[] = [...MEMBERS];
 
 /** Forum not public. `id` is what the reader asks for. */
 export const VIEWS: Record<string, { row: Row<Sight>; id: (w: World) => string }> = {
   'forum.home': { row: seenBy(...INSIDE), id: (w) => w.hall.id },
   'forum.programme': { row: seenBy(...INSIDE), id: (w) => w.hall.id },
-  'forum.desk': { row: seenBy(...KEEP), id: (w) => w.hall.id },
+  'forum.desk': { row: seenBy(...DESK), id: (w) => w.hall.id },
+  'forum.deskMarks': { row: seenBy(...DESK), id: (w) => w.hall.id },
   'forum.people': { row: seenBy(...KNOWN), id: (w) => w.hall.id },
   'forum.here': { row: seenBy(...INSIDE), id: (w) => w.hall.id },
   'proposal.desk': { row: seenBy(...MEMBERS), id: (w) => w.hall.id },
   'track.page': { row: seenBy(...MEMBERS), id: (w) => `${w.hall.id}:${w.track.number}` },
+  'amendment.desk': { row: seenBy(...KNOWN), id: (w) => w.hall.id },
   'board.table': { row: seenBy(...FORUM_FOLK), id: (w) => w.after.id },
   'recommendation.page': { row: seenBy(...FORUM_FOLK), id: (w) => `${w.after.id}:${w.board.first.number}` },
   'resolution.page': { row: seenBy(...KNOWN), id: (w) => w.hall.id },
   'resolution.adopted': { row: seenBy(...MEMBERS), id: (w) => w.after.id },
+  'floor.hall': { row: seenBy(...MEMBERS), id: (w) => `${w.hall.id}:${w.track.id}` },
+  'question.list': { row: seenBy(...MEMBERS), id: (w) => `${w.hall.id}:${w.track.id}` },
+  'floor.desk': {
+    row: seenBy('organiser', 'moderator', 'secretary', 'presiding'),
+    id: (w) => `${w.hall.id}:${w.track.id}`,
+  },
+  'floor.mine': {
+    row: seenBy('participant'),
+    id: (w) => `${w.hall.id}:${w.track.id}:${w.hall.seats.participant}`,
+  },
   'room.pulse': { row: seenBy(...INSIDE), id: (w) => w.hall.id },
   /** Whoever has the projector's address has the projector. */
   'screen.state': { row: seenBy(...ROLES), id: (w) => `${w.hall.id}:${w.screen.token}` },

@@ -1,0 +1,63 @@
+/** Lines of amendments, made inside the trial: each adds a clause, so that nobody else's text decides the answer. */
+import { amendment } from '#drizzle/schema/amendment.ts';
+import type { Tx } from '#server/db.ts';
+import { type Case, line } from './case.ts';
+import { KNOWN, only, PRESIDE, type Role } from './roles.ts';
+import type { World } from './world.ts';
+
+const idOf = (letter: string) => letter.repeat(22);
+const at = new Date('2026-02-11T07:00:00Z');
+const MOVERS = KNOWN.filter((role) => role !== 'official');
+
+type Row = typeof amendment.$inferInsert;
+async function moved(w: World, tx: Tx, over: Partial<Row> = {}) {
+  await tx.insert(amendment).values({
+    id: idOf('a'),
+    forumId: w.hall.id,
+    resolutionId: w.draft.resolutionId,
+    number: 1,
+    op: 'add',
+    groupId: w.draft.groupId,
+    newId: idOf('n'),
+    baseSeq: 1,
+    text: 'создать клуб наставников',
+    moverId: w.listed.participantId,
+    sha256: 'a'.repeat(64),
+    createdAt: at,
+    ...over,
+  });
+  return { amendmentId: idOf('a') };
+}
+const mine = (w: World, role: Role) => ({ moverId: w.hall.seats[role] ?? null });
+
+export const ASSEMBLY_COMMANDS: Record<string, Case> = {
+  'amendment.submit': line(only(...MOVERS), (w) => ({
+    op: 'add',
+    resolutionId: w.draft.resolutionId,
+    groupId: w.draft.groupId,
+    text: 'создать клуб наставников',
+  })),
+  'amendment.withdraw': line(only(...KNOWN), (w, role, tx) => moved(w, tx, mine(w, role))),
+  'amendment.second': line(only(...MOVERS), (w, _role, tx) => moved(w, tx)),
+  'amendment.object': line(only(...MOVERS), (w, _role, tx) => moved(w, tx, { state: 'consensual' })),
+  'amendment.sort': line(only(...PRESIDE), async (w, _role, tx) => ({
+    ...(await moved(w, tx, { newId: idOf('m') })),
+    to: 'to_vote',
+  })),
+  'amendment.adoptBlock': line(only(...PRESIDE), async (w, _role, tx) => ({
+    resolutionId: w.draft.resolutionId,
+    amendmentIds: [(await moved(w, tx, { state: 'consensual' })).amendmentId],
+  })),
+  'amendment.apply': line(only(...PRESIDE), (w, _role, tx) =>
+    moved(w, tx, { state: 'adopted', decidedAt: at }),
+  ),
+  'amendment.rebase': line(only(...PRESIDE, 'editor'), async (w, _role, tx) => ({
+    ...(await moved(w, tx, { state: 'needs_rebase', newId: idOf('r') })),
+    base: '',
+    text: 'создать клуб молодых директоров',
+  })),
+  'amendment.drop': line(only(...PRESIDE), async (w, _role, tx) => ({
+    ...(await moved(w, tx, { state: 'needs_rebase' })),
+    reason: 'Пункта больше нет',
+  })),
+};
