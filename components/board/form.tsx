@@ -170,14 +170,14 @@ export function Choose({
   );
 }
 
-export function Tick({ name, children }: { name: string; children: ReactNode }) {
+export function Tick({ name, on, children }: { name: string; on?: boolean; children: ReactNode }) {
   const kept = useContext(Values);
   return (
     <label className="flex min-h-11 cursor-pointer items-start gap-3 py-2">
       <input
         type="checkbox"
         name={name}
-        defaultChecked={kept[name] === 'on'}
+        defaultChecked={Object.keys(kept).length > 0 ? kept[name] === 'on' : on}
         className="mt-0.5 size-5 shrink-0 accent-ink"
       />
       <span className="min-w-0">{children}</span>

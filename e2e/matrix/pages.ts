@@ -28,7 +28,7 @@ const inside = (...roles: Role[]) =>
 const all = (answer: Shown) => rowOf<Shown>(() => answer);
 const signedIn = rowOf<Shown>((role) => (SESSIONLESS.includes(role) ? 'sign_in' : 'page'));
 const only = (...roles: Role[]) => rowOf<Shown>((role) => (roles.includes(role) ? 'page' : 'missing'));
-const INSIDE: Role[] = [...MEMBERS, 'administrator'];
+const INSIDE: Role[] = [...MEMBERS];
 const hall = (rest: string) => (w: World) => `/f/${w.hall.slug}${rest}`;
 const after = (rest: string) => (w: World) => `/f/${w.after.slug}${rest}`;
 const at = (path: string) => () => path;
@@ -104,6 +104,7 @@ export const PAGES: Record<string, Line> = {
   '/f/[slug]/resolution/scan': { row: inside(...KEEP), path: after('/resolution/scan') },
   '/f/[slug]/resolution/signed': { row: only(...MEMBERS), path: after('/resolution/signed') },
   '/f/[slug]/board': { row: inside(...FORUM_FOLK), path: after('/board') },
+  '/f/[slug]/board/reminders': { row: inside(...KEEP), path: after('/board/reminders') },
   '/f/[slug]/board/meeting': { row: inside(...FORUM_FOLK), path: after('/board/meeting') },
   '/f/[slug]/r/[number]': {
     row: inside(...FORUM_FOLK),

@@ -107,7 +107,7 @@ it('[RM3] [RM6] the ladder, switched on: mute while time is asked for, begins an
     extensionId: asked.ok ? asked.data.extensionId : '',
     decision: 'granted',
   });
-  const sent = await live('2027-11-15', 75);
+  const sent = await live('2027-11-15', 68);
   await smtp.arrived(before + mutedRows + sent);
   const told = read().slice(before + mutedRows);
   const mine = told.filter((m) => m.text.includes('№ 1,'));

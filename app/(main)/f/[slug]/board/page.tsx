@@ -50,6 +50,7 @@ export default async function BoardPage({ params, searchParams }: Props) {
               )}
               <LinkButton href={`${here}/meeting`}>{t('actions.meeting')}</LinkButton>
               {keeper && <LinkButton href={`/f/${slug}/public-board`}>{t('actions.publish')}</LinkButton>}
+              {keeper && <LinkButton href={`${here}/reminders`}>{t('actions.reminders')}</LinkButton>}
               {keeper && view.may.seeAs && <EyesMenu />}
             </>
           )
