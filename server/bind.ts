@@ -7,6 +7,7 @@ import type { Actor } from '#domain/actor.ts';
 import type { Result } from '#domain/result.ts';
 import { type Command, execute, type Meta } from './command.ts';
 import type { DbOrTx } from './db.ts';
+import { once } from './request-scope.ts';
 import type { Services } from './services.ts';
 
 /** What a query works with. Queries read, never write, and refuse with `not_found` what the actor may not know of. */
@@ -38,6 +39,7 @@ export function bindCommands<C extends Record<string, AnyCommand>>(
   return bound as BoundCommands<C>;
 }
 
+/** Bound queries ask once a request: layout, metadata and page of a forum begin with the same question. */
 export function bindQueries<S extends Record<string, AnyQuery>>(
   services: Services,
   queries: S,
@@ -45,7 +47,11 @@ export function bindQueries<S extends Record<string, AnyQuery>>(
   const bound: Record<string, unknown> = {};
   for (const [key, query] of Object.entries(queries)) {
     bound[key] = (...args: unknown[]) =>
-      query({ db: services.db, services, now: services.clock.now() }, ...args);
+      once(
+        query,
+        () => JSON.stringify(args),
+        () => query({ db: services.db, services, now: services.clock.now() }, ...args),
+      );
   }
   return bound as BoundQueries<S>;
 }

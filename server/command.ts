@@ -14,6 +14,7 @@ import type { BusMessage, Revocation } from './bus/messages.ts';
 import { sqlState, type Tx } from './db.ts';
 import { appendEvents, type NewEvent } from './events.ts';
 import { sha256 } from './ids.ts';
+import { forget } from './request-scope.ts';
 import type { Services } from './services.ts';
 
 export type Channel = 'web' | 'live' | 'api' | 'cli' | 'link' | 'system' | 'seed';
@@ -79,6 +80,7 @@ export async function execute<I extends z.ZodType, L, O>(
   const parsed = command.input.safeParse(raw);
   if (!parsed.success) return invalid(parsed.error);
   for (let attempt = 1; ; attempt += 1) {
+    forget();
     try {
       if (command.lane && meta.channel === 'live')
         return await command.lane(services, actor, parsed.data, meta);
@@ -88,6 +90,8 @@ export async function execute<I extends z.ZodType, L, O>(
       if (RETRY.has(sqlState(error) ?? '') && attempt < 4) continue;
       services.log.error({ err: error, name: command.name }, 'command failed');
       return { ok: false, code: isDown(error) ? 'unavailable' : 'internal' };
+    } finally {
+      forget();
     }
   }
 }

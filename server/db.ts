@@ -2,6 +2,8 @@
  * The database handle of the application role. Drizzle changes the date parsers of its client, so code that speaks
  * raw SQL (drafting, bus) has a client of its own.
  */
+import { is } from 'drizzle-orm';
+import { PgTransaction } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import * as account from '#drizzle/schema/account.ts';
@@ -15,6 +17,7 @@ import * as quiz from '#drizzle/schema/quiz.ts';
 import * as recommendation from '#drizzle/schema/recommendation.ts';
 import * as resolution from '#drizzle/schema/resolution.ts';
 import * as track from '#drizzle/schema/track.ts';
+import { preparing } from './prepared.ts';
 
 export const schema = {
   ...account,
@@ -41,6 +44,7 @@ export function openDb(url: string, max = 12): { db: Db; close(): Promise<void> 
     onnotice: () => {},
     connection: { application_name: 'veche' },
   });
+  preparing(client);
   const db = drizzle(client, { schema });
   // Drizzle hands dates over as text and makes the client refuse a Date; raw SQL in its transactions may still give one.
   for (const type of [1082, 1114, 1184]) {
@@ -58,6 +62,9 @@ export function openSql(url: string, max = 4): postgres.Sql {
     connection: { application_name: 'veche-raw' },
   });
 }
+
+/** Inside a transaction nothing may be remembered between questions: it changes what it asks. */
+export const isTx = (db: DbOrTx): boolean => is(db, PgTransaction);
 
 /** The postgres.js handle under a Drizzle transaction, for modules that write raw SQL in the caller's transaction. */
 export function rawSql(tx: Tx): postgres.TransactionSql {

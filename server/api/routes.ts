@@ -2,7 +2,6 @@
  * The JSON door: the same views as pages and sockets, the same commands as actions. `GET /api/v1/views/<name>/<id>`
  * answers the view of the caller's audience with its ETag; `POST /api/v1/commands/<name>` runs a command.
  */
-import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { z } from 'zod';
 import type { Actor } from '#domain/actor.ts';
@@ -13,8 +12,10 @@ import { readJson } from '../http/body.ts';
 import type { Route } from '../http/types.ts';
 import { accountLimiter } from '../live/limits.ts';
 import type { Nouns } from '../nouns.ts';
+import { inRequest } from '../request-scope.ts';
 import type { Services } from '../services.ts';
 import type { ViewEntry } from '../view-entry.ts';
+import { written } from './written.ts';
 
 type Deps = {
   nouns: Nouns;
@@ -33,6 +34,19 @@ const LIMITS = { account: 60, address: 300 };
 export function apiRoutes({ nouns, services, views, actorOf, limits = LIMITS }: Deps): Route[] {
   const ofAccount = accountLimiter(limits.account);
   const ofAddress = accountLimiter(limits.address);
+  /** Who asks, which audience they are of, what it sees: decided anew for each request. */
+  async function viewOf(
+    entry: ViewEntry,
+    cookie: string | undefined,
+    ctx: Parameters<Route['handler']>[2],
+  ): Promise<{ refused: Fail } | { view: unknown }> {
+    const actor = await actorOf(cookie);
+    const id = entry.id.safeParse(ctx.params.id);
+    if (!id.success) return { refused: { ok: false, code: 'not_found' } };
+    const audience = await entry.audience(actor, id.data);
+    if (audience === null) return { refused: { ok: false, code: actor ? 'not_found' : 'signed_out' } };
+    return { view: await entry.load(audience, id.data, Object.fromEntries(ctx.query)) };
+  }
   return [
     {
       method: 'GET',
@@ -41,14 +55,9 @@ export function apiRoutes({ nouns, services, views, actorOf, limits = LIMITS }: 
         answering(res, services, async () => {
           const entry = views.get(ctx.params.name ?? '');
           if (!entry) return { ok: false, code: 'not_found' };
-          const actor = await actorOf(req.headers.cookie);
-          const id = entry.id.safeParse(ctx.params.id);
-          if (!id.success) return { ok: false, code: 'not_found' };
-          const audience = await entry.audience(actor, id.data);
-          if (audience === null) return { ok: false, code: actor ? 'not_found' : 'signed_out' };
-          const data = await entry.load(audience, id.data, Object.fromEntries(ctx.query));
-          const body = JSON.stringify({ ok: true, data });
-          const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+          const data = await inRequest(() => viewOf(entry, req.headers.cookie, ctx));
+          if ('refused' in data) return data.refused;
+          const { body, etag } = written(data.view);
           res.setHeader('ETag', etag);
           res.setHeader('Cache-Control', 'private, no-cache');
           if (req.headers['if-none-match'] === etag) return 304;

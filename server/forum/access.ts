@@ -5,30 +5,28 @@
 import type { Actor, ForumViewer } from '#domain/actor.ts';
 import { refuse } from '#domain/errors.ts';
 import { canSeeForum } from '#domain/forum/permissions.ts';
-import type { DbOrTx } from '../db.ts';
-import {
-  type ForumRow,
-  forumById,
-  forumBySlug,
-  membershipOf,
-  type ParticipantRow,
-  participantOf,
-} from './repository.ts';
+import { type DbOrTx, isTx } from '../db.ts';
+import { once } from '../request-scope.ts';
+import { type ForumRow, membershipOf, type ParticipantRow, type Stamps, standingIn } from './repository.ts';
 
 export type Access = { viewer: ForumViewer; forum: ForumRow; participant: ParticipantRow | undefined };
+/** With the words of the forum's data, for views that are kept while the words stand. */
+export type StampedAccess = Access & { stamps: Stamps };
 
 /** By id (22 characters) or by slug; refuses with `not_found` unless the actor may see the forum. */
-export async function forumAccess(db: DbOrTx, actor: Actor | null, idOrSlug: string): Promise<Access> {
+export async function forumAccess(db: DbOrTx, actor: Actor | null, idOrSlug: string): Promise<StampedAccess> {
   // Out of an address anything may come; PostgreSQL refuses U+0000 with an error instead of finding nothing.
   if (idOrSlug.includes('\0')) refuse('not_found');
-  const row = (await forumBySlug(db, idOrSlug)) ?? (await forumById(db, idOrSlug));
+  const accountId = actor?.accountId ?? null;
+  const ask = () => standingIn(db, idOrSlug, accountId);
+  const row = await (isTx(db) ? ask() : once(db, `standing:${accountId}:${idOrSlug}`, ask));
   if (!row) refuse('not_found');
-  const participant = actor ? await participantOf(db, row.id, actor.accountId) : undefined;
+  const { forum, participant, stamps } = row;
   const viewer: ForumViewer = {
     actor,
-    forum: { id: row.id, state: row.state, public: row.public },
+    forum: { id: forum.id, state: forum.state, public: forum.public },
     membership: membershipOf(participant),
   };
   if (!canSeeForum(viewer)) refuse('not_found');
-  return { viewer, forum: row, participant };
+  return { viewer, forum, participant, stamps };
 }

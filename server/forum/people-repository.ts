@@ -1,7 +1,5 @@
 /** SQL of a forum's people: the list, the desk, attendance, schools. Nothing here decides; commands and queries do. */
 import { and, asc, count, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
-import type { Actor } from '#domain/actor.ts';
-import { account } from '#drizzle/schema/account.ts';
 import { school } from '#drizzle/schema/body.ts';
 import { attendance, participant } from '#drizzle/schema/forum.ts';
 import type { DbOrTx, Tx } from '../db.ts';
@@ -162,17 +160,4 @@ export async function schoolCounts(db: DbOrTx, forumId: string): Promise<Map<str
     .where(listed(forumId))
     .groupBy(participant.schoolId);
   return new Map(rows.flatMap(({ id, n }) => (id ? [[id, n] as const] : [])));
-}
-
-/** An account as the actor of its own views; null where it may not act any more. */
-export async function actorById(db: DbOrTx, id: string): Promise<Actor | null> {
-  const [row] = await db.select().from(account).where(eq(account.id, id));
-  if (!row || row.suspendedAt || row.erasedAt) return null;
-  return {
-    accountId: row.id,
-    kind: row.kind,
-    name: row.name,
-    sessionVersion: row.sessionVersion,
-    admin: row.admin,
-  };
 }

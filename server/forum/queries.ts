@@ -24,6 +24,7 @@ import type {
   DeskPerson,
   DeskView,
   ForumCard,
+  ForumHead,
   ForumHomeView,
   Hall,
   HereView,
@@ -38,7 +39,8 @@ import type {
 import type { Q } from '../bind.ts';
 import type { DbOrTx } from '../db.ts';
 import { qrSvg } from '../documents/qr.ts';
-import { type Access, forumAccess } from './access.ts';
+import { cachePerHouse } from '../versioned-cache.ts';
+import { forumAccess, type StampedAccess } from './access.ts';
 import { stationCounts } from './counts-repository.ts';
 import { countPeople, type PersonOf, peopleOf, schoolCounts, schoolsOf } from './people-repository.ts';
 import { headOf, schoolNameOf } from './project.ts';
@@ -50,7 +52,7 @@ async function look(
   actor: Actor | null,
   slug: string,
   eyes: Eyes | null = null,
-): Promise<Access> {
+): Promise<StampedAccess> {
   const found = await forumAccess(db, actor, slug);
   const viewer = seenAs(found.viewer, eyes);
   if (!canSeeForum(viewer)) refuse('not_found');
@@ -171,13 +173,28 @@ export async function programme(
   slug: string,
   eyes: Eyes | null = null,
 ): Promise<ProgrammeView> {
-  const { viewer, forum } = await look(q.db, actor, slug, eyes);
-  const [items, tracks] = await Promise.all([programmeOf(q.db, forum.id), tracksOf(q.db, forum.id)]);
-  const doubles = canEditProgramme(viewer) ? exactDoubles(items) : new Map<string, string>();
+  const { viewer, forum, stamps } = await look(q.db, actor, slug, eyes);
+  const [head, wall, mayEdit] = [headOf(forum), wallClock(q.now, forum.timeZone), canEditProgramme(viewer)];
+  return programmes(q.services).get(JSON.stringify([head, wall, mayEdit]), stamps.programme, () =>
+    programmeFor(q.db, head, wall, mayEdit),
+  );
+}
+
+/** Everything a programme depends on besides its rows: the forum's head, the minute, and whether it may be edited. */
+const programmes = cachePerHouse<ProgrammeView>(100);
+
+async function programmeFor(
+  db: DbOrTx,
+  forum: ForumHead,
+  wall: ProgrammeView['wall'],
+  mayEdit: boolean,
+): Promise<ProgrammeView> {
+  const [items, tracks] = await Promise.all([programmeOf(db, forum.id), tracksOf(db, forum.id)]);
+  const doubles = mayEdit ? exactDoubles(items) : new Map<string, string>();
   const byId = new Map(tracks.map((track) => [track.id, track]));
   const days = [...new Set(items.map(({ day }) => day))].sort();
   return {
-    forum: headOf(forum),
+    forum,
     days: days.map((day) => ({
       day,
       items: items
@@ -198,8 +215,8 @@ export async function programme(
         })),
     })),
     tracks,
-    wall: wallClock(q.now, forum.timeZone),
-    mayEdit: canEditProgramme(viewer),
+    wall,
+    mayEdit,
   };
 }
 

@@ -1,39 +1,52 @@
 /** SQL of forums and their programme; people stand in people-repository.ts. Nothing here decides; commands and queries do. */
-import { and, asc, desc, eq, gte, inArray, isNull, like, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNull, like, or, type SQL, sql } from 'drizzle-orm';
 import type { ForumRole, Membership } from '#domain/actor.ts';
 import { body, bodyMember } from '#drizzle/schema/body.ts';
+
 import { forum, participant, programmeItem } from '#drizzle/schema/forum.ts';
 import { track } from '#drizzle/schema/track.ts';
+import { viewStamp } from '#drizzle/schema/view-stamp.ts';
 import type { DbOrTx, Tx } from '../db.ts';
 
 export type ForumRow = typeof forum.$inferSelect;
 export type ParticipantRow = typeof participant.$inferSelect;
 export type ItemRow = typeof programmeItem.$inferSelect;
 
-export async function forumById(db: DbOrTx, id: string): Promise<ForumRow | undefined> {
-  return (await db.select().from(forum).where(eq(forum.id, id)))[0];
-}
+/** What the data of a forum's views stood at; empty where nothing has ever changed. */
+export type Stamps = { programme: string; board: string };
 
-export async function forumBySlug(db: DbOrTx, slug: string): Promise<ForumRow | undefined> {
-  return (await db.select().from(forum).where(eq(forum.slug, slug)))[0];
-}
+const stampOf = (scope: SQL) =>
+  sql<string>`coalesce((select s.stamp::text from ${viewStamp} s where s.scope = ${scope}), '')`;
 
-export async function participantOf(
+/** The forum by id or slug, the account's own row in it and the words of its data, in one question. */
+export async function standingIn(
   db: DbOrTx,
-  forumId: string,
-  accountId: string,
-): Promise<ParticipantRow | undefined> {
-  const rows = await db
-    .select()
-    .from(participant)
-    .where(
+  idOrSlug: string,
+  accountId: string | null,
+): Promise<{ forum: ForumRow; participant: ParticipantRow | undefined; stamps: Stamps } | undefined> {
+  const [row] = await db
+    .select({
+      forum,
+      participant,
+      programme: stampOf(sql`${forum.id} || ':programme'`),
+      board: sql<string>`${stampOf(sql`${forum.id} || ':board'`)} || ${stampOf(sql`'directory'`)}`,
+    })
+    .from(forum)
+    .leftJoin(
+      participant,
       and(
-        eq(participant.forumId, forumId),
-        eq(participant.accountId, accountId),
+        eq(participant.forumId, forum.id),
+        eq(participant.accountId, accountId ?? ''),
         isNull(participant.removedAt),
       ),
-    );
-  return rows[0];
+    )
+    .where(or(eq(forum.id, idOrSlug), eq(forum.slug, idOrSlug)))
+    // A slug that looks like another forum's id stands behind the id only where there is no such slug.
+    .orderBy(desc(eq(forum.slug, idOrSlug)))
+    .limit(1);
+  if (!row) return undefined;
+  const { programme, board } = row;
+  return { forum: row.forum, participant: row.participant ?? undefined, stamps: { programme, board } };
 }
 
 /** What permissions need to know of a participant's row. */

@@ -7,7 +7,6 @@ import type { Q } from '../bind.ts';
 import type { Services } from '../services.ts';
 import type { ViewEntry } from '../view-entry.ts';
 import { type Access, forumAccess } from './access.ts';
-import { actorById } from './people-repository.ts';
 import * as queries from './queries.ts';
 
 export function liveViews(services: Services): ViewEntry[] {
@@ -29,7 +28,7 @@ export function liveViews(services: Services): ViewEntry[] {
     actor && (membership || actor.admin) ? `user:${actor.accountId}` : 'public';
   /** A view is computed with the rights its reader has now. */
   const actorOf = (name: string): Promise<Actor | null> | null =>
-    name.startsWith('user:') ? actorById(services.db, name.slice(5)) : null;
+    name.startsWith('user:') ? services.actorById(name.slice(5)) : null;
   return [
     {
       name: 'forum.home',

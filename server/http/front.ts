@@ -7,6 +7,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { isRefusal, statusOf } from '#domain/errors.ts';
 import { createMetrics } from '#server/metrics.ts';
+import { inRequest } from '#server/request-scope.ts';
 import { accessLine } from './access-log.ts';
 import { plainAddress } from './address.ts';
 import { admit, alignRawHeaders, dropCookies, type Refused, readTarget } from './admission.ts';
@@ -159,7 +160,9 @@ export function createFront(options: FrontOptions) {
       res.setHeader('Allow', found.allow.join(', '));
       return refuseRequest(req, res, { status: 405, code: 'http/method' });
     }
-    await next(req, res);
+    await inRequest(async () => {
+      await next(req, res);
+    });
   };
 
   const guarded = (expectsContinue: boolean) => (req: IncomingMessage, res: ServerResponse) => {

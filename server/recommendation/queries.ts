@@ -18,6 +18,7 @@ import { GROUP_OF_STATE, statesOf } from '#domain/recommendation/rules.ts';
 import {
   addresseeRow,
   type BoardCounts,
+  type BoardForum,
   type BoardView,
   keeperRow,
   type MeetingView,
@@ -25,10 +26,12 @@ import {
   memberRow,
   type PublicBoardView,
   type PublishView,
+  type Rules,
   type Snapshot,
 } from '#domain/recommendation/views.ts';
 import type { Q } from '../bind.ts';
 import { forumAccess } from '../forum/access.ts';
+import { cachePerHouse } from '../versioned-cache.ts';
 import { inCircle, schoolById } from './directory-repository.ts';
 import { fileBytes, fileHolder } from './letter-repository.ts';
 import { boardForum } from './project.ts';
@@ -73,13 +76,47 @@ export async function boardTable(
   forumRef: string,
   params: BoardParams = {},
 ): Promise<BoardView> {
-  const { viewer: self, forum } = await forumAccess(q.db, actor, forumRef);
+  const { viewer: self, forum, stamps } = await forumAccess(q.db, actor, forumRef);
   const viewer = seenAs(self, params.as ?? null);
   const asOffice = params.as === 'addressee' && canSeeAsOthers(self);
   if (!canSeeBoard(viewer) && !asOffice) refuse('not_found');
   const keeper = canKeepBoard(viewer);
-  const today = wallClock(q.now, forum.timeZone).day;
-  const rules = rulesOf(forum.preset, forum.rules);
+  const eyes: BoardEyes = {
+    head: boardForum(forum),
+    rules: rulesOf(forum.preset, forum.rules),
+    today: wallClock(q.now, forum.timeZone).day,
+    audience: asOffice ? 'addressee' : keeper ? 'keeper' : 'member',
+    may: {
+      publish: canPublishBoard(viewer),
+      letters: canKeepLetters(viewer),
+      mySchool: viewer.membership?.confirmed === true && viewer.membership.schoolId !== null,
+      seeAs: canSeeAsOthers(viewer),
+    },
+  };
+  const { as: _, ...filter } = params;
+  const make = () => boardFor(q, eyes, filter);
+  // Further rows are asked for once; the first ones by everybody.
+  if (filter.after || filter.limit) return make();
+  return boards(q.services).get(JSON.stringify([eyes, filter]), stamps.board, make);
+}
+
+/** Everything a board depends on besides its rows. */
+type BoardEyes = {
+  head: BoardForum;
+  rules: Rules;
+  today: string;
+  audience: BoardView['audience'];
+  may: { publish: boolean; letters: boolean; mySchool: boolean; seeAs: boolean };
+};
+const boards = cachePerHouse<BoardView>(100);
+
+async function boardFor(
+  q: Q,
+  { head: forum, rules, today, audience, may }: BoardEyes,
+  params: Omit<BoardParams, 'as'>,
+): Promise<BoardView> {
+  const keeper = audience === 'keeper';
+  const asOffice = audience === 'addressee';
   const addressees = (await addresseesOfForum(q.db, forum.id)).filter(
     (a) => !asOffice || a.kind === 'organisation',
   );
@@ -107,7 +144,7 @@ export async function boardTable(
   const rows = records.slice(0, limit);
   const last = rows.at(-1);
   const common = {
-    forum: boardForum(forum),
+    forum,
     today,
     counts: await counted(q, forum.id, keeper),
     addressees: addressees.map(({ id, name, count }) => ({ id, name, count })),
@@ -125,22 +162,16 @@ export async function boardTable(
     };
   }
   const snapshot = await lastSnapshot(q, forum.id);
-  const mySchool = viewer.membership?.confirmed === true && viewer.membership.schoolId !== null;
   if (!keeper) {
     const members = rows.map((row) => memberRow(row, rules, today));
-    return { ...common, snapshot, audience: 'member', rows: members, may: { mySchool } };
+    return { ...common, snapshot, audience: 'member', rows: members, may: { mySchool: may.mySchool } };
   }
   return {
     ...common,
     snapshot,
     audience: 'keeper',
     rows: rows.map((row) => keeperRow(row, rules, today)),
-    may: {
-      publish: canPublishBoard(viewer),
-      letters: canKeepLetters(viewer),
-      mySchool,
-      seeAs: canSeeAsOthers(viewer),
-    },
+    may,
   };
 }
 

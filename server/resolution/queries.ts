@@ -28,7 +28,7 @@ import type {
 } from '#domain/resolution/views.ts';
 import type { Q } from '../bind.ts';
 import { type Access, forumAccess } from '../forum/access.ts';
-import { voteUnderWay } from '../vote/access.ts';
+import { cachePerHouse } from '../versioned-cache.ts';
 import { resolutionPaper } from './paper.ts';
 import {
   type AdoptedRow,
@@ -36,14 +36,13 @@ import {
   adoptedByHash,
   adoptedOfForum,
   correctionsOf,
+  draftOfForum,
   type FrozenRow,
   fileById,
   fileHead,
   frozenByHash,
-  generationOf,
   lastFrozen,
   paperOf,
-  penSections,
   resolutionsOf,
   voteMatter,
 } from './repository.ts';
@@ -55,7 +54,10 @@ function refOf({ forum }: Access): ForumRef {
 }
 const parsed = (row: { canonical: string }): FrozenText => zFrozen.parse(JSON.parse(row.canonical));
 
-async function headOf(q: Q, row: FrozenRow | undefined): Promise<FrozenHead | null> {
+async function headOf(
+  q: Q,
+  row: Omit<FrozenRow, 'canonical' | 'resolutionId' | 'draftSeq'> | null | undefined,
+): Promise<FrozenHead | null> {
   if (!row || row.thawedAt !== null) return null;
   const name = row.frozenBy ? (await accountNames(q.db, [row.frozenBy])).get(row.frozenBy) : undefined;
   return {
@@ -67,25 +69,40 @@ async function headOf(q: Q, row: FrozenRow | undefined): Promise<FrozenHead | nu
   };
 }
 
+type Sheet = Pick<DraftPageView, 'snapshot' | 'hints' | 'problems'>;
+/** The text as it stood at a sequence number, and what the soft checks say of it: the same for whoever may read it. */
+const sheets = cachePerHouse<Sheet>(50);
+
+async function sheetOf(q: Q, draftId: string, startsOn: string): Promise<Sheet> {
+  const snapshot = readDraft(Y, await q.services.drafting.read(draftId));
+  const placed = layout(snapshot);
+  const clauses = placed.sections.flatMap((s) => (s.type === 'block' ? [] : s.clauses));
+  return {
+    snapshot,
+    hints: clauses.flatMap(({ block }) => {
+      const hints = clauseHints(block, startsOn);
+      return hints.length > 0 ? [{ id: block.id, hints }] : [];
+    }),
+    problems: formProblems(snapshot, placed),
+  };
+}
+
 /** «Текст»: the sheet, who holds the pen, what the soft checks say. Null while nobody has begun it. */
 export async function draftPage(q: Q, actor: Actor | null, forumRef: string): Promise<DraftPageView | null> {
   const access = await forumAccess(q.db, actor, forumRef);
   const { viewer, forum } = access;
   if (!canReadDraft(viewer)) refuse(actor ? 'forbidden' : 'signed_out');
-  const row = (await resolutionsOf(q.db, forum.id)).at(-1);
-  if (!row) return null;
-  const [sections, last, generation] = [
-    await penSections(q.db, row.id),
-    await lastFrozen(q.db, row.id),
-    await generationOf(q.db, row.draftId),
-  ];
+  const found = await draftOfForum(q.db, forum.id);
+  if (!found) return null;
+  const { row, sections, last, generation, seq, openVote } = found;
   const pen = penOf(viewer, { ...row, sections }, q.now);
   const drafting = row.state === 'drafting';
   // A frozen draft takes no frame, so what is read here is what was frozen.
-  const snapshot = readDraft(Y, await q.services.drafting.read(row.draftId));
-  const placed = layout(snapshot);
-  const clauses = placed.sections.flatMap((s) => (s.type === 'block' ? [] : s.clauses));
-  const openVote = last ? await voteUnderWay(q, last.id) : false;
+  const { snapshot, hints, problems } = await sheets(q.services).get(
+    `${row.draftId}:${forum.startsOn}`,
+    `${generation}:${seq}`,
+    () => sheetOf(q, row.draftId, forum.startsOn),
+  );
   return {
     forum: refOf(access),
     resolution: {
@@ -114,11 +131,8 @@ export async function draftPage(q: Q, actor: Actor | null, forumRef: string): Pr
     },
     frozen: await headOf(q, last),
     thawReason: last?.thawReason ?? '',
-    hints: (drafting ? clauses : []).flatMap(({ block }) => {
-      const hints = clauseHints(block, forum.startsOn);
-      return hints.length > 0 ? [{ id: block.id, hints }] : [];
-    }),
-    problems: drafting ? formProblems(snapshot, placed) : [],
+    hints: drafting ? hints : [],
+    problems: drafting ? problems : [],
     snapshot,
     openVote,
   };

@@ -38,6 +38,44 @@ export async function resolutionsOf(db: DbOrTx, forumId: string): Promise<Resolu
   return db.select().from(resolution).where(eq(resolution.forumId, forumId)).orderBy(resolution.number);
 }
 
+/** The forum's last resolution with its pen, its draft's place in the log and its last frozen text, in one question. */
+export async function draftOfForum(db: DbOrTx, forumId: string) {
+  const last = db
+    .select()
+    .from(frozenText)
+    .where(eq(frozenText.resolutionId, resolution.id))
+    .orderBy(desc(frozenText.version))
+    .limit(1)
+    .as('last');
+  const [row] = await db
+    .select({
+      row: resolution,
+      generation: draft.generation,
+      seq: draft.headSeq,
+      sections: sql<{ groupId: string; mode: ResolutionRow['penMode'] }[]>`coalesce((
+        select json_agg(json_build_object('groupId', s.group_id, 'mode', s.mode) order by s.group_id)
+        from ${penSection} s where s.resolution_id = ${resolution.id}), '[]')`,
+      last: {
+        id: last.id,
+        version: last.version,
+        sha256: last.sha256,
+        frozenAt: last.frozenAt,
+        frozenBy: last.frozenBy,
+        thawedAt: last.thawedAt,
+        thawReason: last.thawReason,
+      },
+      openVote: sql<boolean>`exists (select from ${vote} v
+        where v.frozen_text_id = ${last.id} and v.state in ('open', 'closed'))`,
+    })
+    .from(resolution)
+    .innerJoin(draft, eq(draft.id, resolution.draftId))
+    .leftJoinLateral(last, sql`true`)
+    .where(eq(resolution.forumId, forumId))
+    .orderBy(desc(resolution.number))
+    .limit(1);
+  return row;
+}
+
 /** Two who open «Текст» for the first time make one resolution: they queue at the forum's row. */
 export async function queueAtForum(tx: Tx, forumId: string): Promise<void> {
   await tx.select({ id: forum.id }).from(forum).where(eq(forum.id, forumId)).for('update');
@@ -56,11 +94,6 @@ export async function updateResolution(
     .update(resolution)
     .set({ ...set, version: sql`${resolution.version} + 1` })
     .where(eq(resolution.id, id));
-}
-
-export async function generationOf(db: DbOrTx, draftId: string): Promise<number> {
-  const rows = await db.select({ generation: draft.generation }).from(draft).where(eq(draft.id, draftId));
-  return rows[0]?.generation ?? 1;
 }
 
 // The pen
