@@ -55,6 +55,7 @@ export async function openCore(options: {
       clock,
       ids,
       hints: { publish: (draftId, seq) => bus.hint(draftId, seq), subscribe: (fn) => bus.onHint(fn) },
+      carets: { publish: (payload) => bus.caret(payload), subscribe: (fn) => bus.onCaret(fn) },
       kinds: { notes: notesKind, resolution: resolutionKind, ...(env.mode === 'test' && { none: noneKind }) },
       authorize: draftAuthorizer({ db, clock, sessions, secret: env.authSecret }),
     }),

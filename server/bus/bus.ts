@@ -13,6 +13,7 @@ import { type BusMessage, type Delivered, zBusMessage } from './messages.ts';
 
 const CHANNEL = 'veche_bus';
 const DRAFT_CHANNEL = 'veche_draft';
+const CARET_CHANNEL = 'veche_caret';
 const POLL_MS = 1000;
 /** Rows older than this are committed for certain or never will be. */
 const LOOK_BACK_MS = 30_000;
@@ -24,6 +25,7 @@ export class Bus {
   readonly #log: Log;
   readonly #listeners = new Set<(message: Delivered) => void>();
   readonly #hintListeners = new Set<HintFn>();
+  readonly #caretListeners = new Set<(payload: string) => void>();
   readonly #seen = new Map<number, number>();
   #redis?: Redis;
   #redisSub?: Redis;
@@ -60,14 +62,17 @@ export class Bus {
       () => void this.poll(),
     );
     const drafts = await this.#sql.listen(DRAFT_CHANNEL, (payload) => this.#hint(payload));
-    this.#unlisten = [bus.unlisten, drafts.unlisten];
+    const carets = await this.#sql.listen(CARET_CHANNEL, (payload) => this.#caret(payload));
+    this.#unlisten = [bus.unlisten, drafts.unlisten, carets.unlisten];
     if (this.#redisSub) {
       const sub = this.#redisSub;
-      sub.on('message', (channel, payload) =>
-        channel === CHANNEL ? this.#fromRedis(payload) : this.#hint(payload),
-      );
+      sub.on('message', (channel, payload) => {
+        if (channel === CHANNEL) this.#fromRedis(payload);
+        else if (channel === DRAFT_CHANNEL) this.#hint(payload);
+        else this.#caret(payload);
+      });
       sub.on('ready', () => void this.poll());
-      void sub.subscribe(CHANNEL, DRAFT_CHANNEL).catch(() => {});
+      void sub.subscribe(CHANNEL, DRAFT_CHANNEL, CARET_CHANNEL).catch(() => {});
     }
     this.#timer = setInterval(() => void this.poll(), POLL_MS);
     this.#timer.unref();
@@ -99,10 +104,17 @@ export class Bus {
 
   /** Tells other nodes that a draft's log has grown; lost hints are healed by the engine's own poll. */
   hint(draftId: string, seq: number): void {
-    const payload = `${draftId}:${seq}`;
-    if (this.#redis?.status === 'ready') {
-      void this.#redis.publish(DRAFT_CHANNEL, payload).catch(() => this.#notifyHint(payload));
-    } else this.#notifyHint(payload);
+    this.#say(DRAFT_CHANNEL, `${draftId}:${seq}`);
+  }
+
+  /** Where people are in a text, for other nodes; kept nowhere, under 8,000 bytes. */
+  caret(payload: string): void {
+    this.#say(CARET_CHANNEL, payload);
+  }
+
+  onCaret(listener: (payload: string) => void): () => void {
+    this.#caretListeners.add(listener);
+    return () => this.#caretListeners.delete(listener);
   }
 
   onHint(listener: HintFn): () => void {
@@ -162,8 +174,16 @@ export class Bus {
     }
   }
 
-  #notifyHint(payload: string): void {
-    if (!this.#stopped) void this.#sql.notify(DRAFT_CHANNEL, payload).catch(() => {});
+  #say(channel: string, payload: string): void {
+    const notify = () => {
+      if (!this.#stopped) void this.#sql.notify(channel, payload).catch(() => {});
+    };
+    if (this.#redis?.status === 'ready') void this.#redis.publish(channel, payload).catch(notify);
+    else notify();
+  }
+
+  #caret(payload: string): void {
+    for (const listener of this.#caretListeners) listener(payload);
   }
 
   #hint(payload: string): void {

@@ -14,6 +14,7 @@ import { Hints } from './hints.ts';
 import type { RoomKind } from './kinds.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { openDraft } from './load.ts';
+import { PresenceLink, readPresence } from './presence-link.ts';
 import { noticeFrame } from './protocol.ts';
 import { atMost, Registry } from './registry.ts';
 import type { DraftLog } from './room-deps.ts';
@@ -31,6 +32,8 @@ export interface DraftingDeps {
     publish(draftId: string, seq: number): void;
     subscribe(fn: (draftId: string, seq: number) => void): () => void;
   };
+  /** Carets between nodes, told and forgotten; without it each node shows its own people. */
+  carets?: { publish(payload: string): void; subscribe(fn: (payload: string) => void): () => void };
   kinds: Record<string, RoomKind>;
   authorize: Authorize;
   limits?: Partial<Limits>;
@@ -59,6 +62,8 @@ export function createDrafting(deps: DraftingDeps) {
   const now = () => deps.clock.now();
   const store = createStore(deps.sql);
   const timings = new Timings();
+  const carets = deps.carets ?? null;
+  const node = deps.ids.id();
   const hints = new Hints((draftId, seq) => deps.hints.publish(draftId, seq), HINT_MS);
   const compactor = new Compactor({
     store,
@@ -81,6 +86,7 @@ export function createDrafting(deps: DraftingDeps) {
       worked(draftId);
     },
     overgrown: (draftId) => compactor.request(draftId),
+    link: (draftId) => carets && new PresenceLink(node, draftId, (payload) => carets.publish(payload)),
   });
   const door = new Door({
     registry,
@@ -91,6 +97,10 @@ export function createDrafting(deps: DraftingDeps) {
     id: () => deps.ids.id(),
   });
   const unsubscribe = deps.hints.subscribe((draftId, seq) => registry.hint(draftId, seq));
+  const unsubscribeCarets = carets?.subscribe((payload) => {
+    const message = readPresence(payload);
+    if (message && message.node !== node) registry.rooms.get(message.draftId)?.presence.heard(message);
+  });
 
   const matching = (who: Who): Connection[] =>
     [...door.connections.values()].filter(
@@ -296,6 +306,7 @@ export function createDrafting(deps: DraftingDeps) {
       await door.stop();
       hints.flush();
       unsubscribe();
+      unsubscribeCarets?.();
       await compactor.stop();
     },
   };

@@ -1,6 +1,7 @@
 /** Several nodes on one draft: hints shorten the way, the log is the truth, whatever reaches one node reaches all. */
 import { expect, test } from 'vitest';
-import { localHints, synced, until } from './testing.ts';
+import { ManualClock } from '#server/clock.ts';
+import { localCarets, localHints, synced, until } from './testing.ts';
 import { scene, stored, text } from './testing-scene.ts';
 
 const s = scene();
@@ -60,4 +61,39 @@ test('[DR33] who moves to another node that is behind is not taken for a forger'
   const moved = s.person(two.url, id, 'boris', boris.doc);
   await moved.acked();
   await until(() => text(clara) === 'Анна Борис');
+});
+
+test('[DR41] people on two nodes see each other’s carets; whoever leaves, or whose node dies, is gone', async () => {
+  const carets = localCarets();
+  const hints = localHints();
+  const clock = new ManualClock(new Date('2026-11-21T10:00:00Z'));
+  const at = { hints, carets, clock, limits: { pingMs: 100 } };
+  const [one, two] = [await s.startOne(at), await s.startOne(at)];
+  const id = await s.newDraft(one);
+  const anna = s.person(one.url, id, 'anna');
+  await synced(anna);
+  anna.provider.awareness.setLocalState({ block: 'b1', user: { name: 'Президент' } });
+  const boris = s.person(two.url, id, 'boris');
+  await synced(boris);
+  const seen = (by: typeof anna, of: typeof anna) =>
+    by.provider.awareness.getStates().get(of.doc.clientID) as Record<string, unknown> | undefined;
+  await until(() => seen(boris, anna)?.block === 'b1', 3_000, 'one who was there before');
+  expect(seen(boris, anna)?.user).toEqual({ name: 'Имя anna', color: '#336699' });
+  boris.provider.awareness.setLocalState({ block: 'b2' });
+  await until(() => seen(anna, boris)?.block === 'b2', 3_000, 'one who came later');
+  anna.provider.awareness.setLocalState({ block: 'b3' });
+  await until(() => seen(boris, anna)?.block === 'b3', 3_000, 'a move');
+  anna.provider.disconnect();
+  await until(() => seen(boris, anna) === undefined, 2_000, 'a ghost gone');
+  clock.advance(1_000);
+  anna.provider.connect();
+  await synced(anna);
+  await until(() => seen(anna, boris)?.block === 'b2', 3_000, 'greeted again');
+  // His node falls silent: nobody says goodbye for Boris.
+  carets.lost = true;
+  boris.provider.disconnect();
+  clock.advance(15_000);
+  await until(() => seen(anna, boris) !== undefined, 2_000);
+  clock.advance(15_000);
+  await until(() => seen(anna, boris) === undefined, 3_000, 'forgotten');
 });

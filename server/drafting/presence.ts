@@ -3,6 +3,8 @@
  * Invariant: an entry exists only while its connection does; the clocks sent out are ours, so that a person who comes
  * back is seen at once and nobody can speak for another.
  */
+import type { Limits } from './limits.ts';
+import type { PresenceLink, PresenceMessage, Told } from './presence-link.ts';
 import { type AwarenessEntry, awarenessFrame } from './protocol.ts';
 
 export interface PresencePeer {
@@ -12,6 +14,8 @@ export interface PresencePeer {
   readonly colour: string;
   /** Synced and not lagging: takes frames as they come. */
   readonly ready: boolean;
+  /** Of another node: when it was last heard of. */
+  seenAt?: number;
   send(frame: Uint8Array): void;
 }
 
@@ -29,20 +33,27 @@ interface Entry {
 
 const FIELDS = ['cursor', 'block', 'typing'] as const;
 const RENEW_MS = 12_000;
+const FORGET_MS = 28_000;
+
+interface Options {
+  limits: Pick<Limits, 'presenceMs' | 'presenceBytes' | 'carets'>;
+  now: () => number;
+  link: PresenceLink | null;
+}
 
 export class Presence {
   readonly #entries = new Map<number, Entry>();
   readonly #byPeer = new Map<string, Entry>();
-  #gone = new Map<number, { clock: number }>();
+  #gone = new Map<number, { clock: number; far: boolean }>();
   #timer: NodeJS.Timeout | null = null;
   #clock = 0;
   #renewedAt = 0;
-  readonly #options: { tickMs: number; bytes: number; carets: number; now: () => number };
+  readonly #options: Options;
   readonly #peers: () => Iterable<PresencePeer>;
   readonly #ownerOf: (client: number) => string | undefined;
 
   constructor(
-    options: { tickMs: number; bytes: number; carets: number; now: () => number },
+    options: Options,
     peers: () => Iterable<PresencePeer>,
     /** The account that has written with this client id, if any. */
     ownerOf: (client: number) => string | undefined,
@@ -50,6 +61,7 @@ export class Presence {
     this.#options = options;
     this.#peers = peers;
     this.#ownerOf = ownerOf;
+    options.link?.hello();
   }
 
   /** The account whose live connection speaks with this client id. */
@@ -87,7 +99,7 @@ export class Presence {
     if (known?.peer === peer && incoming.clock <= known.theirClock) return;
     const state: Record<string, unknown> = {};
     for (const field of FIELDS) if (incoming.state[field] != null) state[field] = incoming.state[field];
-    if (Buffer.byteLength(JSON.stringify(state)) > this.#options.bytes) return;
+    if (Buffer.byteLength(JSON.stringify(state)) > this.#options.limits.presenceBytes) return;
     state.user = { name: peer.name, color: peer.colour };
     const json = JSON.stringify(state);
     if (known?.peer === peer && known.json === json) {
@@ -117,7 +129,7 @@ export class Presence {
     if (!entry) return;
     this.#byPeer.delete(peer.id);
     this.#entries.delete(entry.client);
-    this.#gone.set(entry.client, { clock: this.#nextClock() });
+    this.#gone.set(entry.client, { clock: this.#nextClock(), far: peer.seenAt !== undefined });
     this.#wake();
   }
 
@@ -126,6 +138,8 @@ export class Presence {
     const visible = [...this.#entries.values()].filter(
       (entry) => entry.peer !== peer && this.#sees(peer, entry),
     );
+    // A client that was away remembers the clocks of those it forgot, and would pass over the same ones.
+    for (const entry of visible) entry.clock = this.#nextClock();
     if (visible.length > 0) peer.send(awarenessFrame(visible));
   }
 
@@ -134,11 +148,32 @@ export class Presence {
     const now = this.#options.now();
     if (this.#entries.size === 0 || now - this.#renewedAt < RENEW_MS) return;
     this.#renewedAt = now;
-    for (const entry of this.#entries.values()) {
+    for (const entry of [...this.#entries.values()]) {
+      if (entry.peer.seenAt !== undefined && now - entry.peer.seenAt > FORGET_MS) this.leave(entry.peer);
       entry.clock = this.#nextClock();
       entry.dirty = true;
     }
     this.#wake();
+  }
+
+  /** Another node tells where its people are. */
+  heard(message: PresenceMessage): void {
+    for (const told of message.told) this.#hear(message.node, told);
+    this.#options.link?.heard(message, () =>
+      [...this.#entries.values()].filter((entry) => entry.peer.seenAt === undefined).map(toldOf),
+    );
+  }
+
+  #hear(node: string, { client, accountId, name, colour, state }: Told): void {
+    const id = `${node}:${client}`;
+    const known = this.#entries.get(client)?.peer;
+    // Who is here himself is no longer there, whatever the other node still believes.
+    if (known && known.id !== id && known.seenAt === undefined) return;
+    const same = known?.id === id && known.name === name && known.colour === colour;
+    const peer: PresencePeer = same ? known : { id, accountId, name, colour, ready: false, send() {} };
+    peer.seenAt = this.#options.now();
+    if (state === null) this.leave(peer);
+    else if (this.#bindable(peer, client)) this.#accept(peer, { client, clock: this.#nextClock(), state });
   }
 
   stop(): void {
@@ -150,15 +185,20 @@ export class Presence {
     this.#timer ??= setTimeout(() => {
       this.#timer = null;
       this.#flush();
-    }, this.#options.tickMs);
+    }, this.#options.limits.presenceMs);
   }
 
   #flush(): void {
     const dirty = [...this.#entries.values()].filter((entry) => entry.dirty);
-    const gone = [...this.#gone].map(([client, { clock }]) => ({ client, clock, json: 'null' }));
+    const gone = [...this.#gone].map(([client, { clock, far }]) => ({ client, clock, far, json: 'null' }));
     this.#gone = new Map();
+    const told = [
+      ...dirty.filter((entry) => entry.peer.seenAt === undefined).map(toldOf),
+      ...gone.filter(({ far }) => !far).map(({ client }) => farewellOf(client)),
+    ];
+    if (told.length > 0) this.#options.link?.tell(told);
     if (dirty.length + gone.length > 0) {
-      if (this.#entries.size <= this.#options.carets) this.#sendAll(dirty, gone);
+      if (this.#entries.size <= this.#options.limits.carets) this.#sendAll(dirty, gone);
       else this.#sendByBlock(dirty, gone);
     }
     for (const entry of dirty) {
@@ -193,7 +233,7 @@ export class Presence {
         const here = dirty.filter((entry) => entry.block === block);
         const left = dirty.filter((entry) => entry.block !== block && entry.sentBlock === block);
         const list = [
-          ...here.slice(0, this.#options.carets),
+          ...here.slice(0, this.#options.limits.carets),
           ...left.map((entry) => ({ ...entry, json: 'null' })),
         ];
         frame = list.length > 0 ? awarenessFrame(list) : null;
@@ -204,7 +244,7 @@ export class Presence {
   }
 
   #sees(peer: PresencePeer, entry: Entry): boolean {
-    if (this.#entries.size <= this.#options.carets) return true;
+    if (this.#entries.size <= this.#options.limits.carets) return true;
     const block = this.#byPeer.get(peer.id)?.block;
     return block != null && block === entry.block;
   }
@@ -214,3 +254,9 @@ export class Presence {
     return this.#clock;
   }
 }
+
+function toldOf({ client, peer, json }: Entry): Told {
+  const { user: _user, ...state } = JSON.parse(json) as Record<string, unknown>;
+  return { client, accountId: peer.accountId, name: peer.name, colour: peer.colour, state };
+}
+const farewellOf = (client: number): Told => ({ client, accountId: '', name: '', colour: '', state: null });

@@ -2,6 +2,7 @@
 import type postgres from 'postgres';
 import type { RoomKind } from './kinds.ts';
 import type { Limits } from './limits.ts';
+import type { PresenceLink } from './presence-link.ts';
 import type { Store } from './store.ts';
 
 export interface DraftLog {
@@ -18,6 +19,8 @@ export interface RoomDeps {
   limits: Limits;
   kind: RoomKind;
   publish(draftId: string, seq: number): void;
+  /** The way to people in this draft on other nodes, where there are others. */
+  link(draftId: string): PresenceLink | null;
   /** The room has ended by itself and must be forgotten. */
   onEnd(room: { id: string }): void;
   overgrown(draftId: string): void;

@@ -63,9 +63,8 @@ export class Room {
         for (const peer of [...this.fanout.peers.values()]) peer.close('storeFailed');
       },
     });
-    const { presenceMs, presenceBytes, carets } = deps.limits;
     this.presence = new Presence(
-      { tickMs: presenceMs, bytes: presenceBytes, carets, now: () => deps.now().getTime() },
+      { limits: deps.limits, now: () => deps.now().getTime(), link: deps.link(this.id) },
       () => this.fanout.peers.values(),
       (client) => replica.ownerOf(client),
     );

@@ -17,13 +17,15 @@ export const FAST = {
   byteBurst: 1e9,
 };
 
+const SERVER = resolve(import.meta.dirname, 'testing-server.ts');
+
 export interface Scene {
   readonly db: TestDatabase;
   startOne(options?: Parameters<typeof startNode>[1]): Promise<Node>;
   newDraft(node: Node, kind?: string, initial?: Uint8Array): Promise<string>;
   person(url: string, id: string, ticket: string, doc?: Y.Doc): Peer;
   /** An engine in a process of its own. */
-  startChild(port: number, databaseUrl?: string): Promise<ChildProcess>;
+  startChild(port: number, options?: { file?: string; limits?: string }): Promise<ChildProcess>;
 }
 
 export function scene(): Scene {
@@ -62,9 +64,8 @@ export function scene(): Scene {
       peers.push(peer);
       return peer;
     },
-    async startChild(port, databaseUrl = db.appUrl) {
-      const file = resolve(import.meta.dirname, 'testing-server.ts');
-      const child = fork(file, [databaseUrl, String(port)], {
+    async startChild(port, { file = SERVER, limits = '{}' } = {}) {
+      const child = fork(file, [db.appUrl, String(port), limits], {
         execArgv: ['--import', 'tsx'],
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       });

@@ -58,6 +58,22 @@ export function localHints() {
   };
 }
 
+/** Carets between engines of one process. */
+export function localCarets() {
+  const listeners = new Set<(payload: string) => void>();
+  return {
+    lost: false,
+    publish(payload: string) {
+      if (this.lost) return;
+      for (const listener of listeners) queueMicrotask(() => listener(payload));
+    },
+    subscribe(fn: (payload: string) => void) {
+      listeners.add(fn);
+      return () => listeners.delete(fn);
+    },
+  };
+}
+
 export async function startNode(
   sql: postgres.Sql,
   options: Partial<Omit<DraftingDeps, 'limits'>> & { limits?: Partial<Limits>; port?: number } = {},
@@ -107,9 +123,10 @@ export function connect(
   ticket: string,
   doc = new Y.Doc(),
   params: Record<string, string> = {},
+  socket = WebSocket,
 ): Peer {
   const provider = new WebsocketProvider(url, draftId, doc, {
-    WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
+    WebSocketPolyfill: socket as unknown as typeof globalThis.WebSocket,
     disableBc: true,
     params: { ticket, ack: '1', ...params },
     maxBackoffTime: 300,
