@@ -8,13 +8,13 @@ export type Actor = {
   name: string;
   /** Compared with the account's row on every request: sign-out everywhere raises it. */
   sessionVersion: number;
-  /** Administrator of the installation; gives no right inside a forum except to see that it exists. */
+  /** Administrator of the installation; gives no right inside a forum, not even to learn that it exists. */
   admin: boolean;
 };
 
 /** Five roles are shown on the screen; the finer rights behind them are given beside a role. */
 export const SCREEN_ROLES = ['organiser', 'moderator', 'secretary', 'participant', 'guest'] as const;
-export const FINE_ROLES = ['presiding', 'editor', 'teller', 'official'] as const;
+export const FINE_ROLES = ['presiding', 'editor', 'teller', 'registrar', 'official'] as const;
 export const FORUM_ROLES = [...SCREEN_ROLES, ...FINE_ROLES] as const;
 export type ScreenRole = (typeof SCREEN_ROLES)[number];
 export type ForumRole = (typeof FORUM_ROLES)[number];

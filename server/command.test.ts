@@ -103,6 +103,13 @@ it('[CM3] a command id of another command is a conflict, and of another person i
   ).toMatchObject({ ok: false, code: 'conflict' });
 });
 
+it('[CM3] a command id with another input is a conflict, and does nothing', async () => {
+  expect(await run({ key: 'i', text: 'x' }, actor, 'cmd-2')).toMatchObject({ ok: true });
+  expect(await run({ key: 'i', text: 'x' }, actor, 'cmd-2')).toMatchObject({ ok: true });
+  expect(await run({ key: 'j', text: 'x' }, actor, 'cmd-2')).toEqual({ ok: false, code: 'conflict' });
+  expect(await stored('j')).toBe(0);
+});
+
 it('[CM5] without a session the answer is signed_out, not forbidden', async () => {
   expect(await run({ key: 'g', text: 'x' }, null)).toEqual({ ok: false, code: 'signed_out' });
 });

@@ -125,7 +125,7 @@ describe('[RM4] the other doors open no wider', () => {
   test('a public forum lets strangers see that it exists, and do nothing more', async () => {
     const more: string[] = [];
     for (const [name, { row }] of Object.entries(COMMANDS).filter(([known]) => commands.has(known)))
-      for (const role of ['anonymous', 'outsider', 'foreign_organiser'] as const) {
+      for (const role of ['anonymous', 'outsider', 'foreign_organiser', 'administrator'] as const) {
         const answer = await ask(name, role, 'web', (tx) => tx.execute(sql`update forum set public = true`));
         if (answer !== row[role] && !(row[role] === 'not_found' && NO.includes(answer)))
           more.push(`${name} for ${role}: ${row[role]} → ${answer}`);

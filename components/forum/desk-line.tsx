@@ -25,7 +25,11 @@ export function DeskLine({ row, sending, send }: { row: DeskRow; sending: boolea
         </span>
       </span>
       <span className="text-sm whitespace-nowrap text-ink-2 tabular-nums sm:w-20">
-        {t('code')} <strong className="font-semibold text-ink">{row.badgeCode}</strong>
+        {row.badgeCode && (
+          <>
+            {t('code')} <strong className="font-semibold text-ink">{row.badgeCode}</strong>
+          </>
+        )}
       </span>
       <Button
         size="sm"

@@ -6,7 +6,7 @@
 import { useTranslations } from 'next-intl';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { runCommand } from '#components/live/run-command.ts';
-import { useConnection, useView } from '#components/live/use-view.ts';
+import { useConnection } from '#components/live/use-view.ts';
 import { Button } from '#components/ui/button.tsx';
 import { FormMessage } from '#components/ui/form-message.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -17,14 +17,14 @@ import type { Act } from './act.ts';
 import { GiveAll, WalkIn } from './desk-extra.tsx';
 import { DeskLine } from './desk-line.tsx';
 import { foldName } from './fold-name.ts';
+import { useDesk } from './use-desk.ts';
 
 const SHOWN = 60;
 type Filter = 'all' | 'absent' | 'present';
 
 export function Desk({ initial, act, links }: { initial: DeskView; act: Act; links: React.ReactNode }) {
   const t = useTranslations('people.deskPage');
-  const live = useView<DeskView>('forum.desk', initial.forumId, initial);
-  const view = live.data ?? initial;
+  const view = useDesk(initial);
   const connection = useConnection();
   const [query, setQuery] = useState('');
   const [filter, setFilter] = useState<Filter>('all');

@@ -4,9 +4,12 @@
  */
 import { type ForumViewer, hasRole } from '../actor.ts';
 
-/** Anybody with a membership; everybody, when its public page is on and it has been announced. */
+/**
+ * Anybody with a membership; everybody, when its public page is on and it has been announced. Who administers the
+ * installation is nobody here: programmes of hidden and draft forums are the organisers' own.
+ */
 export function canSeeForum(v: ForumViewer): boolean {
-  return v.membership !== null || (v.forum.public && v.forum.state !== 'draft') || v.actor?.admin === true;
+  return v.membership !== null || (v.forum.public && v.forum.state !== 'draft');
 }
 
 /** Guests see the programme and «Сейчас»; the text, people and desk are for those the desk knows. */
@@ -20,7 +23,7 @@ export function canManageForum(v: ForumViewer): boolean {
 
 /** The registration desk: presence, badges, voting rights, walk-ins. */
 export function canKeepDesk(v: ForumViewer): boolean {
-  return hasRole(v, 'organiser', 'secretary') && v.forum.state !== 'archived';
+  return hasRole(v, 'organiser', 'secretary', 'registrar') && v.forum.state !== 'archived';
 }
 
 /** Contacts of people are for the organiser and the secretary only. */
@@ -62,9 +65,14 @@ export function canSeePeople(v: ForumViewer): boolean {
   return canSeeInside(v);
 }
 
-/** Voting rights and badge codes are the desk's own. */
+/** Presence, voting rights and names for paper are the desk's own. */
 export function canSeeDesk(v: ForumViewer): boolean {
-  return hasRole(v, 'organiser', 'secretary');
+  return hasRole(v, 'organiser', 'secretary', 'registrar');
+}
+
+/** With a badge code one sits down as that person: codes are for the registrar, whatever other office somebody holds. */
+export function canSeeBadgeCodes(v: ForumViewer): boolean {
+  return hasRole(v, 'registrar');
 }
 
 /** «Как это видит …»: only who may see everything may look with another's eyes. */

@@ -61,6 +61,7 @@ export function tidyRoles(roles: readonly ForumRole[]): ForumRole[] {
     'presiding',
     'editor',
     'teller',
+    'registrar',
     'official',
   ];
   return order.filter((role) => set.has(role));

@@ -138,9 +138,15 @@ export type DeskRow = {
   voting: boolean;
   confirmed: boolean;
   mayVote: boolean;
+  /** Empty for whoever is no registrar. */
   badgeCode: string;
 };
-export type DeskView = { forumId: string; joinCode: string; hall: Hall; rows: DeskRow[] };
+export type DeskView = { forumId: string; joinCode: string; hall: Hall; key: string; rows: DeskRow[] };
+/**
+ * What a tap changes, one character a person in the order of the rows that `key` names: a hall of a thousand is a
+ * kilobyte. With another key the list itself has changed and is asked for anew.
+ */
+export type DeskMarks = { hall: Hall; key: string; marks: string };
 
 export type HereView = { hall: Hall; people: { name: string; post: string; school: string }[] | null };
 

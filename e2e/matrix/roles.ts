@@ -11,6 +11,7 @@ export const MEMBERS = [
   'moderator',
   'editor',
   'teller',
+  'registrar',
   'secretary',
   'presiding',
   'organiser',
@@ -18,7 +19,7 @@ export const MEMBERS = [
 ] as const satisfies readonly ForumRole[];
 export type Member = (typeof MEMBERS)[number];
 
-/** Nobody's members: what the forum answers them is what it answers to a passer-by. */
+/** Nobody's members, who administers the installation among them: what the forum answers them is what it answers to a passer-by. */
 export const STRANGERS = [
   'anonymous',
   'outsider',
@@ -26,9 +27,10 @@ export const STRANGERS = [
   'removed',
   'suspended',
   'official_link',
+  'administrator',
 ] as const;
 
-export const ROLES = [...STRANGERS, ...MEMBERS, 'administrator'] as const;
+export const ROLES = [...STRANGERS, ...MEMBERS] as const;
 export type Role = (typeof ROLES)[number];
 
 /** `suspended` was an organiser; `official_link` has no session, only the address of a letter. */
@@ -60,7 +62,7 @@ export const board = (...roles: Role[]) =>
   rowOf<Answer>((role) =>
     roles.includes(role)
       ? 'ok'
-      : stranger(role) || role === 'guest' || role === 'official' || role === 'administrator'
+      : stranger(role) || role === 'guest' || role === 'official'
         ? 'not_found'
         : 'forbidden',
   );
@@ -80,6 +82,8 @@ export const but = (row: Row<Answer>, over: Part<Answer>): Row<Answer> => ({ ...
 export const CONDUCT: Role[] = ['organiser', 'moderator', 'secretary', 'presiding'];
 export const PRESIDE: Role[] = ['organiser', 'secretary', 'presiding'];
 export const KEEP: Role[] = ['organiser', 'secretary'];
+/** The registration desk. */
+export const DESK: Role[] = [...KEEP, 'registrar'];
 /** Members whom the desk knows. */
 export const KNOWN: Role[] = MEMBERS.filter((role) => role !== 'guest');
 /** Known members but the official, who has only the rows addressed to them. */

@@ -32,6 +32,41 @@ export function must<T>(result: Result<T>): T {
   return result.data;
 }
 
+/** A quiz in an open question, one table seated. */
+async function playing(nouns: House['nouns'], organiser: Actor, player: Actor, { id, slug }: Place) {
+  const { commands, queries } = nouns.quiz;
+  const made = must(
+    await commands.createQuiz(organiser, {
+      forumId: id,
+      title: 'Квиз идёт',
+      questions: [
+        {
+          kind: 'single',
+          stem: 'Сколько?',
+          options: [
+            { id: 'a', text: 'Один' },
+            { id: 'b', text: 'Два' },
+          ],
+          key: { options: ['a'] },
+          seconds: 1_800,
+        },
+      ],
+    }),
+  );
+  const { id: runId } = must(await commands.openRun(organiser, { quizId: made.id, tables: 2 }));
+  const desk = async () => {
+    const found = await queries.deskNow(organiser, slug);
+    if (!found) throw new Error('the world has no quiz');
+    return found.play;
+  };
+  const unitId = (await desk()).tables[0]?.id ?? '';
+  must(await commands.joinRun(player, { runId, teamId: unitId }));
+  for (const action of ['next', 'open'] as const)
+    must(await commands.stepRun(organiser, { runId, expectV: (await desk()).run.v, action }));
+  const { run, round } = await desk();
+  return { runId, unitId, roundId: round?.id ?? '', version: run.v };
+}
+
 export async function makeWorld(house: House) {
   const { services, sessions, nouns } = house;
   const { db, ids } = services;
@@ -81,7 +116,8 @@ export async function makeWorld(house: House) {
       roles: [roles],
       schoolId: role === 'participant' ? schoolId : null,
       source: guest ? 'code' : 'list',
-      badgeCode: role === 'listed' ? BADGE_OF_LISTED : ids.digits(4),
+      // Never one that the forum draws by itself.
+      badgeCode: role === 'listed' ? BADGE_OF_LISTED : `of-${role}`,
       confirmedAt: guest ? null : now(),
       voting: !guest && role !== 'official' && role !== 'listed',
       present: !guest && role !== 'listed',
@@ -190,6 +226,7 @@ export async function makeWorld(house: House) {
   const openVote = must(
     await nouns.vote.commands.putToVote(organiser, { forumId: voting.id, matter: 'whole', method: 'mixed' }),
   );
+  const run = await playing(nouns, organiser, actor('participant'), voting);
   /** Frozen, and nothing put to the vote yet. */
   const cold = await place('Зал, который заморозил');
   const coldText = await text(cold.id);
@@ -308,6 +345,7 @@ export async function makeWorld(house: House) {
     proposals: { submitted, returned },
     draft,
     quizId: quiz.id,
+    quiz: run,
     fileId: scan?.id ?? '',
     preparedVoteId: prepared.id,
     screen,

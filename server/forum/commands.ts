@@ -130,7 +130,7 @@ async function addPeople(cx: Cx, forumId: string, founder: Actor, old: ForumRow 
       schoolId: self?.schoolId ?? null,
       schoolName: self?.schoolName ?? '',
       municipality: self?.municipality ?? '',
-      roles: ['organiser', 'participant'],
+      roles: ['organiser', 'participant', 'registrar'],
       source: 'founder',
       badgeCode: codes[0] as string,
       confirmedAt: cx.now,

@@ -53,7 +53,11 @@ it('[FO1] a forum of a preset has its rules, a speakable address and a code of s
   });
   expect(view.missing).toEqual(['operator']);
   const home = await queries().forumHome(organiser, made.slug);
-  expect(home.me).toMatchObject({ roles: ['organiser', 'participant'], voting: true, confirmed: true });
+  expect(home.me).toMatchObject({
+    roles: ['organiser', 'participant', 'registrar'],
+    voting: true,
+    confirmed: true,
+  });
   expect(home.stations.map(({ key, awaiting }) => [key, awaiting])[0]).toEqual(['programme', 1]);
 });
 
@@ -177,12 +181,27 @@ it('[FO10] from last year: rules, operator and organisers come along; a stranger
   });
 });
 
+it('[FO15] who administers the installation learns of no hidden forum and reads no programme of it', async () => {
+  const administrator = await world.person({ admin: true });
+  for (const state of ['draft', 'announced', 'running', 'closed'] as const) {
+    const { slug } = await world.forum({ state, public: false });
+    for (const ask of [queries().forumHome, queries().programme, queries().desk])
+      await expect(ask(administrator, slug)).rejects.toMatchObject({ vecheCode: 'not_found' });
+  }
+  const open = await world.forum({ state: 'announced', public: true });
+  expect(await queries().forumHome(administrator, open.slug)).toMatchObject({ me: null });
+});
+
 it('[FO11] home shows my forums, the next of them and what awaits me', async () => {
   const someone = await world.person();
   expect(await queries().home(someone)).toMatchObject({ next: null, mine: [], canCreate: true });
   const made = await create({ startsOn: '2026-02-20' }, someone);
   const home = await queries().home(someone);
-  expect(home.next).toMatchObject({ slug: made.slug, awaiting: 1, roles: ['organiser', 'participant'] });
+  expect(home.next).toMatchObject({
+    slug: made.slug,
+    awaiting: 1,
+    roles: ['organiser', 'participant', 'registrar'],
+  });
   expect((await queries().home(null)).mine).toEqual([]);
 });
 

@@ -8,7 +8,12 @@ import { nameKey } from '#domain/forum/parse/names.ts';
 import { parsePeople } from '#domain/forum/parse/people.ts';
 import { type ParsedProgramme, parseProgramme } from '#domain/forum/parse/programme.ts';
 import { type PeoplePreview, previewPeople } from '#domain/forum/people.ts';
-import { canEditProgramme, canManagePeople, canSeeDesk } from '#domain/forum/permissions.ts';
+import {
+  canEditProgramme,
+  canManagePeople,
+  canSeeBadgeCodes,
+  canSeeDesk,
+} from '#domain/forum/permissions.ts';
 import { dayOf } from '#domain/forum/programme.ts';
 import type { ProgrammeItemInput } from '#domain/forum/programme-schema.ts';
 import type { ForumHead, ProgrammeItemView } from '#domain/forum/views.ts';
@@ -140,7 +145,7 @@ export async function deskPaper(
     post: found.person.post,
     school: schoolNameOf(found),
     voting: found.person.voting,
-    badgeCode: found.person.badgeCode,
+    badgeCode: canSeeBadgeCodes(viewer) ? found.person.badgeCode : '',
   }));
   return {
     forum: headOf(forum),
@@ -165,13 +170,15 @@ export async function routeSheets(
 ): Promise<{ forum: ForumHead; sheets: RouteSheet[] }> {
   const { viewer, participant } = await forumAccess(q.db, actor, slug);
   if (which === 'all' ? !canSeeDesk(viewer) : !participant) refuse('not_found');
+  const codes = canSeeBadgeCodes(viewer);
   const view = await programme(q, actor, slug);
   const items = view.days.flatMap((day) => day.items);
   const rows = (await peopleOf(q.db, view.forum.id)).filter(
     ({ person }) => which === 'all' || person.id === participant?.id,
   );
   const sheets = rows.map((found) => {
-    const { id, fullName, post, voting, badgeCode } = found.person;
+    const { id, fullName, post, voting } = found.person;
+    const badgeCode = codes || id === participant?.id ? found.person.badgeCode : '';
     const is = (people: readonly { name: string; participantId?: string }[]) =>
       people.some((person) => person.participantId === id || sameName(person.name, fullName));
     return {

@@ -121,16 +121,23 @@ it('[FO32] a thousand people come in at once, each with a badge code of their ow
   expect(await commands().importPeople(secretary, { forumId: id, people, newSchools: true })).toMatchObject({
     ok: true,
   });
+  const registrar = await world.person();
+  await world.join(id, registrar, ['registrar'], { fullName: 'Регистраторова Анна' });
   const began = performance.now();
-  const view = await queries().desk(secretary, slug);
+  const view = await queries().desk(registrar, slug);
   const took = performance.now() - began;
   console.info(
     `desk of 1,002 people: ${Math.round(took)} ms, ${Math.round(JSON.stringify(view).length / 1024)} KB`,
   );
-  expect(view.rows).toHaveLength(1002);
-  expect(new Set(view.rows.map(({ badgeCode }) => badgeCode)).size).toBe(1002);
+  expect(view.rows).toHaveLength(1003);
+  expect(new Set(view.rows.map(({ badgeCode }) => badgeCode)).size).toBe(1003);
+  const marks = await queries().deskMarks(registrar, slug);
+  expect(marks).toMatchObject({ key: view.key, hall: view.hall });
+  expect(marks.marks).toHaveLength(1003);
+  expect(JSON.stringify(marks).length, '[FO58] what a tap sends').toBeLessThan(1_500);
+
   expect(took).toBeLessThan(1_000);
-  expect(await queries().people(secretary, slug, 50)).toMatchObject({ total: 1002, people: { length: 50 } });
+  expect(await queries().people(secretary, slug, 50)).toMatchObject({ total: 1003, people: { length: 50 } });
   const schools = await queries().schools(secretary, slug);
   expect(schools.filter(({ people: n }) => n > 10)).toHaveLength(90);
   const tooMany = Array.from({ length: 4200 }, () => ({ fullName: 'Лишний Человек' }));
@@ -138,7 +145,7 @@ it('[FO32] a thousand people come in at once, each with a badge code of their ow
     ok: false,
     code: 'people/too_many',
   });
-  expect((await queries().people(secretary, slug, 1)).total).toBe(1002);
+  expect((await queries().people(secretary, slug, 1)).total).toBe(1003);
 });
 
 it('[FO33] contacts, badge codes and voting rights never reach a participant', async () => {
@@ -307,4 +314,39 @@ it('[FO54] a participant cannot work the desk, and a stranger does not learn who
   expect(await commands().addWalkIn(null, { forumId: id, fullName: 'Некто' })).toMatchObject({
     code: 'not_found',
   });
+});
+
+it('[FO55] badge codes are read by the registrar alone: not by organiser and secretary, in no list and on no paper', async () => {
+  const { id, slug } = await forum();
+  const registrar = await world.person();
+  await world.join(id, registrar, ['registrar', 'participant'], { badgeCode: '4711' });
+  const codesFor = async (actor: Actor) => {
+    const list = await queries().people(actor, slug);
+    return {
+      desk: (await queries().desk(actor, slug)).rows.map(({ badgeCode }) => badgeCode),
+      paper: (await queries().deskPaper(actor, slug)).people.map(({ badgeCode }) => badgeCode),
+      sheets: (await queries().routeSheets(actor, slug, 'all')).sheets.map(({ person }) => person.badgeCode),
+      list: list.audience === 'desk' ? list.people.map(({ badgeCode }) => badgeCode) : [],
+    };
+  };
+  for (const actor of [organiser, secretary]) {
+    const { desk, paper, list, sheets } = await codesFor(actor);
+    expect([...desk, ...paper, ...list]).toHaveLength(9);
+    expect([...desk, ...paper, ...list].join('')).toBe('');
+    expect(sheets.filter(Boolean)).toHaveLength(1);
+  }
+  const seen = await codesFor(registrar);
+  for (const codes of [seen.desk, seen.paper, seen.sheets]) expect(codes.filter(Boolean)).toHaveLength(3);
+  expect(seen.list).toEqual([]);
+});
+
+it('[FO58] the marks follow every tap, and the key changes only with the list', async () => {
+  const { id, slug, me } = await forum();
+  const before = await queries().deskMarks(organiser, slug);
+  await commands().setPresence(secretary, { participantId: me, present: false });
+  const tapped = await queries().deskMarks(organiser, slug);
+  expect(tapped.key).toBe(before.key);
+  expect(tapped.marks).not.toBe(before.marks);
+  await add(id);
+  expect((await queries().deskMarks(organiser, slug)).key).not.toBe(before.key);
 });

@@ -64,7 +64,7 @@ export const submitProposal = defineCommand({
     const participantId = input.onBehalfOf ?? viewer.membership?.participantId ?? null;
     if (input.onBehalfOf) {
       const [person] = await namesOf(cx.tx, [input.onBehalfOf]);
-      if (person?.forumId !== forum.id) refuse('not_found');
+      if (person?.forumId !== forum.id || person.removedAt) refuse('not_found');
     }
     const id = cx.id();
     const number = await nextNumber(cx.tx, forum.id);

@@ -121,6 +121,15 @@ it('[PR3] a name is shown by the author’s own tick only: not by the desk’s, 
   expect(mine.map(({ mine }) => mine)).toEqual([true, true, true]);
 });
 
+it('[PR3] nothing is entered for somebody who has been taken off the list', async () => {
+  const forum = await stage();
+  const gone = await world.join(forum.id, null, ['participant'], { removedAt: world.clock.now() });
+  const sent = { forumId: forum.id, text: 'За того, кого нет', onBehalfOf: gone };
+  expect(await world.nouns.proposal.commands.submitProposal(organiser, sent)).toMatchObject({
+    code: 'not_found',
+  });
+});
+
 it('[PR4] a guest proposes, is marked so, and sees only what is theirs', async () => {
   const forum = await stage();
   const guest = await world.person({ kind: 'guest', name: 'Гость Зала' });

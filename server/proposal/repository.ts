@@ -81,7 +81,12 @@ export async function tracksOf(db: DbOrTx, forumId: string) {
 export async function namesOf(db: DbOrTx, participantIds: readonly string[]) {
   if (participantIds.length === 0) return [];
   return db
-    .select({ id: participant.id, forumId: participant.forumId, fullName: participant.fullName })
+    .select({
+      id: participant.id,
+      forumId: participant.forumId,
+      fullName: participant.fullName,
+      removedAt: participant.removedAt,
+    })
     .from(participant)
     .where(inArray(participant.id, [...participantIds]));
 }

@@ -5,9 +5,11 @@
 import { type PlannedRow, planOf } from '#domain/recommendation/plan.ts';
 import type { FrozenText } from '#domain/resolution/freeze.ts';
 import type { Cx } from '../command.ts';
+import type { DbOrTx } from '../db.ts';
 import { sha256 } from '../ids.ts';
 import {
   type AddresseeRow,
+  addresseeById,
   directoryOf,
   findByName,
   insertAddressee,
@@ -17,7 +19,17 @@ import {
   schoolsOfCircle,
   schoolsOfForum,
 } from './directory-repository.ts';
-import { countOfText, insertAddressees, insertRows, type NewRow, nextNumber } from './repository.ts';
+import {
+  addresseeIdsOf,
+  boardRecords,
+  countOfText,
+  insertAddressees,
+  insertRows,
+  type NewRow,
+  nextNumber,
+  resolutionsWithRows,
+  rowById,
+} from './repository.ts';
 import { tracksOfProposals } from './trail-repository.ts';
 
 export type GenerateInput = {
@@ -34,7 +46,7 @@ export async function generateRecommendations(cx: Cx, input: GenerateInput): Pro
   const known = await countOfText(cx.tx, adoptedText.id);
   if (known > 0) return { count: known };
   await lockDirectory(cx.tx);
-  const directory = await directoryOf(cx.tx, forum.bodyId);
+  const directory = await directoryOf(cx.tx, forum);
   const circles = new Set(directory.filter((a) => a.kind === 'circle').map((a) => a.id));
   const plan = planOf(frozen, adoptedText.adoptedOn, circles);
   const resolveAddressee = addresseeFinder(cx, forum, directory);
@@ -124,6 +136,7 @@ export function addresseeFinder(
       const row = {
         id,
         bodyId: forum.bodyId,
+        forumId: forum.id,
         kind: circle ? ('circle' as const) : ('organisation' as const),
         name: found?.name ?? name,
         dative: found?.dative ?? name,
@@ -142,4 +155,33 @@ export function addresseeFinder(
     made.set(memo, id);
     return id;
   };
+}
+
+/** A whole board as records, for nouns that report on it. */
+export async function boardOf(
+  db: DbOrTx,
+  forum: { id: string; timeZone: string },
+  asOf: string,
+  limit: number,
+) {
+  const [records, resolutions] = [
+    await boardRecords(db, { forumId: forum.id, limit }, asOf, forum.timeZone),
+    await resolutionsWithRows(db, forum.id),
+  ];
+  return {
+    records,
+    resolutions: resolutions.map(({ number, title, adoptedOn }) => ({ number, title, adoptedOn })),
+  };
+}
+
+/** One row of this board with the names of its addressees; undefined when it stands on another. */
+export async function rowOfBoard(db: DbOrTx, forumId: string, recommendationId: string) {
+  const row = await rowById(db, recommendationId);
+  if (row?.forumId !== forumId) return undefined;
+  const addressees: string[] = [];
+  for (const id of await addresseeIdsOf(db, row.id)) {
+    const one = await addresseeById(db, id);
+    if (one) addressees.push(one.dative);
+  }
+  return { id: row.id, text: row.text, ownerText: row.ownerText, addressees };
 }

@@ -68,6 +68,7 @@ it('[RC3] the circle is the schools of the forum’s list; the bodies stand in t
   expect(members.map((m) => m.schoolId).sort()).toEqual([...b.schools].sort());
   const other = await world.forum();
   await world.join(other.id, null, ['participant'], { schoolId: await world.school() });
+  await world.join(other.id, b.organiser, ['organiser']);
   await adoptText(
     world,
     other.id,

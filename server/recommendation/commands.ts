@@ -11,6 +11,7 @@ import { type Cx, defineCommand } from '../command.ts';
 import { forumAccess } from '../forum/access.ts';
 import { sha256 } from '../ids.ts';
 import { addresseeFinder } from './access.ts';
+import { ownAddressee } from './addressees.ts';
 import { addresseeById, directoryOf, insertPost, lockDirectory, postOf } from './directory-repository.ts';
 import { seatHolder } from './holders.ts';
 import { closeParent, expectVersion, type Loaded, loadRow, move, reopenParent } from './move.ts';
@@ -130,7 +131,7 @@ export const rerouteRecommendation = defineCommand({
     if (!input.addresseeId && !input.addresseeName)
       refuse('invalid_input', { fields: { addresseeName: 'required' } });
     await lockDirectory(cx.tx);
-    const directory = await directoryOf(cx.tx, forum.bodyId);
+    const directory = await directoryOf(cx.tx, forum);
     const chosen = input.addresseeId ? directory.find((a) => a.id === input.addresseeId) : null;
     if (chosen === undefined) refuse('not_found');
     const to =
@@ -167,7 +168,7 @@ export const splitRecommendation = defineCommand({
     const strange = input.parts.find((part) => !isExcerpt(row.text, part.text));
     if (strange) refuse('board/not_an_excerpt', { params: { text: strange.text.slice(0, 80) } });
     const own = await addresseeIdsOf(cx.tx, row.id);
-    const directory = await directoryOf(cx.tx, forum.bodyId);
+    const directory = await directoryOf(cx.tx, forum);
     const number = await nextNumber(cx.tx, forum.id);
     const rows: NewRow[] = [];
     const addressees = new Map<string, readonly string[]>();
@@ -236,9 +237,11 @@ export const setOwner = defineCommand({
   async run(cx, input, { row }) {
     expectVersion(row, input.expectV);
     if (!(await addresseeIdsOf(cx.tx, row.id)).includes(input.addresseeId)) refuse('not_found');
-    if (!(await addresseeById(cx.tx, input.addresseeId))) refuse('not_found');
+    const office = (await addresseeById(cx.tx, input.addresseeId)) ?? refuse('not_found');
     await lockDirectory(cx.tx);
     const known = await postOf(cx.tx, input.addresseeId, input.post);
+    // Naming a post or its holder changes what other boards with this addressee show.
+    if (!known || input.holder) await ownAddressee(cx, office);
     const postId = known?.id ?? cx.id();
     if (!known)
       await insertPost(cx.tx, {

@@ -2,7 +2,7 @@
  * SQL of addressees, their circles of schools, posts and holders, as far as the board needs them. Addressees of one
  * body's forums are found by their name in the dative, as it stands in the heading; a circle is the schools of the forum.
  */
-import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { addressee, circleSchool, post, postHolder, school } from '#drizzle/schema/body.ts';
 import { participant } from '#drizzle/schema/forum.ts';
 import type { DbOrTx, Tx } from '../db.ts';
@@ -20,11 +20,20 @@ export async function addresseeById(db: DbOrTx, id: string): Promise<AddresseeRo
   return (await db.select().from(addressee).where(eq(addressee.id, id)))[0];
 }
 
-/** The directory a forum may use: its body's own and the installation's. */
-export async function directoryOf(db: DbOrTx, bodyId: string | null): Promise<AddresseeRow[]> {
-  const scope = bodyId
-    ? or(eq(addressee.bodyId, bodyId), isNull(addressee.bodyId))
-    : isNull(addressee.bodyId);
+/**
+ * The directory a forum may use: its body's own; of those of no body, what it or a forum of the same organisers made.
+ * Organisers who have nothing to do with each other share neither names nor posts.
+ */
+export async function directoryOf(
+  db: DbOrTx,
+  forum: { id: string; bodyId: string | null },
+): Promise<AddresseeRow[]> {
+  const kin = sql`(${addressee.bodyId} is null and (${addressee.forumId} = ${forum.id} or exists (
+    select from participant here join participant there on there.account_id = here.account_id
+    where here.forum_id = ${forum.id} and there.forum_id = ${addressee.forumId}
+      and here.removed_at is null and there.removed_at is null
+      and here.roles ? 'organiser' and there.roles ? 'organiser')))`;
+  const scope = forum.bodyId ? or(eq(addressee.bodyId, forum.bodyId), kin) : kin;
   return db
     .select()
     .from(addressee)
@@ -36,7 +45,7 @@ export function findByName(rows: readonly AddresseeRow[], name: string): Address
   const fits = (row: AddresseeRow) =>
     key(row.dative) === wanted ||
     key(row.name) === wanted ||
-    row.formerNames.some((former) => key(former.name) === wanted);
+    row.formerNames.some((was) => key(was.name) === wanted || key(was.dative ?? '') === wanted);
   return rows.find((row) => key(row.dative) === wanted) ?? rows.find(fits);
 }
 
@@ -102,10 +111,10 @@ export async function keptByOthers(
   accountId: string | null,
 ): Promise<boolean> {
   const [row] = await db.execute<{ kept: boolean }>(sql`
-    select exists (select from participant p where p.forum_id = e.stream and p.account_id = ${accountId}
+    select exists (select from participant p where p.forum_id = a.forum_id and p.account_id = ${accountId}
       and p.removed_at is null and p.roles ?| array['organiser', 'secretary']) as kept
-    from event e where e.noun = 'addressee' and e.noun_id = ${addresseeId} and e.type = 'addressee.made' limit 1`);
-  return row?.kept === false;
+    from addressee a where a.id = ${addresseeId}`);
+  return row?.kept !== true;
 }
 
 // Posts and holders
@@ -117,6 +126,33 @@ export async function postOf(db: DbOrTx, addresseeId: string, title: string) {
       .from(post)
       .where(and(eq(post.addresseeId, addresseeId), sql`lower(${post.title}) = lower(${title})`))
   )[0];
+}
+/** Posts of these bodies, each with everybody who ever held it, the latest first. */
+export async function postsOf(db: DbOrTx, addresseeIds: readonly string[]) {
+  if (addresseeIds.length === 0) return [];
+  const posts = await db
+    .select({ id: post.id, addresseeId: post.addresseeId, title: post.title })
+    .from(post)
+    .where(inArray(post.addresseeId, [...addresseeIds]))
+    .orderBy(asc(post.title));
+  const held = await db
+    .select()
+    .from(postHolder)
+    .innerJoin(post, eq(post.id, postHolder.postId))
+    .where(inArray(post.addresseeId, [...addresseeIds]))
+    .orderBy(sql`${postHolder.since} desc nulls last`);
+  return posts.map((one) => ({
+    ...one,
+    holders: held
+      .filter(({ post_holder: holder }) => holder.postId === one.id)
+      .map(({ post_holder: { id, fullName, acting, since, until } }) => ({
+        id,
+        fullName,
+        acting,
+        since,
+        until,
+      })),
+  }));
 }
 export async function postById(db: DbOrTx, id: string) {
   return (await db.select().from(post).where(eq(post.id, id)))[0];

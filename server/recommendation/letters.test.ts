@@ -288,3 +288,38 @@ it('[RC23] what a closed matter still receives by link is refused; a letter may 
   expect(filed).toMatchObject({ ok: true });
   expect((await rowsOf())[2]?.state).toBe('closed');
 });
+
+it('[RC25] members read the words of an answer only once the tick opened them; that there is one, they see', async () => {
+  const { resolutionId, addresseeId, items } = await desk(/центр/i);
+  const asked = items[0];
+  if (!asked) throw new Error('no item');
+  const sent = {
+    resolutionId,
+    addresseeId,
+    regNo: '77',
+    regDate: '2026-03-01',
+    items: [
+      {
+        recommendationId: asked.id,
+        outcome: 'in_progress' as const,
+        text: 'Тайная фраза',
+        url: 'https://example.org/order',
+      },
+    ],
+  };
+  expect(await run().enterAnswer(b.secretary, { ...sent, public: false })).toMatchObject({ ok: true });
+  const readers = async (who: typeof b.member) =>
+    JSON.stringify([
+      await ask().recommendationPage(who, b.forum.slug, asked.number),
+      await ask().boardTable(who, b.forum.slug),
+      await ask().meetingSheet(who, b.forum.slug),
+    ]);
+  expect(await readers(b.secretary)).toContain('Тайная фраза');
+  const closed = await readers(b.member);
+  expect(closed).not.toMatch(/Тайная фраза|example\.org/);
+  expect(closed).toContain('"outcome":"in_progress"');
+  expect(await run().enterAnswer(b.secretary, { ...sent, regNo: '78', public: true })).toMatchObject({
+    ok: true,
+  });
+  expect(await readers(b.member)).toContain('Тайная фраза');
+});

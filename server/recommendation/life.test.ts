@@ -6,6 +6,7 @@ import { verify } from '../backup/verify.ts';
 import { bindCommands, bindQueries } from '../bind.ts';
 import { createTestServices, type TestWorld } from '../testing/services.ts';
 import * as life from './commands.ts';
+import * as directory from './directory-commands.ts';
 import * as letters from './letter-commands.ts';
 import * as pages from './page-queries.ts';
 import * as publish from './publish-commands.ts';
@@ -20,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.end());
 
-const run = () => bindCommands(world.services, { ...life, ...letters, ...publish });
+const run = () => bindCommands(world.services, { ...life, ...letters, ...publish, ...directory });
 const ask = () => bindQueries(world.services, { ...queries, ...pages });
 const rowsOf = (forumId = b.forum.id) =>
   world.services.db

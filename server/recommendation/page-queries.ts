@@ -21,6 +21,7 @@ import {
   type AnswerPageView,
   type LettersView,
   memberRow,
+  openWords,
   type RecommendationView,
   type TrailStep,
 } from '#domain/recommendation/views.ts';
@@ -116,7 +117,7 @@ async function trailOf(q: Q, row: Row, keeper: boolean): Promise<TrailStep[]> {
     const files = keeper || answer.public ? answer.files : [];
     after.push({
       kind: 'answer',
-      ...answer,
+      ...openWords(answer, keeper),
       at: iso(answer.at),
       outcome: answer.outcome as Outcome,
       signedBy: keeper ? answer.signedBy : '',
@@ -184,7 +185,7 @@ export async function recommendationPage(
     today,
     audience: keeper ? 'keeper' : 'member',
     row: {
-      ...memberRow(record, rules, today),
+      ...memberRow(record, rules, today, keeper),
       pending: keeper ? record.pending : 0,
       version: record.version,
     },
@@ -208,8 +209,7 @@ export async function recommendationPage(
     splitInto: divisible ? splitSuggestion(row.text) : [],
     marks: canSeeSchoolMarks(viewer) && row.kind === 'circle' ? marks : null,
     myMark: mine ? { mark: mine.mark, note: mine.note } : null,
-    directory:
-      keeper && !as ? (await directoryOf(q.db, forum.bodyId)).map(({ id, name }) => ({ id, name })) : [],
+    directory: keeper && !as ? (await directoryOf(q.db, forum)).map(({ id, name }) => ({ id, name })) : [],
   };
 }
 

@@ -1,38 +1,18 @@
 /**
- * What leaves the secretary's desk: marks of schools come in, published snapshots go out, the directory of addressees
- * keeps its names and holders. What is published is exactly the preview that was looked at, or it is refused.
+ * What leaves the secretary's desk: marks of schools come in, published snapshots go out. What is published is exactly
+ * the preview that was looked at, or it is refused.
  */
 import type { ForumViewer } from '#domain/actor.ts';
 import { refuse } from '#domain/errors.ts';
-import {
-  canKeepBoard,
-  canMarkSchool,
-  canPublishBoard,
-  canSeeBoard,
-} from '#domain/recommendation/permissions.ts';
-import {
-  zHandOver,
-  zMarkSchool,
-  zPublish,
-  zRenameAddressee,
-  zWithdraw,
-} from '#domain/recommendation/schema.ts';
+import { canMarkSchool, canPublishBoard, canSeeBoard } from '#domain/recommendation/permissions.ts';
+import { zMarkSchool, zPublish, zWithdraw } from '#domain/recommendation/schema.ts';
 import { within } from '../bind.ts';
-import { type Cx, defineCommand } from '../command.ts';
+import { defineCommand } from '../command.ts';
 import { forumAccess } from '../forum/access.ts';
-import {
-  addresseeById,
-  inCircle,
-  keptByOthers,
-  lockDirectory,
-  postById,
-  updateAddressee,
-} from './directory-repository.ts';
-import { seatHolder } from './holders.ts';
+import { inCircle } from './directory-repository.ts';
 import { actorId, boardKeys, loadRow, move } from './move.ts';
 import {
   addresseeIdsOf,
-  addresseesOfForum,
   insertSnapshot,
   nextNumber,
   putMark,
@@ -132,71 +112,5 @@ export const withdrawSnapshot = defineCommand({
     });
     cx.touch(...boardKeys(forum.id));
     return { number: snapshot.number };
-  },
-});
-
-/** An addressee that stands on this forum's board; another one is not found. */
-async function loadAddressee(cx: Cx, forumId: string, addresseeId: string) {
-  const access = await forumAccess(cx.tx, cx.actor, forumId);
-  await lockDirectory(cx.tx);
-  const known = (await addresseesOfForum(cx.tx, access.forum.id)).some((a) => a.id === addresseeId);
-  const addressee = (known && (await addresseeById(cx.tx, addresseeId))) || refuse('not_found');
-  return { ...access, addressee };
-}
-
-/** An addressee of no body may stand on boards that have nothing to do with each other. Asked of those who may at all. */
-async function ownAddressee(cx: Cx, addressee: { id: string; bodyId: string | null }): Promise<void> {
-  if (addressee.bodyId === null && (await keptByOthers(cx.tx, addressee.id, actorId(cx.actor))))
-    refuse('board/addressee_shared');
-}
-
-/** A renamed body stays one addressee; the former name and its last day are kept. */
-export const renameAddressee = defineCommand({
-  name: 'recommendation.renameAddressee',
-  input: zRenameAddressee,
-  load: (cx, input) => loadAddressee(cx, input.forumId, input.addresseeId),
-  permit: (_actor, { viewer }) => seen(viewer, canKeepBoard),
-  async run(cx, input, { forum, addressee }) {
-    await ownAddressee(cx, addressee);
-    const { name, dative, genitive, until, ground } = input;
-    await updateAddressee(cx.tx, addressee.id, {
-      name,
-      dative,
-      genitive,
-      formerNames: [...addressee.formerNames, { name: addressee.name, until, ...(ground && { ground }) }],
-    });
-    cx.record({
-      stream: forum.id,
-      noun: 'addressee',
-      nounId: addressee.id,
-      type: 'addressee.renamed',
-      data: { until },
-    });
-    cx.touch(...boardKeys(forum.id));
-    return { addresseeId: addressee.id };
-  },
-});
-
-export const handOverPost = defineCommand({
-  name: 'recommendation.handOverPost',
-  input: zHandOver,
-  async load(cx, input) {
-    const post = await postById(cx.tx, input.postId);
-    if (!post) refuse('not_found');
-    return { ...(await loadAddressee(cx, input.forumId, post.addresseeId)), post };
-  },
-  permit: (_actor, { viewer }) => seen(viewer, canKeepBoard),
-  async run(cx, input, { forum, addressee, post }) {
-    await ownAddressee(cx, addressee);
-    await seatHolder(cx, post.id, input);
-    cx.record({
-      stream: forum.id,
-      noun: 'post',
-      nounId: post.id,
-      type: 'post.handed_over',
-      data: { since: input.since },
-    });
-    cx.touch(...boardKeys(forum.id));
-    return { postId: post.id };
   },
 });

@@ -1,5 +1,5 @@
 /** SQL of tracks and the people in them. */
-import { and, count, eq, inArray, max, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, isNull, max, sql } from 'drizzle-orm';
 import { draft } from '#drizzle/schema/draft.ts';
 import { forum, participant, programmeItem } from '#drizzle/schema/forum.ts';
 import { proposal, track, trackPerson } from '#drizzle/schema/track.ts';
@@ -114,7 +114,9 @@ export async function isParticipantOf(db: DbOrTx, forumId: string, participantId
   const rows = await db
     .select({ id: participant.id })
     .from(participant)
-    .where(and(eq(participant.id, participantId), eq(participant.forumId, forumId)));
+    .where(
+      and(eq(participant.id, participantId), eq(participant.forumId, forumId), isNull(participant.removedAt)),
+    );
   return rows.length === 1;
 }
 

@@ -44,6 +44,19 @@ it('[TR1] tracks made at once are numbered without a gap, each with notes of its
   expect(new Set(drafts.map(({ notesDraftId }) => notesDraftId)).size).toBe(3);
 });
 
+it('[TR1] nobody is set to a track who has been taken off the list', async () => {
+  const forum = await stage();
+  const gone = await world.join(forum.id, null, ['participant'], { removedAt: world.clock.now() });
+  const page = await world.nouns.track.queries.trackPage(organiser, forum.slug, 1);
+  expect(
+    await world.nouns.track.commands.setTrackPerson(organiser, {
+      trackId: page.id,
+      participantId: gone,
+      role: 'moderator',
+    }),
+  ).toMatchObject({ code: 'not_found' });
+});
+
 it('[TR2] a guest sees title and agenda, never notes, names of those here, or others’ proposals', async () => {
   const forum = await stage();
   await world.nouns.track.commands.joinTrack(director, { trackId: forum.trackId, join: true });
