@@ -91,7 +91,13 @@ it('[KV1] the programme of both processes moves with its rows, its tracks and it
   const programme = (at: number) => houses()[at]!.forum.queries.programme(b.organiser, b.forum.slug);
   const first = await programme(0);
   expect(await programme(0)).toBe(first);
-  const row = { id: newId(), forumId: b.forum.id, kind: 'talk' as const, title: 'Доклад', day: '2026-02-11' };
+  const row = {
+    id: newId(),
+    forumId: b.forum.id,
+    kind: 'workshop' as const,
+    title: 'Доклад',
+    day: '2026-02-11',
+  };
   await world.services.db.insert(programmeItem).values({ ...row, pos: 'a0', createdAt: world.clock.now() });
   for (const at of [0, 1])
     expect((await programme(at)).days.flatMap((day) => day.items).map(({ title }) => title)).toContain(

@@ -49,6 +49,10 @@ export async function standingIn(
   return { forum: row.forum, participant: row.participant ?? undefined, stamps: { programme, board } };
 }
 
+export async function forumById(db: DbOrTx, id: string): Promise<ForumRow | undefined> {
+  return (await db.select().from(forum).where(eq(forum.id, id)))[0];
+}
+
 /** What permissions need to know of a participant's row. */
 export function membershipOf(row: ParticipantRow | undefined): Membership | null {
   if (!row) return null;
