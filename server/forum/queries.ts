@@ -1,6 +1,7 @@
 /** What pages, sockets and the JSON door may read of a forum, for each audience. Reads only (FO60–FO69). */
 import type { Actor, ForumViewer } from '#domain/actor.ts';
 import { refuse } from '#domain/errors.ts';
+import { markOf } from '#domain/forum/desk-marks.ts';
 import { type Eyes, seenAs } from '#domain/forum/eyes.ts';
 import {
   canConduct,
@@ -11,6 +12,8 @@ import {
   canManageForum,
   canManagePeople,
   canSeeAsOthers,
+  canSeeBadgeCodes,
+  canSeeContacts,
   canSeeDesk,
   canSeeForum,
   canSeePeople,
@@ -21,7 +24,9 @@ import { hallHint, mayHaveVote, missingToAnnounce, nextStates } from '#domain/fo
 import { rulesOf } from '#domain/forum/rules-schema.ts';
 import { awaitingAll, stationsFor } from '#domain/forum/stations.ts';
 import type {
+  DeskMarks,
   DeskPerson,
+  DeskRow,
   DeskView,
   ForumCard,
   ForumHead,
@@ -39,6 +44,7 @@ import type {
 import type { Q } from '../bind.ts';
 import type { DbOrTx } from '../db.ts';
 import { qrSvg } from '../documents/qr.ts';
+import { sha256 } from '../ids.ts';
 import { cachePerHouse } from '../versioned-cache.ts';
 import { forumAccess, type StampedAccess } from './access.ts';
 import { stationCounts } from './counts-repository.ts';
@@ -225,7 +231,7 @@ function personRow(found: PersonOf): PersonRow {
   return { id, fullName, post, school: schoolNameOf(found), municipality, roles, present };
 }
 
-function deskPerson(found: PersonOf): DeskPerson {
+function deskPerson(found: PersonOf, codes: boolean): DeskPerson {
   const { person } = found;
   const consent = person.consentPaper
     ? 'paper'
@@ -241,7 +247,7 @@ function deskPerson(found: PersonOf): DeskPerson {
     phone: person.phone ?? '',
     voting: person.voting,
     confirmed: person.confirmedAt !== null,
-    badgeCode: person.badgeCode,
+    badgeCode: codes ? person.badgeCode : '',
     source: person.source,
     hasAccount: person.accountId !== null,
     consent,
@@ -261,8 +267,12 @@ export async function people(
   if (!canSeePeople(viewer)) refuse(actor ? 'forbidden' : 'signed_out');
   const all = await peopleOf(q.db, forum.id);
   const rows = limit === undefined ? all : all.slice(0, limit);
-  return canSeeDesk(viewer)
-    ? { audience: 'desk', total: all.length, people: rows.map(deskPerson) }
+  return canSeeContacts(viewer)
+    ? {
+        audience: 'desk',
+        total: all.length,
+        people: rows.map((row) => deskPerson(row, canSeeBadgeCodes(viewer))),
+      }
     : { audience: 'participant', total: all.length, people: rows.map(personRow) };
 }
 
@@ -270,25 +280,32 @@ export async function desk(q: Q, actor: Actor | null, slug: string): Promise<Des
   const { viewer, forum } = await forumAccess(q.db, actor, slug);
   if (!canSeeDesk(viewer)) refuse('not_found');
   const [hall, all] = await Promise.all([hallOf(q.db, forum), peopleOf(q.db, forum.id)]);
-  return {
-    forumId: forum.id,
-    joinCode: forum.joinCode,
-    hall: bare(hall),
-    rows: all.map((found) => {
-      const { id, fullName, post, present, voting, confirmedAt, roles, badgeCode } = found.person;
-      return {
-        id,
-        fullName,
-        post,
-        school: schoolNameOf(found),
-        present,
-        voting,
-        confirmed: confirmedAt !== null,
-        mayVote: mayHaveVote(roles),
-        badgeCode,
-      };
-    }),
-  };
+  const codes = canSeeBadgeCodes(viewer);
+  const rows = all.map((found): DeskRow => {
+    const { id, fullName, post, present, voting, confirmedAt, roles, badgeCode } = found.person;
+    return {
+      id,
+      fullName,
+      post,
+      school: schoolNameOf(found),
+      present,
+      voting,
+      confirmed: confirmedAt !== null,
+      mayVote: mayHaveVote(roles),
+      badgeCode: codes ? badgeCode : '',
+    };
+  });
+  const names = rows.map(({ id, fullName, post, school, mayVote, badgeCode }) =>
+    [id, fullName, post, school, mayVote, badgeCode].join('\t'),
+  );
+  const key = sha256(names.join('\n')).slice(0, 16);
+  return { forumId: forum.id, joinCode: forum.joinCode, hall: bare(hall), key, rows };
+}
+
+/** What the taps have changed, for a desk that has the list. */
+export async function deskMarks(q: Q, actor: Actor | null, slug: string): Promise<DeskMarks> {
+  const { hall, key, rows } = await desk(q, actor, slug);
+  return { hall, key, marks: rows.map(markOf).join('') };
 }
 
 /** Who is in the hall: names for confirmed people, numbers for everybody who may see the forum. */
@@ -324,7 +341,7 @@ export async function settings(q: Q, actor: Actor | null, slug: string): Promise
 
 export async function schools(q: Q, actor: Actor | null, slug: string): Promise<SchoolRow[]> {
   const { viewer, forum } = await forumAccess(q.db, actor, slug);
-  if (!canSeeDesk(viewer)) refuse('not_found');
+  if (!canSeeContacts(viewer)) refuse('not_found');
   const [rows, counts] = await Promise.all([schoolsOf(q.db, forum.bodyId), schoolCounts(q.db, forum.id)]);
   return rows.map(({ id, number, shortName, fullName, municipality }) => ({
     id,

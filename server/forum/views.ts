@@ -25,7 +25,7 @@ export function liveViews(services: Services): ViewEntry[] {
     };
   /** One view a person, since what awaits each is their own; visitors share one, of a public forum. */
   const personal = ({ membership, actor }: ForumViewer) =>
-    actor && (membership || actor.admin) ? `user:${actor.accountId}` : 'public';
+    actor && membership ? `user:${actor.accountId}` : 'public';
   /** A view is computed with the rights its reader has now. */
   const actorOf = (name: string): Promise<Actor | null> | null =>
     name.startsWith('user:') ? services.actorById(name.slice(5)) : null;
@@ -54,6 +54,15 @@ export function liveViews(services: Services): ViewEntry[] {
         canSeeDesk(viewer) && viewer.actor ? `user:${viewer.actor.accountId}` : null,
       ),
       load: async (name, id) => queries.desk(q(), await actorOf(name), id),
+      keys: (id) => [`forum:${id}`, `forum:${id}:people`],
+    },
+    {
+      name: 'forum.deskMarks',
+      id: zId,
+      audience: audience((viewer) =>
+        canSeeDesk(viewer) && viewer.actor ? `user:${viewer.actor.accountId}` : null,
+      ),
+      load: async (name, id) => queries.deskMarks(q(), await actorOf(name), id),
       keys: (id) => [`forum:${id}`, `forum:${id}:people`],
     },
     {

@@ -197,7 +197,7 @@ export async function meetingSheet(q: Q, actor: Actor | null, forumRef: string):
     today,
     counts: await counted(q, forum.id, false),
     resolutions: await resolutionsWithRows(q.db, forum.id),
-    rows: records.map((row) => memberRow(row, rules, today)),
+    rows: records.map((row) => memberRow(row, rules, today, canKeepBoard(viewer))),
   };
 }
 
