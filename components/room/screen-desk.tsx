@@ -13,7 +13,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import { EmptyState } from '#components/ui/states.tsx';
 import { TextArea } from '#components/ui/text-field.tsx';
 import type { Fail, Result } from '#domain/result.ts';
-import { ROOM_LIMITS, SCENE_KINDS, type SceneKind } from '#domain/room/limits.ts';
+import { HOUSE_SCENES, ROOM_LIMITS } from '#domain/room/limits.ts';
 import type { Scene } from '#domain/room/schema.ts';
 import type { ScreensView } from '#domain/room/views.ts';
 
@@ -47,7 +47,7 @@ export function ScreenDesk({
   const show = (scene: Scene) => settle(runCommand('room.showScene', { forumId, scene }));
   const now = screens[0]?.scene ?? null;
   const at = now?.kind === 'text' ? now.page : 1;
-  const choose = (kind: SceneKind) =>
+  const choose = (kind: (typeof HOUSE_SCENES)[number]) =>
     kind === 'text'
       ? show({ kind, page: 1 })
       : kind === 'message'
@@ -59,8 +59,8 @@ export function ScreenDesk({
     // Silent while somebody types or a dialog is open.
     if (event.target instanceof Element && event.target.closest('input, textarea, [role=alertdialog]'))
       return;
-    const digit = /^(?:Digit|Numpad)([1-6])$/.exec(event.code)?.[1];
-    const kind = digit && SCENE_KINDS[Number(digit) - 1];
+    const digit = /^(?:Digit|Numpad)([1-7])$/.exec(event.code)?.[1];
+    const kind = digit && HOUSE_SCENES[Number(digit) - 1];
     if (!kind) return;
     event.preventDefault();
     void choose(kind);
@@ -110,7 +110,7 @@ export function ScreenDesk({
               {t('scenes')} <span className="text-sm font-normal text-ink-2">{t('sceneKeys')}</span>
             </h2>
             <div className="grid grid-cols-2 gap-2 sm:grid-cols-3">
-              {SCENE_KINDS.map((kind, index) => (
+              {HOUSE_SCENES.map((kind, index) => (
                 <Button
                   key={kind}
                   tone={now?.kind === kind ? 'ink' : 'line'}

@@ -1,13 +1,16 @@
 'use client';
 /** The scenes of the wall. Every size is of screen.css: nothing is smaller than the last row can read. */
 import { useTranslations } from 'next-intl';
+import { WallQuiz } from '#components/quiz/wall-quiz.tsx';
 import type { RoomItem, ScreenState } from '#domain/room/views.ts';
 import type { HallVote } from '#domain/vote/views.ts';
+import { FloorAgenda, FloorSpeaker } from './wall-floor.tsx';
+import { WallPoll, WallQuestion, WallQuestions } from './wall-poll.tsx';
 
-export function WallScene({ scene }: { scene: ScreenState['scene'] }) {
+export function WallScene({ scene, join }: { scene: ScreenState['scene']; join: ScreenState['join'] }) {
   switch (scene.kind) {
     case 'lobby':
-      return <Lobby {...scene} />;
+      return <Lobby join={join} />;
     case 'programme':
       return <Programme {...scene} />;
     case 'vote':
@@ -22,12 +25,26 @@ export function WallScene({ scene }: { scene: ScreenState['scene'] }) {
       );
     case 'blank':
       return <div className="s-scene" />;
+    case 'quiz':
+      return <WallQuiz quiz={scene.quiz} />;
+    case 'agenda':
+      return <FloorAgenda floor={scene.floor} />;
+    case 'speaker':
+      return <FloorSpeaker floor={scene.floor} />;
+    case 'questions':
+      return <WallQuestions questions={scene.questions} />;
+    case 'question':
+      return <WallQuestion question={scene.question} />;
+    case 'poll':
+      return <WallPoll poll={scene.poll} />;
+    case 'draft':
+      return <Draft at={scene.at} state={scene.state} />;
   }
 }
 
-function Lobby({ address, code, qrSvg }: Extract<ScreenState['scene'], { kind: 'lobby' }>) {
+function Lobby({ join }: { join: ScreenState['join'] }) {
   const t = useTranslations('screen');
-  if (code === null) {
+  if (join === null) {
     return (
       <div className="s-scene">
         <h1 className="s-title">{t('joinClosed')}</h1>
@@ -40,16 +57,16 @@ function Lobby({ address, code, qrSvg }: Extract<ScreenState['scene'], { kind: '
         <div>
           <h1 className="s-title">{t('joinTitle')}</h1>
           <p className="s-subtitle s-over">{t('joinAt')}</p>
-          <p className="s-address">{address}</p>
+          <p className="s-address">{join.address}</p>
           <p className="s-subtitle s-over">{t('joinCode')}</p>
-          <p className="s-code s-huge">{code}</p>
+          <p className="s-code s-huge">{join.code}</p>
         </div>
         <div
           className="s-qr"
           role="img"
           aria-label={t('qr')}
           // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by our own server from our own address.
-          dangerouslySetInnerHTML={{ __html: qrSvg }}
+          dangerouslySetInnerHTML={{ __html: join.qrSvg }}
         />
       </div>
     </div>
@@ -175,6 +192,40 @@ function Text({ page, at, of, state }: Extract<ScreenState['scene'], { kind: 'te
           <span>{line.text}</span>
         </p>
       ))}
+    </div>
+  );
+}
+
+/** The clause under the presiding officer's cursor, between its neighbours. */
+function Draft({ at, state }: Pick<Extract<ScreenState['scene'], { kind: 'draft' }>, 'at' | 'state'>) {
+  const t = useTranslations('screen');
+  if (!at) {
+    return (
+      <div className="s-scene">
+        <h1 className="s-title">{t('noText')}</h1>
+      </div>
+    );
+  }
+  const { heading, before, clause, after } = at;
+  const long = clause.text.length > 320;
+  const beside = (line: typeof before) =>
+    line &&
+    !long && (
+      <p className="s-clause s-beside">
+        <span>{line.marker}</span>
+        <span>{line.text}</span>
+      </p>
+    );
+  return (
+    <div className="s-scene">
+      <p className="s-over">{t(`textState.${state}`)}</p>
+      {heading && <h1 className="s-heading">{heading}</h1>}
+      {beside(before)}
+      <p className={long ? 's-clause s-clause-long' : 's-clause s-focus'}>
+        <span>{clause.marker}</span>
+        <span>{clause.text}</span>
+      </p>
+      {beside(after)}
     </div>
   );
 }

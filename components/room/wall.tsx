@@ -5,12 +5,17 @@
  */
 import { useFormatter, useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
+import { type ConnectionState, connectLive } from '#components/live/connection.ts';
+import { newKey } from '#components/live/run-command.ts';
 import { useConnection, useView } from '#components/live/use-view.ts';
 import { RingMark } from '#components/ui/icons.tsx';
 import type { ScreenState } from '#domain/room/views.ts';
 import { WallScene } from './wall-scene.tsx';
 
 const ASK_MS = 10_000;
+const ALIVE_EVERY_MS = 10_000;
+/** Pens move without a fact: while the text is followed it is asked for this often. */
+const FOLLOW_MS = 2_000;
 
 export function Wall({ viewId, initial }: { viewId: string; initial: ScreenState }) {
   const t = useTranslations('screen');
@@ -18,16 +23,21 @@ export function Wall({ viewId, initial }: { viewId: string; initial: ScreenState
   const connection = useConnection();
   const [asked, setAsked] = useState<{ after: ScreenState | null; state: ScreenState } | null>(null);
   const told = live.data;
+  const following = (told ?? initial).scene.kind === 'draft';
   useEffect(() => {
-    const timer = window.setInterval(async () => {
-      const answer = await fetch(`/api/v1/views/screen.state/${viewId}`, { credentials: 'omit' }).catch(
-        () => null,
-      );
-      const body = answer?.ok ? ((await answer.json()) as { ok: boolean; data: ScreenState }) : null;
-      if (body?.ok) setAsked({ after: told, state: body.data });
-    }, ASK_MS);
+    const timer = window.setInterval(
+      async () => {
+        const answer = await fetch(`/api/v1/views/screen.state/${viewId}`, { credentials: 'omit' }).catch(
+          () => null,
+        );
+        const body = answer?.ok ? ((await answer.json()) as { ok: boolean; data: ScreenState }) : null;
+        if (body?.ok) setAsked({ after: told, state: body.data });
+      },
+      following ? FOLLOW_MS : ASK_MS,
+    );
     return () => window.clearInterval(timer);
-  }, [viewId, told]);
+  }, [viewId, told, following]);
+  useAlive(viewId, (told ?? initial).version, connection);
   if (live.refused) {
     return (
       <main className="s-stage">
@@ -41,7 +51,7 @@ export function Wall({ viewId, initial }: { viewId: string; initial: ScreenState
   }
   // An answer asked for is of use until the next fact.
   const state = asked?.after === told ? asked.state : (told ?? initial);
-  const { forum, hall, scene } = state;
+  const { forum, hall, scene, join } = state;
   return (
     <main className="s-stage">
       <header className="s-head">
@@ -52,10 +62,27 @@ export function Wall({ viewId, initial }: { viewId: string; initial: ScreenState
         </span>
         <Clock timeZone={forum.timeZone} />
       </header>
-      <WallScene scene={scene} />
+      <WallScene scene={scene} join={join} />
       <footer className="s-foot">
-        <span>{scene.kind === 'blank' ? '' : t('hall', { present: hall.present, listed: hall.listed })}</span>
-        <span>{forum.settlement}</span>
+        <span>
+          {scene.kind === 'blank' ? '' : t('hall', { present: hall.present, listed: hall.listed })}
+          {forum.settlement && <small className="s-place">{forum.settlement}</small>}
+        </span>
+        {join && scene.kind !== 'lobby' && (
+          <span className="s-door">
+            <span>
+              {join.address}
+              <strong className="s-code">{join.code}</strong>
+            </span>
+            <span
+              className="s-qr s-qr-small"
+              role="img"
+              aria-label={t('qr')}
+              // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by our own server from our own address.
+              dangerouslySetInnerHTML={{ __html: join.qrSvg }}
+            />
+          </span>
+        )}
       </footer>
       {connection === 'offline' && (
         <p className="s-lost" role="status">
@@ -76,4 +103,23 @@ function Clock({ timeZone }: { timeZone: string }) {
     return () => window.clearInterval(timer);
   }, []);
   return <span>{now === null ? '' : format.dateTime(now, 'time', { timeZone })}</span>;
+}
+
+/** Tells the moderator that the projector lives and which version it shows; the next sign of life replaces a lost one. */
+function useAlive(viewId: string, version: number, connection: ConnectionState): void {
+  useEffect(() => {
+    if (connection !== 'online') return;
+    const { socket } = connectLive();
+    const token = viewId.slice(viewId.indexOf(':') + 1);
+    const say = () => {
+      socket.emit(
+        'command:run',
+        { name: 'room.screenAlive', cmdId: newKey(), input: { token, version } },
+        () => {},
+      );
+    };
+    say();
+    const timer = window.setInterval(say, ALIVE_EVERY_MS);
+    return () => window.clearInterval(timer);
+  }, [viewId, version, connection]);
 }

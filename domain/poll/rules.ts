@@ -82,9 +82,9 @@ function cloud(poll: { hidden: readonly string[]; merged: Record<string, string>
     sums.set(into, (sums.get(into) ?? 0) + count);
   }
   return [...sums]
-    .map(([key, count]) => ({ text: spelt.get(key) ?? key, count }))
-    .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1))
-    .slice(0, POLL_LIMITS.cloud);
+    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+    .slice(0, POLL_LIMITS.cloud)
+    .map(([key, count]) => ({ text: spelt.get(key) ?? key, count }));
 }
 
 /** What an audience may see of it: nothing below five answers, and the hall nothing before it is shown. */

@@ -1,5 +1,9 @@
 /** What the room shows: on every phone («Сейчас»), on the wall, and to whoever switches the wall. No names of authors. */
+import type { FloorNow, PhoneFloor } from '../floor/views.ts';
 import type { ProgrammeItemView } from '../forum/views.ts';
+import type { PollView } from '../poll/views.ts';
+import type { QuestionList, QuestionView } from '../question/views.ts';
+import type { HallQuiz } from '../quiz/run-views.ts';
 import type { HallVote } from '../vote/views.ts';
 import type { SceneKind } from './limits.ts';
 import type { WallPage } from './pages.ts';
@@ -17,6 +21,10 @@ export type RoomPulse = {
   vote: { id: string; number: number; state: HallVote['state']; question: string } | null;
   text: 'none' | 'drafting' | 'frozen' | 'adopted' | 'rejected';
   quizzes: number;
+  /** Floors on which somebody speaks, hands may be raised or a poll is open. */
+  active: string[];
+  /** One is being played: come in. */
+  quiz: { id: string; title: string } | null;
   /** People in the hall: phones spread their questions by it. */
   present: number;
 };
@@ -30,6 +38,8 @@ export type NowView = {
   /** Milliseconds until the programme itself changes what is «now»; null when nothing more comes today. */
   changesIn: number | null;
   tracks: { id: string; number: number; title: string; open: boolean; mine: boolean }[];
+  /** What the track one sits in does now, or the hall; null for visitors. */
+  floor: PhoneFloor | null;
   me: {
     name: string;
     confirmed: boolean;
@@ -42,7 +52,17 @@ export type NowView = {
   mayRun: boolean;
 };
 
-export type ScreenRow = { id: string; name: string; scene: Scene; createdAt: string; version: number };
+export type ScreenRow = {
+  id: string;
+  name: string;
+  trackId: string | null;
+  scene: Scene;
+  createdAt: string;
+  version: number;
+  /** When it last said that it is alive, and the version it showed then. */
+  seenAt: string | null;
+  seenV: number | null;
+};
 export type ScreensView = {
   forumId: string;
   screens: ScreenRow[];
@@ -50,15 +70,34 @@ export type ScreensView = {
   vote: RoomPulse['vote'];
 };
 
+/** A clause and what stands around it, so that the hall knows where in the text it is. */
+export type DraftFocus = {
+  heading: string;
+  before: { marker: string; text: string } | null;
+  clause: { id: string; marker: string; text: string };
+  after: { marker: string; text: string } | null;
+};
+
 type Shown<K extends SceneKind, T> = { kind: K } & T;
 export type ScreenState = {
+  /** Raised by every change of the scene; the projector says which one it shows. */
+  version: number;
   forum: { id: string; name: string; number: string; timeZone: string; settlement: string };
   hall: { present: number; listed: number };
+  /** At all times in a corner; null where joining by code is closed. */
+  join: { address: string; code: string; qrSvg: string } | null;
   scene:
-    | Shown<'lobby', { address: string; code: string | null; qrSvg: string }>
+    | Shown<'lobby', object>
     | Shown<'programme', { on: RoomItem[]; next: RoomItem | null }>
     | Shown<'vote', { vote: HallVote | null }>
     | Shown<'text', { page: WallPage | null; at: number; of: number; state: RoomPulse['text'] }>
     | Shown<'message', { text: string }>
-    | Shown<'blank', object>;
+    | Shown<'blank', object>
+    | Shown<'quiz', { quiz: HallQuiz | null }>
+    | Shown<'agenda', { floor: FloorNow | null }>
+    | Shown<'speaker', { floor: FloorNow | null }>
+    | Shown<'questions', { questions: QuestionList | null }>
+    | Shown<'question', { question: QuestionView | null }>
+    | Shown<'poll', { poll: PollView | null }>
+    | Shown<'draft', { at: DraftFocus | null; state: RoomPulse['text'] }>;
 };

@@ -76,5 +76,13 @@ export async function activeFloors(db: DbOrTx, forumId: string): Promise<string[
 export const floorKey = (floorId: string, part: '' | 'questions' | 'answers' | 'desk' = '') =>
   part === '' ? `floor:${floorId}` : `floor:${floorId}:${part}`;
 export const mineKey = (floorId: string, participantId: string) => `floor:${floorId}:of:${participantId}`;
+/** Tells of a change of the floor to its followers, and to the walls of the forum that may be showing it. */
+export function touchFloor(
+  cx: { touch(...keys: string[]): void },
+  row: { forumId: string; floorId: string },
+  part: '' | 'questions' | 'answers' = '',
+): void {
+  cx.touch(floorKey(row.floorId, part), `forum:${row.forumId}:floors`);
+}
 /** The room: which floors are active, what the walls show. */
 export const roomKey = (forumId: string) => `forum:${forumId}:room`;

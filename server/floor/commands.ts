@@ -11,7 +11,15 @@ import {
   zRaiseHand,
 } from '#domain/floor/schema.ts';
 import { type Cx, defineCommand } from '../command.ts';
-import { type FloorAccess, floorAccess, floorKey, holdFloor, presides, roomKey } from './access.ts';
+import {
+  type FloorAccess,
+  floorAccess,
+  floorKey,
+  holdFloor,
+  presides,
+  roomKey,
+  touchFloor,
+} from './access.ts';
 import { countWaiting, insertSpeech, speechById, updateFloor, updateSpeech } from './repository.ts';
 import { known, loadFloor, step, tell, touchPerson } from './turn.ts';
 
@@ -39,7 +47,7 @@ async function raise(
   });
   if (made) {
     tell(cx, access, 'requested', { id }, { kind: hand.kind });
-    cx.touch(floorKey(floor.id));
+    touchFloor(cx, access);
     touchPerson(cx, floor.id, hand.participantId);
   }
   return { raised: made };
@@ -93,7 +101,7 @@ export const lowerHand = defineCommand({
     if (row.state === 'waiting') {
       await updateSpeech(cx.tx, row.id, { state: 'withdrawn' });
       tell(cx, access, 'withdrawn', row);
-      cx.touch(floorKey(row.floorId));
+      touchFloor(cx, row);
       touchPerson(cx, row.floorId, row.participantId);
     } else if (row.state !== 'withdrawn') refuse('floor/not_waiting');
     return { id: row.id };
@@ -116,7 +124,8 @@ export const openQueue = defineCommand({
         nounId: floor.id,
         type: open ? 'floor.queue_opened' : 'floor.queue_closed',
       });
-      cx.touch(floorKey(floor.id), roomKey(floor.forumId));
+      touchFloor(cx, access);
+      cx.touch(roomKey(floor.forumId));
     }
     return { open };
   },
@@ -136,7 +145,7 @@ export const configureFloor = defineCommand({
       type: 'floor.configured',
       data: settings,
     });
-    cx.touch(floorKey(access.floorId, 'questions'));
+    touchFloor(cx, access, 'questions');
     return answer;
   },
 });

@@ -22,8 +22,13 @@ async function stage(settings: Partial<FloorSettings> = { mode: 'queue' }) {
   await world.join(forum.id, chair, ['organiser', 'participant']);
   const seats: string[] = [];
   for (const [at, person] of people.entries())
-    seats.push(await world.join(forum.id, person, ['participant'], { municipality: at < 2 ? 'Район' : 'Город' }));
-  const made = await world.nouns.track.commands.createTrack(chair, { forumId: forum.id, title: 'Круглый стол' });
+    seats.push(
+      await world.join(forum.id, person, ['participant'], { municipality: at < 2 ? 'Район' : 'Город' }),
+    );
+  const made = await world.nouns.track.commands.createTrack(chair, {
+    forumId: forum.id,
+    title: 'Круглый стол',
+  });
   if (!made.ok) throw new Error(made.code);
   const floorId = made.data.id;
   const set = await floor().configureFloor(chair, {
@@ -51,7 +56,9 @@ it('[FL1] a hand is raised with one tap, once; a guest and a closed queue are re
   expect(await floor().raiseHand(stranger, { floorId })).toMatchObject({ code: 'not_found' });
   await floor().openQueue(chair, { floorId, open: false });
   expect(await floor().raiseHand(people[1]!, { floorId })).toMatchObject({ code: 'floor/closed' });
-  expect(await floor().raiseHand(people[1]!, { floorId, kind: 'point_of_order' })).toMatchObject({ ok: true });
+  expect(await floor().raiseHand(people[1]!, { floorId, kind: 'point_of_order' })).toMatchObject({
+    ok: true,
+  });
   expect((await desk()).hands.map(({ kind }) => kind)).toEqual(['point_of_order', 'main']);
 });
 
@@ -178,11 +185,15 @@ it('[FL7] only those who preside give the floor; a moderator of the track does i
     participantId: seats[1]!,
     role: 'moderator',
   });
-  expect(await floor().giveFloor(bella!, { floorId, expectV, participantId: seats[0] })).toMatchObject({ ok: true });
+  expect(await floor().giveFloor(bella!, { floorId, expectV, participantId: seats[0] })).toMatchObject({
+    ok: true,
+  });
   expect(
     await floor().giveFloor(bella!, { floorId: forum.id, expectV: 0, participantId: seats[0] }),
   ).toMatchObject({ code: 'forbidden' });
-  await expect(world.nouns.floor.queries.desk(anna!, floorId)).rejects.toMatchObject({ vecheCode: 'not_found' });
+  await expect(world.nouns.floor.queries.desk(anna!, floorId)).rejects.toMatchObject({
+    vecheCode: 'not_found',
+  });
   const other = await world.forum();
   await world.join(other.id, chair, ['organiser']);
   expect(

@@ -5,7 +5,7 @@
 import { refuse } from '#domain/errors.ts';
 import { ended, paused, resumed, type Turn } from '#domain/floor/rules.ts';
 import type { Cx } from '../command.ts';
-import { type FloorAccess, floorAccess, floorKey, holdFloor, mineKey, roomKey } from './access.ts';
+import { type FloorAccess, floorAccess, holdFloor, mineKey, roomKey, touchFloor } from './access.ts';
 import { type FloorRow, type SpeechRow, seatOf, updateFloor, updateSpeech } from './repository.ts';
 
 export const loadFloor = (cx: Cx, input: { floorId: string }) => floorAccess(cx.tx, cx.actor, input.floorId);
@@ -21,7 +21,8 @@ export async function step(
   if (floor.version !== expectV) refuse('conflict');
   const set = (await work(floor)) ?? {};
   await updateFloor(cx.tx, floor.id, { ...set, version: floor.version + 1 });
-  cx.touch(floorKey(floor.id), roomKey(floor.forumId));
+  touchFloor(cx, access);
+  cx.touch(roomKey(floor.forumId));
   return { version: floor.version + 1 };
 }
 

@@ -14,7 +14,7 @@ import {
   zShowPoll,
 } from '#domain/poll/schema.ts';
 import { type Cx, defineCommand } from '../command.ts';
-import { floorAccess, floorKey, holdFloor, mineKey, presides, roomKey } from '../floor/access.ts';
+import { floorAccess, holdFloor, mineKey, presides, roomKey, touchFloor } from '../floor/access.ts';
 import {
   addWords,
   closeOthers,
@@ -37,7 +37,8 @@ async function loadOne(cx: Cx, input: { pollId: string }) {
 }
 
 function changed(cx: Cx, row: Pick<PollRow, 'floorId' | 'forumId'>): void {
-  cx.touch(floorKey(row.floorId), roomKey(row.forumId));
+  touchFloor(cx, row);
+  cx.touch(roomKey(row.forumId));
 }
 
 function tell(cx: Cx, row: Pick<PollRow, 'id' | 'forumId'>, type: string, data = {}): void {
@@ -131,7 +132,8 @@ export const answerPoll = defineCommand({
     if (problem) refuse(problem);
     const { participantId } = viewer.membership!;
     await replaceAnswer(cx.tx, row.id, participantId, input.options);
-    cx.touch(floorKey(row.floorId, 'answers'), mineKey(row.floorId, participantId));
+    touchFloor(cx, row, 'answers');
+    cx.touch(mineKey(row.floorId, participantId));
     return { accepted: input.options.length };
   },
 });
@@ -146,7 +148,7 @@ export const addCloudWords = defineCommand({
     const row = await openOne(cx, input.pollId);
     if (row.kind !== 'cloud') refuse('poll/not_cloud');
     const words = new Map<string, string>();
-    for (const text of input.words) if (wordKey(text)) words.set(wordKey(text), text);
+    for (const text of input.words) if (wordKey(text)) words.set(wordKey(text), text.replace(/\s+/gu, ' '));
     if (words.size === 0) refuse('poll/no_word');
     const { participantId } = viewer.membership!;
     const list = [...words].map(([key, text]) => ({ key, text }));
@@ -154,14 +156,15 @@ export const addCloudWords = defineCommand({
       refuse('poll/too_many_words', { params: { most: POLL_LIMITS.words } });
     const aside = list.map(({ key }) => key).filter((key) => coarse(key) && !row.hidden.includes(key));
     if (aside.length > 0) await putAside(cx.tx, row.id, aside);
-    cx.touch(floorKey(row.floorId, 'answers'), mineKey(row.floorId, participantId));
+    touchFloor(cx, row, 'answers');
+    cx.touch(mineKey(row.floorId, participantId));
     return { words: list.length };
   },
 });
 
 async function care(cx: Cx, row: PollRow, set: Partial<PollRow>): Promise<void> {
   await updatePoll(cx.tx, row.id, null, set);
-  cx.touch(floorKey(row.floorId, 'answers'));
+  touchFloor(cx, row, 'answers');
 }
 
 export const hideWord = defineCommand({

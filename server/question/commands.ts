@@ -18,11 +18,11 @@ import { type Cx, defineCommand } from '../command.ts';
 import {
   type FloorAccess,
   floorAccess,
-  floorKey,
   holdFloor,
   mineKey,
   presides,
   roomKey,
+  touchFloor,
 } from '../floor/access.ts';
 import { spend } from '../pace.ts';
 import {
@@ -37,7 +37,7 @@ import {
 
 const PACE = { name: 'question', points: 3, seconds: 30 };
 const load = (cx: Cx, input: { floorId: string }) => floorAccess(cx.tx, cx.actor, input.floorId);
-const touch = (cx: Cx, access: FloorAccess) => cx.touch(floorKey(access.floorId, 'questions'));
+const touch = (cx: Cx, access: FloorAccess) => touchFloor(cx, access, 'questions');
 
 async function loadOne(cx: Cx, input: { questionId: string }) {
   const row = await questionById(cx.tx, input.questionId);

@@ -2,6 +2,9 @@
 import { nowLine, wallClock } from '#domain/forum/programme.ts';
 import type { RoomPulse } from '#domain/room/views.ts';
 import type { Q } from '../bind.ts';
+import { activeFloors } from '../floor/access.ts';
+import { activePolls } from '../poll/access.ts';
+import { quizNow } from '../quiz/access.ts';
 import { hallVote } from '../vote/access.ts';
 import { countHall, countQuizzes, textState, timesOf } from './repository.ts';
 
@@ -26,6 +29,10 @@ export async function pulseOf(
     vote: inside ? await voteNow(q, forum.id) : null,
     text: inside ? (state ?? 'none') : 'none',
     quizzes: inside ? quizzes : 0,
+    active: inside
+      ? [...new Set([...(await activeFloors(q.db, forum.id)), ...(await activePolls(q, forum.id))])].sort()
+      : [],
+    quiz: inside ? await quizNow(q, forum.id) : null,
     present: hall.present,
   };
 }

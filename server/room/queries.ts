@@ -3,56 +3,30 @@ import type { Actor } from '#domain/actor.ts';
 import { refuse } from '#domain/errors.ts';
 import { canPropose } from '#domain/proposal/permissions.ts';
 import { acceptsProposals } from '#domain/proposal/rules.ts';
-import { targetsOf } from '#domain/proposal/targets.ts';
-import { minutesToChange } from '#domain/room/clock.ts';
-import { wallPages } from '#domain/room/pages.ts';
+import { canReadDraft } from '#domain/resolution/permissions.ts';
+import { floorFor } from '#domain/room/choose.ts';
 import { canFollowRoom, canRunScreens } from '#domain/room/permissions.ts';
-import { type Scene, zScene } from '#domain/room/schema.ts';
-import type { NowView, RoomItem, RoomPulse, ScreenState, ScreensView } from '#domain/room/views.ts';
+import { zScene } from '#domain/room/schema.ts';
+import type { NowView, RoomPulse, ScreenState, ScreensView } from '#domain/room/views.ts';
 import { canSeeVotes } from '#domain/vote/permissions.ts';
 import type { Q } from '../bind.ts';
 import { qrSvg } from '../documents/qr.ts';
+import { phone } from '../floor/queries.ts';
 import { type Access, forumAccess } from '../forum/access.ts';
-import { programme } from '../forum/queries.ts';
 import { tokenHash } from '../ids.ts';
 import { myProposals } from '../proposal/queries.ts';
-import { draftPage } from '../resolution/queries.ts';
 import { trackCards } from '../track/queries.ts';
-import { hallVote } from '../vote/access.ts';
 import { currentVote } from '../vote/queries.ts';
+import { itemsOf } from './items.ts';
 import { pulseOf, voteNow } from './pulse.ts';
 import { countHall, liveScreen, screensOf, tracksOfPerson } from './repository.ts';
+import { runsScreens } from './rights.ts';
+import { sceneOf, textPages } from './scenes.ts';
 
 /** What a hall of phones follows: one small answer for all members, a smaller one for visitors. */
 export async function roomPulse(q: Q, actor: Actor | null, forumRef: string): Promise<RoomPulse> {
   const { viewer, forum } = await forumAccess(q.db, actor, forumRef);
   return pulseOf(q, forum, canSeeVotes(viewer));
-}
-
-async function itemsOf(q: Q, actor: Actor | null, forumId: string, pulse: Pick<RoomPulse, 'on' | 'next'>) {
-  const view = await programme(q, actor, forumId);
-  const all = view.days.flatMap(({ items }) => items);
-  const pick = (id: string | null): RoomItem | null => {
-    const item = all.find((one) => one.id === id);
-    if (!item) return null;
-    const { kind, title, startsAt, endsAt, room, track } = item;
-    return {
-      id: item.id,
-      kind,
-      title,
-      startsAt,
-      endsAt,
-      room,
-      track,
-      speakers: item.speakers.map(({ name, post, school }) => ({ name, post, school })),
-    };
-  };
-  return {
-    on: pulse.on.flatMap((id) => pick(id) ?? []),
-    next: pick(pulse.next),
-    wall: view.wall,
-    left: minutesToChange(all, view.wall),
-  };
 }
 
 /** «Сейчас». */
@@ -87,6 +61,20 @@ export async function now(q: Q, actor: Actor | null, forumRef: string): Promise<
       mine: mine.has(id),
     })),
     me: await meOf(q, actor, found, pulse),
+    floor: person
+      ? await phone(
+          q,
+          actor,
+          floorFor({
+            forumId: forum.id,
+            tracks: cards.map(({ id }) => ({ id, mine: mine.has(id) })),
+            running: on.flatMap(
+              ({ track }) => cards.find(({ number }) => number === track?.number)?.id ?? [],
+            ),
+            active: pulse.active,
+          }),
+        )
+      : null,
     mayRun: canRunScreens(viewer),
   };
 }
@@ -112,28 +100,32 @@ async function meOf(q: Q, actor: Actor | null, access: Access, pulse: RoomPulse)
   };
 }
 
-async function textPages(q: Q, actor: Actor | null, forumId: string) {
-  const page = await draftPage(q, actor, forumId);
-  if (!page) return { pages: [], state: 'none' as const };
-  const sections = targetsOf(page).map(({ heading, clauses }) => ({ heading, lines: clauses }));
-  return { pages: wallPages(sections), state: page.resolution.state };
-}
-
-/** The projectors of a forum, for whoever runs the room. */
-export async function screens(q: Q, actor: Actor | null, forumRef: string): Promise<ScreensView> {
+/** The projectors of a forum for whoever runs the room; of a track alone for its moderators. */
+export async function screens(
+  q: Q,
+  actor: Actor | null,
+  forumRef: string,
+  trackId: string | null = null,
+): Promise<ScreensView> {
   const { viewer, forum } = await forumAccess(q.db, actor, forumRef);
-  if (!canRunScreens(viewer)) refuse('not_found');
-  const rows = await screensOf(q.db, forum.id);
+  if (!(await runsScreens(q.db, viewer, trackId))) refuse('not_found');
+  const rows = (await screensOf(q.db, forum.id)).filter(
+    (row) => canRunScreens(viewer) || row.trackId === trackId,
+  );
+  const reads = canReadDraft(viewer);
   return {
     forumId: forum.id,
-    screens: rows.map(({ id, name, scene, createdAt, version }) => ({
+    screens: rows.map(({ id, name, scene, createdAt, version, seenAt, seenV, ...row }) => ({
       id,
       name,
+      trackId: row.trackId,
       scene: zScene.parse(scene),
       createdAt: createdAt.toISOString(),
       version,
+      seenAt: seenAt?.toISOString() ?? null,
+      seenV,
     })),
-    pages: (await textPages(q, actor, forum.id)).pages.length,
+    pages: reads ? (await textPages(q, actor, forum.id)).pages.length : 0,
     vote: await voteNow(q, forum.id),
   };
 }
@@ -146,8 +138,10 @@ export async function screenState(q: Q, token: string): Promise<ScreenState> {
   if (!row?.createdBy) refuse('not_found');
   const actor = await q.services.actorById(row.createdBy);
   const { viewer, forum } = await forumAccess(q.db, actor, row.forumId);
-  if (!canRunScreens(viewer)) refuse('not_found');
+  if (!(await runsScreens(q.db, viewer, row.trackId))) refuse('not_found');
+  const base = q.services.publicUrl();
   return {
+    version: row.version,
     forum: {
       id: forum.id,
       name: forum.name,
@@ -156,41 +150,13 @@ export async function screenState(q: Q, token: string): Promise<ScreenState> {
       settlement: forum.settlement,
     },
     hall: await countHall(q.db, forum.id),
+    join: forum.joinOpen
+      ? {
+          address: `${base.replace(/^https?:\/\//, '')}/join`,
+          code: forum.joinCode,
+          qrSvg: await qrSvg(`${base}/j/${forum.joinCode}`),
+        }
+      : null,
     scene: await sceneOf(q, actor, forum, zScene.parse(row.scene)),
   };
-}
-
-async function sceneOf(
-  q: Q,
-  actor: Actor | null,
-  forum: Access['forum'],
-  scene: Scene,
-): Promise<ScreenState['scene']> {
-  switch (scene.kind) {
-    case 'lobby': {
-      const base = q.services.publicUrl();
-      return {
-        kind: 'lobby',
-        address: `${base.replace(/^https?:\/\//, '')}/join`,
-        code: forum.joinOpen ? forum.joinCode : null,
-        qrSvg: await qrSvg(`${base}/j/${forum.joinCode}`),
-      };
-    }
-    case 'programme': {
-      const pulse = await pulseOf(q, forum, false);
-      const { on, next } = await itemsOf(q, actor, forum.id, pulse);
-      return { kind: 'programme', on, next };
-    }
-    case 'vote':
-      return { kind: 'vote', vote: await hallVote(q, forum.id) };
-    case 'text': {
-      const { pages, state } = await textPages(q, actor, forum.id);
-      const at = Math.min(scene.page, Math.max(1, pages.length));
-      return { kind: 'text', page: pages[at - 1] ?? null, at, of: pages.length, state };
-    }
-    case 'message':
-      return { kind: 'message', text: scene.text };
-    case 'blank':
-      return { kind: 'blank' };
-  }
 }

@@ -51,6 +51,11 @@ export async function updateScreen(
     .where(eq(screen.id, id));
 }
 
+/** The projector spoke: its version is not a change of the scene. */
+export async function seen(tx: Tx, id: string, seenAt: Date, seenV: number): Promise<void> {
+  await tx.update(screen).set({ seenAt, seenV }).where(eq(screen.id, id));
+}
+
 export async function timesOf(db: DbOrTx, forumId: string) {
   return db
     .select({

@@ -93,7 +93,10 @@ it('[RM4] scenes follow the moderator; participants cannot switch; a message is 
   });
   const { token } = await opened(forum.id);
   const scene = async () => (await queries.screenState(token)).scene;
-  expect(await scene()).toMatchObject({ kind: 'lobby', address: '127.0.0.1:3000/join' });
+  expect(await queries.screenState(token)).toMatchObject({
+    scene: { kind: 'lobby' },
+    join: { address: '127.0.0.1:3000/join' },
+  });
   const show = (value: unknown, actor = organiser) =>
     commands.showScene(actor, { forumId: forum.id, scene: value as never });
   expect(await show({ kind: 'programme' }, director)).toMatchObject({ code: 'forbidden' });
@@ -148,4 +151,89 @@ it('[RM7] no more than a dozen projectors, also when they are opened at once', a
   );
   expect(made.filter(({ ok }) => ok)).toHaveLength(ROOM_LIMITS.screens);
   expect(made.filter((r) => !r.ok && r.code === 'screen/too_many')).toHaveLength(3);
+});
+
+it('[RM10] a track’s own screen is switched by its moderators, who show only what is of the track', async () => {
+  const forum = await stage();
+  const { room, track, floor } = world.nouns;
+  const made = await track.commands.createTrack(organiser, { forumId: forum.id, title: 'Круглый стол' });
+  if (!made.ok) throw new Error(made.code);
+  const trackId = made.data.id;
+  const input = { forumId: forum.id, trackId };
+  expect(await room.commands.openScreen(director, input)).toMatchObject({ code: 'forbidden' });
+  const [seat] = await world.sql`
+    select id from participant where forum_id = ${forum.id} and account_id = ${director.accountId}`;
+  await track.commands.setTrackPerson(organiser, { trackId, participantId: seat!.id, role: 'moderator' });
+  const hall = await opened(forum.id);
+  expect(
+    await room.commands.showScene(director, { ...input, scene: { kind: 'speaker', floorId: trackId } }),
+  ).toMatchObject({ code: 'screen/none' });
+  const own = await room.commands.openScreen(director, input);
+  if (!own.ok) throw new Error(own.code);
+  const show = (scene: unknown, over = {}) =>
+    room.commands.showScene(director, { ...input, scene: scene as never, ...over });
+  expect(await show({ kind: 'speaker', floorId: trackId })).toMatchObject({ data: { shown: 1 } });
+  expect(await show({ kind: 'speaker', floorId: forum.id })).toMatchObject({ code: 'not_found' });
+  expect(await show({ kind: 'vote' })).toMatchObject({ code: 'forbidden' });
+  expect(await show({ kind: 'lobby' }, { screenId: hall.id })).toMatchObject({ code: 'screen/none' });
+  await floor.commands.giveFloor(director, { floorId: trackId, expectV: 0, name: 'Гость из города' });
+  expect((await room.queries.screenState(own.data.token)).scene).toMatchObject({
+    kind: 'speaker',
+    floor: { speaking: { speaker: { name: 'Гость из города' } } },
+  });
+  expect((await room.queries.screenState(hall.token)).scene).toEqual({ kind: 'lobby' });
+});
+
+it('[RM11] a projector says that it is alive and what it shows; a scene of another forum’s thing is empty', async () => {
+  const forum = await stage();
+  const { commands, queries } = world.nouns.room;
+  const { token } = await opened(forum.id);
+  const [before] = (await queries.screens(organiser, forum.id)).screens;
+  expect(before).toMatchObject({ seenAt: null });
+  expect(await commands.screenAlive(null, { token, version: 1 })).toMatchObject({ ok: true });
+  expect((await queries.screens(organiser, forum.id)).screens[0]).toMatchObject({
+    seenAt: world.clock.now().toISOString(),
+    seenV: 1,
+  });
+  expect(await commands.screenAlive(null, { token: 'A'.repeat(32), version: 1 })).toMatchObject({
+    code: 'not_found',
+  });
+  const other = await stage();
+  await commands.showScene(organiser, { forumId: forum.id, scene: { kind: 'speaker', floorId: other.id } });
+  expect((await queries.screenState(token)).scene).toEqual({ kind: 'speaker', floor: null });
+});
+
+it('[RM12] the wall follows the cursor of whoever presides, and only where the text is followed', async () => {
+  const forum = await stage();
+  const { room, resolution, proposal } = world.nouns;
+  await resolution.commands.ensureResolution(organiser, { forumId: forum.id });
+  const page = (await resolution.queries.draftPage(organiser, forum.slug))!;
+  for (const text of ['Первая рекомендация', 'Вторая рекомендация']) {
+    const made = await proposal.commands.submitProposal(director, { forumId: forum.id, text });
+    if (!made.ok) throw new Error(made.code);
+    await proposal.commands.takeProposals(organiser, {
+      resolutionId: page.resolution.id,
+      proposalIds: [made.data.id],
+      groupId: page.snapshot!.groups[0]!.id,
+    });
+  }
+  const clauses = (await resolution.queries.draftPage(organiser, forum.slug))!.snapshot!.blocks.filter(
+    ({ kind }) => kind === 'clause',
+  );
+  const { token } = await opened(forum.id);
+  const point = (actor: Actor, blockId: string) =>
+    room.commands.pointAt(actor, { forumId: forum.id, blockId });
+  const scene = async () => (await room.queries.screenState(token)).scene;
+  expect(await point(organiser, clauses[1]!.id)).toMatchObject({ data: { following: 0 } });
+  await room.commands.showScene(organiser, { forumId: forum.id, scene: { kind: 'draft', blockId: null } });
+  const first = await scene();
+  expect(first).toMatchObject({
+    kind: 'draft',
+    at: { clause: { text: expect.stringContaining('рекомендация') } },
+  });
+  expect(await point(director, clauses[1]!.id)).toMatchObject({ code: 'forbidden' });
+  for (const { id } of clauses) {
+    expect(await point(organiser, id)).toMatchObject({ data: { following: 1 } });
+    expect(await scene()).toMatchObject({ at: { clause: { id } } });
+  }
 });

@@ -2,10 +2,10 @@
  * Live views of the room. `room.pulse` is one answer for a whole hall; a screen's view is known by its secret address,
  * `<forumId>:<token>`, and ends when the address is taken back.
  */
+import { z } from 'zod';
 import type { Actor } from '#domain/actor.ts';
 import { isRefusal } from '#domain/errors.ts';
 import { zId } from '#domain/ids.ts';
-import { canRunScreens } from '#domain/room/permissions.ts';
 import { zScreenKey } from '#domain/room/schema.ts';
 import { canSeeVotes } from '#domain/vote/permissions.ts';
 import { bindQueries } from '../bind.ts';
@@ -16,7 +16,7 @@ import { pulseOf } from './pulse.ts';
 import * as queries from './queries.ts';
 import { forumClock } from './repository.ts';
 
-const KEYS = ['', ':room', ':programme', ':votes', ':resolution', ':people'];
+const KEYS = ['', ':room', ':programme', ':votes', ':resolution', ':people', ':quiz'];
 
 export function liveViews(services: Services): ViewEntry[] {
   const room = bindQueries(services, queries);
@@ -52,17 +52,26 @@ export function liveViews(services: Services): ViewEntry[] {
           return forum.id === forumId ? 'wall' : null;
         }),
       load: (_audience, id) => room.screenState(id.split(':')[1] ?? ''),
-      keys: (id) => [...KEYS, ':ballots', ':proposals'].map((key) => `forum:${id.split(':')[0]}${key}`),
+      coalesceMs: 300,
+      keys: (id) =>
+        [...KEYS, ':ballots', ':proposals', ':quizcount', ':tracks', ':floors'].map(
+          (key) => `forum:${id.split(':')[0]}${key}`,
+        ),
     },
+    // `<forumId>` for whoever conducts the forum, `<forumId>:<trackId>` for the moderators of a track.
     personalView(services, {
       name: 'room.screens',
-      id: zId,
-      visible: async (actor, id) =>
-        (await unlessHidden(async () =>
-          canRunScreens((await forumAccess(services.db, actor, id)).viewer),
-        )) === true,
-      query: (actor, id) => room.screens(actor, id),
-      keys: (id) => ['', ':room', ':votes', ':resolution'].map((key) => `forum:${id}${key}`),
+      id: zScreensView,
+      visible: async (actor, id) => (await unlessHidden(() => room.screens(actor, ...placeOf(id)))) !== null,
+      query: (actor, id) => room.screens(actor, ...placeOf(id)),
+      keys: (id) =>
+        ['', ':room', ':votes', ':resolution', ':walls'].map((key) => `forum:${placeOf(id)[0]}${key}`),
     }),
   ];
+}
+
+const zScreensView = z.string().regex(/^[0-9A-Za-z]{22}(:[0-9A-Za-z]{22})?$/);
+function placeOf(id: string): [string, string | null] {
+  const [forumId = '', trackId = null] = id.split(':');
+  return [forumId, trackId];
 }

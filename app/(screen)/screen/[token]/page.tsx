@@ -6,6 +6,7 @@ import { isRefusal } from '#domain/errors.ts';
 import { zScreenToken } from '#domain/room/schema.ts';
 import { runtime } from '#server/runtime.ts';
 import '../wall.css';
+import '../quiz.css';
 
 export default async function ScreenPage({ params }: { params: Promise<{ token: string }> }) {
   const token = zScreenToken.safeParse((await params).token);
@@ -18,7 +19,7 @@ export default async function ScreenPage({ params }: { params: Promise<{ token: 
     });
   if (!state) notFound();
   return (
-    <Messages namespaces={['screen']} timeZone={state.forum.timeZone}>
+    <Messages namespaces={['screen', 'quiz']} timeZone={state.forum.timeZone}>
       <Wall viewId={`${state.forum.id}:${token.data}`} initial={state} />
     </Messages>
   );
