@@ -16,6 +16,7 @@ import {
   board,
   but,
   CONDUCT,
+  DESK,
   FORUM_FOLK,
   hidden,
   KEEP,
@@ -76,7 +77,7 @@ async function asked(w: World, tx: Tx): Promise<string> {
 }
 /** A vote that waits for its ballots: roles do not decide, the right given by the desk does. */
 const castRow = rowOf<Answer>((role) =>
-  role === 'guest' || role === 'official' || role === 'administrator'
+  role === 'guest' || role === 'official'
     ? 'vote/no_right'
     : (MEMBERS as readonly Role[]).includes(role)
       ? 'ok'
@@ -180,11 +181,11 @@ export const COMMANDS: Record<string, Case> = {
       fullName: 'МБОУ СОШ № 9',
     }),
   ),
-  'desk.setPresence': line(only(...KEEP), (w) => ({ ...listed(w), present: true })),
-  'desk.setVoting': line(only(...KEEP), (w) => ({ ...listed(w), voting: true })),
-  'desk.giveVotingToList': line(only(...KEEP), hall),
-  'desk.confirm': line(only(...KEEP), listed),
-  'desk.addWalkIn': line(only(...KEEP), (w) => ({ ...hall(w), fullName: 'Пётр Петров' })),
+  'desk.setPresence': line(only(...DESK), (w) => ({ ...listed(w), present: true })),
+  'desk.setVoting': line(only(...DESK), (w) => ({ ...listed(w), voting: true })),
+  'desk.giveVotingToList': line(only(...DESK), hall),
+  'desk.confirm': line(only(...DESK), listed),
+  'desk.addWalkIn': line(only(...DESK), (w) => ({ ...hall(w), fullName: 'Пётр Петров' })),
   // Tracks, proposals, the room
   'track.create': line(only(...KEEP), (w) => ({ ...hall(w), title: 'Мастер-класс' })),
   'track.edit': line(only(...CONDUCT), (w) => ({

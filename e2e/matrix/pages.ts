@@ -4,6 +4,7 @@
  */
 import {
   CONDUCT,
+  DESK,
   FORUM_FOLK,
   KEEP,
   KNOWN,
@@ -76,7 +77,7 @@ export const PAGES: Record<string, Line> = {
   '/f/[slug]/people/import': { row: inside(...KEEP), path: hall('/people/import') },
   '/f/[slug]/people/schools': { row: inside(...KEEP), path: hall('/people/schools') },
   '/f/[slug]/programme/paste': { row: inside(...KEEP), path: hall('/programme/paste') },
-  '/f/[slug]/desk': { row: inside(...KEEP), path: hall('/desk') },
+  '/f/[slug]/desk': { row: inside(...DESK), path: hall('/desk') },
   '/f/[slug]/invite': { row: inside('organiser', 'secretary', 'moderator'), path: hall('/invite') },
   '/f/[slug]/settings': { row: inside('organiser'), path: hall('/settings') },
   '/f/[slug]/tracks': { row: inside(...INSIDE), path: hall('/tracks') },
@@ -113,10 +114,10 @@ export const PAGES: Record<string, Line> = {
   '/f/[slug]/letters': { row: inside(...KEEP), path: after('/letters') },
   '/f/[slug]/files/[id]': { row: only(...KEEP), path: (w) => `/f/${w.after.slug}/files/${w.fileId}` },
   '/f/[slug]/public-board': { row: inside(...KEEP), path: after('/public-board') },
-  '/f/[slug]/print/badges': { row: inside(...KEEP), path: hall('/print/badges') },
+  '/f/[slug]/print/badges': { row: inside(...DESK), path: hall('/print/badges') },
   '/f/[slug]/print/programme': { row: inside(...INSIDE), path: hall('/print/programme') },
   '/f/[slug]/print/route': { row: inside(...MEMBERS), path: hall('/print/route') },
-  '/f/[slug]/print/sign-in': { row: inside(...KEEP), path: hall('/print/sign-in') },
+  '/f/[slug]/print/sign-in': { row: inside(...DESK), path: hall('/print/sign-in') },
 };
 
 /** Everybody is asked; a line may not leave a role out. */
