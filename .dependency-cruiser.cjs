@@ -35,12 +35,12 @@ module.exports = {
       comment:
         "another noun is reached through its commands.ts, queries.ts or access.ts; only repository.ts speaks SQL for others' eyes",
       from: {
-        path: '^server/(account|body|floor|forum|poll|question|track|proposal|quiz|resolution|room|vote|minutes|recommendation)/',
+        path: '^server/(account|body|floor|forum|poll|question|track|proposal|quiz|resolution|room|vote|minutes|recommendation|reminder|report|paper)/',
         pathNot: '\\.test\\.ts$',
       },
       to: {
-        path: '^server/(account|body|floor|forum|poll|question|track|proposal|quiz|resolution|room|vote|minutes|recommendation)/',
-        pathNot: ['^server/$1/', '/(commands|queries|access)\\.ts$'],
+        path: '^server/(account|body|floor|forum|poll|question|track|proposal|quiz|resolution|room|vote|minutes|recommendation|reminder|report|paper)/',
+        pathNot: ['^server/$1/', '/([a-z]+-)?(commands|queries)\\.ts$', '/access\\.ts$'],
         dependencyTypesNot: ['type-only'],
       },
     },

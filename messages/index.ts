@@ -17,6 +17,7 @@ import enJoin from './en/join.json';
 import enLive from './en/live.json';
 import enMail from './en/mail.json';
 import enNow from './en/now.json';
+import enPaper from './en/paper.json';
 import enPeople from './en/people.json';
 import enProposal from './en/proposal.json';
 import enQuiz from './en/quiz.json';
@@ -42,6 +43,7 @@ import ruJoin from './ru/join.json';
 import ruLive from './ru/live.json';
 import ruMail from './ru/mail.json';
 import ruNow from './ru/now.json';
+import ruPaper from './ru/paper.json';
 import ruPeople from './ru/people.json';
 import ruProposal from './ru/proposal.json';
 import ruQuiz from './ru/quiz.json';
@@ -72,6 +74,7 @@ export const NAMESPACES = [
   'live',
   'mail',
   'now',
+  'paper',
   'people',
   'proposal',
   'quiz',
@@ -100,6 +103,7 @@ const ru: Record<Namespace, MessageTree> = {
   live: ruLive,
   mail: ruMail,
   now: ruNow,
+  paper: ruPaper,
   people: ruPeople,
   proposal: ruProposal,
   quiz: ruQuiz,
@@ -127,6 +131,7 @@ const en: Record<Namespace, MessageTree> = {
   live: enLive,
   mail: enMail,
   now: enNow,
+  paper: enPaper,
   people: enPeople,
   proposal: enProposal,
   quiz: enQuiz,

@@ -10,15 +10,21 @@ import * as amendmentDecisions from './amendment/decide-commands.ts';
 import * as amendmentQueries from './amendment/queries.ts';
 import { bindCommands, bindQueries } from './bind.ts';
 import { type Command, execute, type Meta } from './command.ts';
+import * as commentCommands from './comment/commands.ts';
+import * as commentQueries from './comment/queries.ts';
 import * as floorHands from './floor/commands.ts';
 import * as floorQueries from './floor/queries.ts';
 import * as floorTurns from './floor/turn-commands.ts';
 import * as forumCommands from './forum/commands.ts';
 import * as deskCommands from './forum/desk-commands.ts';
-import * as paperQueries from './forum/paper-queries.ts';
+import * as forumPaperQueries from './forum/paper-queries.ts';
 import * as peopleCommands from './forum/people-commands.ts';
 import * as programmeCommands from './forum/programme-commands.ts';
 import * as forumQueries from './forum/queries.ts';
+import * as historyCommands from './history/commands.ts';
+import * as historyQueries from './history/queries.ts';
+import * as paperCommands from './paper/commands.ts';
+import * as paperQueries from './paper/queries.ts';
 import * as pollCommands from './poll/commands.ts';
 import * as pollQueries from './poll/queries.ts';
 import * as proposalCommands from './proposal/commands.ts';
@@ -41,6 +47,8 @@ import * as publishCommands from './recommendation/publish-commands.ts';
 import * as recommendationQueries from './recommendation/queries.ts';
 import * as reminderCommands from './reminder/commands.ts';
 import * as reminderQueries from './reminder/queries.ts';
+import * as reportCommands from './report/commands.ts';
+import * as reportQueries from './report/queries.ts';
 import * as resolutionCommands from './resolution/commands.ts';
 import * as resolutionQueries from './resolution/queries.ts';
 import * as roomCommands from './room/commands.ts';
@@ -48,11 +56,14 @@ import * as roomQueries from './room/queries.ts';
 import type { Services } from './services.ts';
 import * as trackCommands from './track/commands.ts';
 import * as trackQueries from './track/queries.ts';
+import * as voteBallots from './vote/ballot-commands.ts';
 import * as voteCommands from './vote/commands.ts';
 import * as voteQueries from './vote/queries.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a registry holds commands of every input type
 type AnyCommand = Command<any, any, any>;
+
+const voteAll = { ...voteCommands, ...voteBallots };
 
 const amendmentAll = { ...amendmentCommands, ...amendmentDecisions };
 
@@ -78,16 +89,20 @@ export const COMMAND_MODULES: Record<string, Record<string, AnyCommand>> = {
   amendment: amendmentAll,
   floor: floorAll,
   forum: forumAll,
+  comment: commentCommands,
+  history: historyCommands,
   poll: pollCommands,
   question: questionCommands,
+  paper: paperCommands,
   proposal: proposalCommands,
   recommendation: recommendationAll,
   quiz: quizAll,
   reminder: reminderCommands,
+  report: reportCommands,
   resolution: resolutionCommands,
   room: roomCommands,
   track: trackCommands,
-  vote: voteCommands,
+  vote: voteAll,
 };
 
 export function allCommands(): Map<string, AnyCommand> {
@@ -111,7 +126,11 @@ export function bindNouns(services: Services) {
     },
     forum: {
       commands: bindCommands(services, forumAll),
-      queries: bindQueries(services, { ...forumQueries, ...paperQueries }),
+      queries: bindQueries(services, { ...forumQueries, ...forumPaperQueries }),
+    },
+    paper: {
+      commands: bindCommands(services, paperCommands),
+      queries: bindQueries(services, paperQueries),
     },
     proposal: {
       commands: bindCommands(services, proposalCommands),
@@ -121,12 +140,24 @@ export function bindNouns(services: Services) {
       commands: bindCommands(services, reminderCommands),
       queries: bindQueries(services, reminderQueries),
     },
+    report: {
+      commands: bindCommands(services, reportCommands),
+      queries: bindQueries(services, reportQueries),
+    },
     resolution: {
       commands: bindCommands(services, resolutionCommands),
       queries: bindQueries(services, resolutionQueries),
     },
-    vote: { commands: bindCommands(services, voteCommands), queries: bindQueries(services, voteQueries) },
+    vote: { commands: bindCommands(services, voteAll), queries: bindQueries(services, voteQueries) },
     floor: { commands: bindCommands(services, floorAll), queries: bindQueries(services, floorQueries) },
+    comment: {
+      commands: bindCommands(services, commentCommands),
+      queries: bindQueries(services, commentQueries),
+    },
+    history: {
+      commands: bindCommands(services, historyCommands),
+      queries: bindQueries(services, historyQueries),
+    },
     poll: { commands: bindCommands(services, pollCommands), queries: bindQueries(services, pollQueries) },
     question: {
       commands: bindCommands(services, questionCommands),

@@ -24,6 +24,7 @@ export function useTools({ forum, may, me }: ForumHomeView): Tool[] {
     tool('tracks', '/tracks', 'K'),
     ...(may.conduct ? [tool('screen', '/screen', 'S'), tool('quiz', '/quiz', 'Q')] : []),
     ...(may.desk ? [tool('desk', '/desk', 'D'), tool('letters', '/letters', 'L')] : []),
+    ...(may.managePeople ? [tool('papers', '/papers', 'B')] : []),
     ...(may.invite ? [tool('invite', '/invite', 'I')] : []),
     ...(may.manage ? [tool('settings', '/settings')] : []),
     ...(me ? [tool('routeSheet', '/print/route')] : []),

@@ -41,12 +41,14 @@ export function officialOf(frozen: FrozenText, facts: PaperFacts): OfficialResol
         addressees: section.addressees.map(({ name }) => name),
         heading: section.heading,
         markerStyle: section.markerStyle,
-        items: section.clauses.map(({ marker, text, level, owner, deadline }) => ({
+        items: section.clauses.map(({ id, marker, text, level, owner, deadline }) => ({
+          id,
           marker,
           text,
           level,
           ...(owner && { owner }),
           ...(deadline?.text && { deadlineText: deadline.text }),
+          ...(deadline?.day && { deadlineDay: deadline.day }),
         })),
       });
       continue;

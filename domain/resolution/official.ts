@@ -15,6 +15,9 @@ export type OfficialItem = {
   level: number;
   owner?: string;
   deadlineText?: string;
+  deadlineDay?: string;
+  /** The clause's identity, the same since its first draft. */
+  id?: string;
 };
 
 export type OfficialGroup = {

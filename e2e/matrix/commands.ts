@@ -10,6 +10,8 @@ import { tokenHash } from '#server/ids.ts';
 import { ASSEMBLY_COMMANDS } from './assembly.ts';
 import { type Case, line } from './case.ts';
 import { FLOOR_COMMANDS } from './floor.ts';
+import { PAPER_COMMANDS } from './papers.ts';
+import { QUIZ_COMMANDS } from './quiz.ts';
 import {
   type Answer,
   anybody,
@@ -29,6 +31,7 @@ import {
   rowOf,
   self,
 } from './roles.ts';
+import { TEXT_COMMANDS } from './text.ts';
 import type { World } from './world.ts';
 
 const PASSWORD = 'Долгий-пароль-7';
@@ -42,15 +45,6 @@ const operator = {
   contact: 'pd@example.org',
 };
 const programmeItem = { kind: 'lunch', title: 'Обед', day: DAY } as const;
-const question = {
-  kind: 'single',
-  stem: 'Сколько?',
-  options: [
-    { id: 'a', text: 'Один' },
-    { id: 'b', text: 'Два' },
-  ],
-  key: { options: ['a'] },
-} as const;
 const pdf = () => new Uint8Array(Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF'));
 const letter = { regNo: '01-15', regDate: '2026-02-20', signer: 'Начальник управления' };
 
@@ -75,6 +69,9 @@ async function asked(w: World, tx: Tx): Promise<string> {
     values (${id}, ${w.board.first.id}, '2027-03-01', 'Ждём приказа', false, now())`);
   return id;
 }
+/** The forum in the hall follows the one whose board is kept; only the organiser keeps both. */
+const linked = (w: World, tx: Tx) =>
+  tx.execute(sql`update forum set previous_forum_id = ${w.after.id} where id = ${w.hall.id}`);
 /** A vote that waits for its ballots: roles do not decide, the right given by the desk does. */
 const castRow = rowOf<Answer>((role) =>
   role === 'guest' || role === 'official'
@@ -215,12 +212,14 @@ export const COMMANDS: Record<string, Case> = {
     proposalIds: [w.proposals.submitted],
     groupId: w.draft.groupId,
   })),
-  'quiz.create': line(only(...CONDUCT), (w) => ({ ...hall(w), title: 'Квиз', questions: [question] })),
   'room.openScreen': line(only(...CONDUCT), hall),
   'room.showScene': line(only(...CONDUCT), (w) => ({ ...hall(w), scene: { kind: 'programme' } })),
   'room.revokeScreen': line(only(...CONDUCT), (w) => ({ screenId: w.screen.id })),
   ...ASSEMBLY_COMMANDS,
   ...FLOOR_COMMANDS,
+  ...PAPER_COMMANDS,
+  ...QUIZ_COMMANDS,
+  ...TEXT_COMMANDS,
   // The text
   'resolution.ensure': line(only(...KNOWN), hall),
   'resolution.setPen': line(only(...PRESIDE), (w) => ({ ...ofDraft(w), mode: 'everyone' })),
@@ -337,6 +336,14 @@ export const COMMANDS: Record<string, Case> = {
     dative: 'управлению',
     until: DAY,
   })),
+  'report.take': line(but(only(...KEEP), { secretary: 'forbidden' }), async (w, _role, tx) => {
+    await linked(w, tx);
+    return { forumId: w.hall.id };
+  }),
+  'report.carry': line(but(only(...KEEP), { secretary: 'forbidden' }), async (w, _role, tx) => {
+    await linked(w, tx);
+    return { forumId: w.hall.id, ...first(w), decision: 'repeat' };
+  }),
   'reminder.configure': line(board(...KEEP), (w) => ({
     forumId: w.after.id,
     digest: true,

@@ -2,6 +2,7 @@
  * A .docx (or a text file, or pasted text) as the lines its reader sees on paper. Foreign XML is read only behind the
  * zip guard and in a thread of its own; what was rebuilt or left out is reported, not hidden.
  */
+import { looksLikeMarkdown, markdownLines } from '#server/documents/markdown-lines.ts';
 import { readInWorker } from '#server/documents/office-worker.ts';
 import { DocumentRefused } from '#server/documents/refusal.ts';
 import { decodeText, looksBinary } from '#server/documents/text-encoding.ts';
@@ -57,8 +58,6 @@ function plainLines(text: string): string[] {
   if (text.trim() === '') throw new DocumentRefused('empty');
   if (looksBinary(text) || /^\s*(?:%PDF|<!doctype|<html|\{\\rtf)/i.test(text))
     throw new DocumentRefused('not_a_document');
-  return text
-    .replace(/^\ufeff/, '')
-    .replace(/\r\n?|[\u2028\u2029\f\v]/g, '\n')
-    .split('\n');
+  const plain = text.replace(/^\ufeff/, '').replace(/\r\n?|[\u2028\u2029\f\v]/g, '\n');
+  return (looksLikeMarkdown(plain) ? markdownLines(plain) : plain).split('\n');
 }

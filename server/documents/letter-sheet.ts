@@ -35,15 +35,26 @@ export type CoverLetter = {
 /** The corner of the addressee begins at the middle of the sheet, mm from the margin. */
 const CORNER = 80;
 
-export function letterSheet(letter: CoverLetter): Sheet {
-  const { lang, items } = letter;
+/** The words of the letter, ours where the writer has none of their own; a template asks for the same. */
+export function letterParts(letter: CoverLetter) {
+  const { lang, event, items } = letter;
   const say = words(lang);
-  const heading = letter.heading ?? say('letterHeading', { event: letter.event });
-  const date = dateInWords(letter.date, lang);
-  const intro =
-    letter.intro ?? say('letterIntro', { date: dateInWords(letter.adoptedOn, lang), event: letter.event });
   const until = letter.until ? dateInWords(letter.until, lang) : '';
-  const ask = letter.ask ?? (until ? say('letterAsk', { until }) : say('letterAskOpen'));
+  return {
+    heading: letter.heading ?? say('letterHeading', { event }),
+    greeting: letter.greeting ?? say('letterGreeting'),
+    intro: letter.intro ?? say('letterIntro', { date: dateInWords(letter.adoptedOn, lang), event }),
+    items: items.map((item, at) => `${item.marker} ${closedText(items, at)}`.trim()),
+    ask: letter.ask ?? (until ? say('letterAsk', { until }) : say('letterAskOpen')),
+    annex: letter.annex ?? say('letterAnnex'),
+  };
+}
+
+export function letterSheet(letter: CoverLetter): Sheet {
+  const { lang } = letter;
+  const say = words(lang);
+  const { heading, greeting, intro, items, ask, annex } = letterParts(letter);
+  const date = dateInWords(letter.date, lang);
   const paragraphs = (text: string) => text.split('\n').flatMap((line) => (line.trim() ? [body(line)] : []));
   return {
     lang,
@@ -59,12 +70,12 @@ export function letterSheet(letter: CoverLetter): Sheet {
         requisite(text, { left: CORNER, ...(at === 0 && { before: 12 }) }),
       ),
       requisite([{ text: heading, bold: true }], { before: 18 }),
-      requisite(letter.greeting ?? say('letterGreeting'), { align: 'center', before: 12 }),
+      requisite(greeting, { align: 'center', before: 12 }),
       ...paragraphs(intro),
-      ...items.map((item, at) => body(`${item.marker} ${closedText(items, at)}`.trim())),
+      ...items.map((text) => body(text)),
       ...paragraphs(ask),
       ...(letter.link ? [body(say('letterLink', { url: letter.link }))] : []),
-      requisite(letter.annex ?? say('letterAnnex'), { before: 12 }),
+      requisite(annex, { before: 12 }),
       { is: 'signature', ...letter.signatory },
     ],
   };

@@ -23,6 +23,7 @@ export const refusalCodes = [
   'too_slow',
   'pdf_unavailable',
   'pdf_failed',
+  'no_fields',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

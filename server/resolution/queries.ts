@@ -29,7 +29,6 @@ import type {
 import type { Q } from '../bind.ts';
 import { type Access, forumAccess } from '../forum/access.ts';
 import { cachePerHouse } from '../versioned-cache.ts';
-import { resolutionPaper } from './paper.ts';
 import {
   type AdoptedRow,
   accountNames,
@@ -199,29 +198,6 @@ export async function adoptedPage(
       loadScan: canKeepPaper(viewer),
     },
   };
-}
-
-/** The paper as a Word file, with its corrections. */
-export async function adoptedDocx(
-  q: Q,
-  actor: Actor | null,
-  forumRef: string,
-): Promise<{ name: string; data: Buffer }> {
-  const access = await forumAccess(q.db, actor, forumRef);
-  const view = await adoptedPage(q, actor, forumRef);
-  if (!view) refuse('not_found');
-  const paper = await paperOf(q.db, view.id);
-  const { number, adoptedOn, result, sha256, verifyUrl } = view;
-  const data = await resolutionPaper(view.corrected, {
-    number,
-    adoptedOn,
-    place: access.forum.settlement,
-    result,
-    sha256,
-    verifyUrl,
-    signatories: paper?.signatories ?? [],
-  });
-  return { name: `${access.forum.slug}-resolution-${number}.docx`, data };
 }
 
 export async function signedScan(q: Q, actor: Actor | null, forumRef: string) {

@@ -232,9 +232,6 @@ test('[AD5] adopted: the voted characters under the voted hash, immutable; verif
     same: null,
   });
   expect(await queries().verifyText('0'.repeat(64))).toEqual({ known: false });
-  const { data, name } = await queries().adoptedDocx(hall.people[0] ?? null, hall.slug);
-  expect(name).toMatch(/\.docx$/);
-  expect(data.subarray(0, 2).toString()).toBe('PK');
   await expect(queries().adoptedPage(await world.person(), hall.slug)).rejects.toMatchObject({
     vecheCode: 'not_found',
   });

@@ -5,6 +5,7 @@
 import { findDate, settlement } from './dates.ts';
 import { importLimits } from './imported.ts';
 import { type ListMarker, readMarker } from './list-marker.ts';
+import { withoutProof } from './proof.ts';
 
 export type Paragraph = {
   line: number;
@@ -27,7 +28,7 @@ type Line = { n: number; text: string; indent: number; apart: boolean };
 
 export function paragraphs(lines: readonly string[]): Paragraph[] {
   const out: Paragraph[] = [];
-  for (const line of joined(cleaned(lines))) {
+  for (const line of joined(cleaned(withoutProof(lines)))) {
     const cells = cellsOf(line.text);
     const whole = cells ? line.text : line.text.replace(/\s+/g, ' ').trim();
     const marker = cells ? null : readMarker(whole);

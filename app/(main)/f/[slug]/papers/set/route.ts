@@ -1,0 +1,11 @@
+/** «Комплект документов»: everything that is ready, as one ZIP. */
+import { currentActor } from '#app/actor.ts';
+import { download } from '#app/download.ts';
+import { runtime } from '#server/runtime.ts';
+
+type Context = { params: Promise<{ slug: string }> };
+
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const { slug } = await params;
+  return download(runtime().paper.queries.paperArchive(await currentActor(), slug));
+}

@@ -1,0 +1,144 @@
+/**
+ * Everything the papers of a forum are made of, asked once from the nouns that know it. What a person wrote in the details
+ * goes before what we would say ourselves; nothing is invented where neither knows.
+ */
+import { listName } from '#domain/account/names.ts';
+import type { Actor } from '#domain/actor.ts';
+import { refuse } from '#domain/errors.ts';
+import { rulesOf } from '#domain/forum/rules-schema.ts';
+import type { DeskPerson, ForumHead, ProgrammeItemView } from '#domain/forum/views.ts';
+import { genitiveOf } from '#domain/paper/genitive.ts';
+import { canKeepPapers, canSeePapers } from '#domain/paper/permissions.ts';
+import type { PaperDetails, TemplateKind } from '#domain/paper/schema.ts';
+import type { LettersView } from '#domain/recommendation/views.ts';
+import type { OfficialResolution } from '#domain/resolution/official.ts';
+import { officialOf } from '#domain/resolution/official-of.ts';
+import type { AdoptedView } from '#domain/resolution/views.ts';
+import type { TrackCard } from '#domain/track/views.ts';
+import type { VoteView } from '#domain/vote/views.ts';
+import type { Q } from '../bind.ts';
+import { resultWords } from '../documents/result-words.ts';
+import { type PaperLang, signatureName, words } from '../documents/words.ts';
+import { forumAccess } from '../forum/access.ts';
+import { forumHome, people, programme } from '../forum/queries.ts';
+import { lettersDesk } from '../recommendation/page-queries.ts';
+import { adoptedPage } from '../resolution/queries.ts';
+import { trackCards } from '../track/queries.ts';
+import { voteList } from '../vote/queries.ts';
+import { chainHead, detailsOf, officeHolder, templatesOf } from './repository.ts';
+
+export type Signatory = { post: string; name: string };
+export type Facts = {
+  forum: ForumHead;
+  lang: PaperLang;
+  /** As it is called, and as it stands after «участник». */
+  event: string;
+  genitive: string;
+  genitiveSure: boolean;
+  details: PaperDetails;
+  detailsVersion: number;
+  sender: string;
+  senderContacts: string;
+  chair: Signatory;
+  secretary: Signatory;
+  adopted: AdoptedView | null;
+  model: OfficialResolution | null;
+  people: DeskPerson[];
+  present: DeskPerson[];
+  programme: ProgrammeItemView[];
+  tracks: TrackCard[];
+  votes: VoteView[];
+  desks: LettersView['desks'];
+  answerDays: number;
+  chain: string;
+  templates: Partial<Record<TemplateKind, { name: string; fileId: string }>>;
+  today: string;
+  mayKeep: boolean;
+};
+
+export async function factsOf(q: Q, actor: Actor | null, slug: string): Promise<Facts> {
+  const { viewer, forum: row } = await forumAccess(q.db, actor, slug);
+  if (!canSeePapers(viewer)) refuse('not_found');
+  const [home, adopted, list, plan, tracks, votes, letters, stored, templates, chain] = await Promise.all([
+    forumHome(q, actor, row.id),
+    adoptedPage(q, actor, row.id),
+    people(q, actor, row.id),
+    programme(q, actor, row.id),
+    trackCards(q, actor, row.id),
+    voteList(q, actor, row.id),
+    lettersDesk(q, actor, row.id),
+    detailsOf(q.db, row.id),
+    templatesOf(q.db, row.id),
+    chainHead(q.db, row.id),
+  ]);
+  const { forum } = home;
+  const { details } = stored;
+  const lang: PaperLang = adopted?.text.language ?? 'ru';
+  const everybody = list.audience === 'desk' ? list.people : [];
+  const event = [forum.number, forum.name].filter(Boolean).join(' ');
+  const proposed = lang === 'ru' ? genitiveOf(event) : event;
+  const [chair, secretary] = await signatoriesOf(q, row.id, details, lang);
+  return {
+    forum,
+    lang,
+    event,
+    genitive: details.eventGenitive || proposed || event,
+    genitiveSure: Boolean(details.eventGenitive || proposed),
+    details,
+    detailsVersion: stored.version,
+    sender: details.sender || (forum.organisers[0]?.name ?? home.body?.name ?? event),
+    senderContacts: details.senderContacts || contactsOf(row.operator),
+    chair,
+    secretary,
+    adopted,
+    model: adopted && modelOf(adopted, forum.settlement, [chair, secretary]),
+    people: everybody,
+    present: everybody.filter((person) => person.present),
+    programme: plan.days.flatMap((day) => day.items),
+    tracks,
+    votes: votes.votes.filter((vote) => vote.state === 'announced'),
+    desks: letters.desks,
+    answerDays: rulesOf(row.preset, row.rules).answerDays,
+    chain,
+    templates: Object.fromEntries(templates.map(({ kind, name, fileId }) => [kind, { name, fileId }])),
+    today: letters.today,
+    mayKeep: canKeepPapers(viewer),
+  };
+}
+
+/** Those who sign: as written in the details, else whoever holds the office. The same for every reader of the paper. */
+export async function signatoriesOf(
+  q: Q,
+  forumId: string,
+  details: PaperDetails,
+  lang: PaperLang,
+): Promise<[Signatory, Signatory]> {
+  const say = words(lang);
+  const [chair, secretary] = await Promise.all([
+    details.chairName || officeHolder(q.db, forumId, 'presiding').then(signatureName),
+    details.secretaryName || officeHolder(q.db, forumId, 'secretary').then(signatureName),
+  ]);
+  return [
+    { post: details.chairPost || say('chair'), name: chair },
+    { post: details.secretaryPost || say('secretary'), name: secretary },
+  ];
+}
+
+const contactsOf = (operator: { address: string; contact: string } | null): string =>
+  operator ? [operator.address, operator.contact].filter(Boolean).join(', ') : '';
+
+/** The adopted text as it is to be read now, with number, result and hash. */
+export function modelOf(view: AdoptedView, place: string, signatories: Signatory[]): OfficialResolution {
+  const { number, adoptedOn, sha256, verifyUrl, corrected, result } = view;
+  return officialOf(corrected, {
+    number,
+    adoptedOn,
+    place,
+    hash: sha256,
+    verifyUrl,
+    result: resultWords(result, corrected.language),
+    signatories,
+  });
+}
+
+export const inList = (fullName: string): string => listName(fullName).replaceAll('\u00a0', ' ');

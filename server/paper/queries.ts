@@ -1,0 +1,157 @@
+/**
+ * The papers of a forum: what is in the set and what is missing, one file of it, all of it as a ZIP the same evening.
+ * The adopted resolution is everybody's of the forum; the rest is for the organiser and the secretary.
+ */
+import type { Actor } from '#domain/actor.ts';
+import { refuse } from '#domain/errors.ts';
+import {
+  PAPER_FORMATS,
+  PAPER_KINDS,
+  type PaperFormat,
+  type PaperKind,
+  type PaperSetView,
+} from '#domain/paper/views.ts';
+import type { Q } from '../bind.ts';
+import { type PackageFile, packageZip } from '../documents/package-zip.ts';
+import { participantsXlsx, signInXlsx } from '../documents/people-out.ts';
+import { words } from '../documents/words.ts';
+import { forumAccess } from '../forum/access.ts';
+import { adoptedPage, signedScan } from '../resolution/queries.ts';
+import { listOf, questionsOf, sheetOf } from './build.ts';
+import { type Facts, factsOf, modelOf, signatoriesOf } from './facts.ts';
+import { asFile, MIME, resolutionAs } from './formats.ts';
+import { itemsOf } from './items.ts';
+import { oursOf } from './ours.ts';
+import { detailsOf, templateBytes } from './repository.ts';
+import { filledTemplate } from './template.ts';
+
+export type PaperFile = { name: string; mime: string; data: Buffer };
+
+export async function paperSet(q: Q, actor: Actor | null, slug: string): Promise<PaperSetView> {
+  const facts = await factsOf(q, actor, slug);
+  const { forum, adopted, details, detailsVersion, templates, mayKeep, lang } = facts;
+  return {
+    forum,
+    resolution: adopted && { number: adopted.number, adoptedOn: adopted.adoptedOn },
+    items: itemsOf(facts),
+    details,
+    ours: oursOf(facts),
+    questions: questionsOf(lang),
+    templates,
+    version: detailsVersion,
+    mayKeep,
+  };
+}
+
+/** One file. `key` is a kind, or `letter-<addressee>`. */
+export async function paperFile(
+  q: Q,
+  actor: Actor | null,
+  slug: string,
+  key: string,
+  wanted: string,
+): Promise<PaperFile> {
+  const format = PAPER_FORMATS.find((known) => known === wanted) ?? refuse('not_found');
+  const [kind, of] = parted(key);
+  if (kind === 'resolution') return resolutionFile(q, actor, slug, format);
+  const facts = await factsOf(q, actor, slug);
+  const item = itemsOf(facts).find((one) => one.key === key);
+  if (!item?.ready || !item.formats.includes(format)) refuse('not_found');
+  return { ...named(facts, kind, item.of, format), data: await printed(q, facts, kind, of, format) };
+}
+
+function parted(key: string): [PaperKind, string] {
+  const [head = '', ...rest] = key.split('-');
+  const kind = PAPER_KINDS.find((known) => known === head) ?? refuse('not_found');
+  return [kind, rest.join('-')];
+}
+
+/** The adopted text in every form, for everybody of the forum. */
+async function resolutionFile(
+  q: Q,
+  actor: Actor | null,
+  slug: string,
+  format: PaperFormat,
+): Promise<PaperFile> {
+  const view = await adoptedPage(q, actor, slug);
+  if (!view) refuse('not_found');
+  const { forum } = await forumAccess(q.db, actor, slug);
+  const { details } = await detailsOf(q.db, forum.id);
+  const say = words(view.text.language);
+  const signatories = await signatoriesOf(q, forum.id, details, view.text.language);
+  const model = modelOf(view, forum.settlement, signatories);
+  const { mime, ext } = MIME[format];
+  return {
+    name: `${say('file_resolution', { number: view.number })}.${ext}`,
+    mime,
+    data: await resolutionAs(model, format),
+  };
+}
+
+async function printed(
+  q: Q,
+  facts: Facts,
+  kind: PaperKind,
+  of: string,
+  format: PaperFormat,
+): Promise<Buffer> {
+  if (kind === 'resolution' && facts.model) return resolutionAs(facts.model, format);
+  if (format === 'xlsx') {
+    const list = listOf(facts, kind === 'participants');
+    return kind === 'sign_in' ? signInXlsx(list, q.now) : participantsXlsx(list, q.now);
+  }
+  if (format !== 'docx' && format !== 'pdf' && format !== 'pdfa') refuse('not_found');
+  if (format === 'docx' && (kind === 'letter' || kind === 'certificate' || kind === 'thanks')) {
+    const own = facts.templates[kind] ? await templateBytes(q.db, facts.forum.id, kind) : null;
+    if (own) return filledTemplate(own, facts, kind, of);
+  }
+  const sheet = sheetOf(facts, kind, of) ?? refuse('not_found');
+  return asFile(sheet, format);
+}
+
+function named(facts: Facts, kind: PaperKind, of: string, format: PaperFormat): Omit<PaperFile, 'data'> {
+  const { mime, ext } = MIME[format];
+  const number = facts.adopted?.number ?? '';
+  return { name: `${words(facts.lang)(`file_${kind}`, { of, number })}.${ext}`, mime };
+}
+
+/** Official papers go out as Word and as PDF; lists also as a table. */
+const IN_SET: Partial<Record<PaperKind, PaperFormat[]>> = {
+  resolution: ['docx', 'pdf'],
+  minutes: ['docx', 'pdf'],
+  votes: ['docx', 'pdf'],
+  participants: ['docx', 'xlsx'],
+  sign_in: ['docx', 'xlsx'],
+};
+
+/** «Комплект документов»: everything that is ready, numbered in the order of the page, with a list of contents. */
+export async function paperArchive(q: Q, actor: Actor | null, slug: string): Promise<PaperFile> {
+  const facts = await factsOf(q, actor, slug);
+  const files: PackageFile[] = [];
+  const ready = itemsOf(facts).filter((item) => item.ready);
+  let pdf = true;
+  for (const [at, item] of ready.entries()) {
+    const [kind, of] = parted(item.key);
+    const number = String(at + 1).padStart(2, '0');
+    for (const format of (IN_SET[kind] ?? ['docx']).filter((one) => pdf || one !== 'pdf')) {
+      try {
+        const { name } = named(facts, kind, item.of, format);
+        files.push({ name: `${number} ${name}`, content: await printed(q, facts, kind, of, format) });
+      } catch (error) {
+        // Without a typesetter for this computer the set is whole in Word.
+        if ((error as { vecheCode?: string }).vecheCode !== 'documents/pdf_unavailable') throw error;
+        pdf = false;
+      }
+    }
+    if (kind === 'resolution' && facts.adopted?.signed) {
+      const scan = await signedScan(q, actor, slug);
+      const ext = /\.[a-z]+$/i.exec(scan.name)?.[0] ?? '';
+      const title = words(facts.lang)('file_signed', { number: facts.adopted.number });
+      files.push({ name: `${number} ${title}${ext}`, content: Buffer.from(scan.data) });
+    }
+  }
+  if (files.length === 0) refuse('not_found');
+  const data = await packageZip(files, { lang: facts.lang, now: q.now });
+  const title = words(facts.lang)('file_set');
+  return { name: `${title} – ${facts.forum.slug}.zip`, mime: 'application/zip', data };
+}

@@ -1,0 +1,102 @@
+/** SQL of the papers' own tables: details, templates, and the head of a forum's chain of events. */
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { type PaperDetails, type TemplateKind, zDetails } from '#domain/paper/schema.ts';
+import { eventStream } from '#drizzle/schema/event.ts';
+import { participant } from '#drizzle/schema/forum.ts';
+import { file } from '#drizzle/schema/installation.ts';
+import { paperDetail, paperTemplate } from '#drizzle/schema/paper.ts';
+import type { DbOrTx, Tx } from '../db.ts';
+
+export async function detailsOf(
+  db: DbOrTx,
+  forumId: string,
+): Promise<{ details: PaperDetails; version: number }> {
+  const [row] = await db.select().from(paperDetail).where(eq(paperDetail.forumId, forumId));
+  const stored = zDetails.safeParse(row?.details ?? {});
+  return { details: stored.success ? stored.data : zDetails.parse({}), version: row?.version ?? 0 };
+}
+
+/** False where somebody has saved since: the row then has another version. */
+export async function saveDetails(
+  tx: Tx,
+  forumId: string,
+  expectV: number,
+  details: PaperDetails,
+  now: Date,
+): Promise<boolean> {
+  if (expectV === 0) {
+    const made = await tx
+      .insert(paperDetail)
+      .values({ forumId, details, updatedAt: now })
+      .onConflictDoNothing()
+      .returning({ version: paperDetail.version });
+    return made.length > 0;
+  }
+  const changed = await tx
+    .update(paperDetail)
+    .set({ details, updatedAt: now, version: expectV + 1 })
+    .where(and(eq(paperDetail.forumId, forumId), eq(paperDetail.version, expectV)))
+    .returning({ version: paperDetail.version });
+  return changed.length > 0;
+}
+
+export async function templatesOf(db: DbOrTx, forumId: string) {
+  return db
+    .select({ kind: paperTemplate.kind, fileId: paperTemplate.fileId, name: file.name })
+    .from(paperTemplate)
+    .innerJoin(file, eq(file.id, paperTemplate.fileId))
+    .where(eq(paperTemplate.forumId, forumId));
+}
+
+export async function templateBytes(db: DbOrTx, forumId: string, kind: TemplateKind) {
+  const [row] = await db
+    .select({ data: file.data })
+    .from(paperTemplate)
+    .innerJoin(file, eq(file.id, paperTemplate.fileId))
+    .where(and(eq(paperTemplate.forumId, forumId), eq(paperTemplate.kind, kind)));
+  return row?.data ?? null;
+}
+
+export async function dropTemplateRow(tx: Tx, forumId: string, kind: TemplateKind): Promise<string | null> {
+  const [row] = await tx
+    .delete(paperTemplate)
+    .where(and(eq(paperTemplate.forumId, forumId), eq(paperTemplate.kind, kind)))
+    .returning({ fileId: paperTemplate.fileId });
+  if (!row) return null;
+  await tx.delete(file).where(eq(file.id, row.fileId));
+  return row.fileId;
+}
+
+export async function insertTemplate(tx: Tx, row: typeof paperTemplate.$inferInsert): Promise<void> {
+  await tx.insert(paperTemplate).values(row);
+}
+
+export async function insertFile(tx: Tx, row: typeof file.$inferInsert): Promise<void> {
+  await tx.insert(file).values(row);
+}
+
+export async function chainHead(db: DbOrTx, stream: string): Promise<string> {
+  const [row] = await db.select().from(eventStream).where(eq(eventStream.stream, stream));
+  return row?.hash ?? '';
+}
+
+/** Who holds an office of the forum; the first by name, where several do. */
+export async function officeHolder(
+  db: DbOrTx,
+  forumId: string,
+  role: 'presiding' | 'secretary',
+): Promise<string> {
+  const [row] = await db
+    .select({ name: participant.fullName })
+    .from(participant)
+    .where(
+      and(
+        eq(participant.forumId, forumId),
+        isNull(participant.removedAt),
+        sql`${participant.roles} @> ${JSON.stringify([role])}::jsonb`,
+      ),
+    )
+    .orderBy(asc(participant.fullName), asc(participant.id))
+    .limit(1);
+  return row?.name ?? '';
+}
