@@ -23,6 +23,8 @@ export type StageRound = {
   practice: boolean;
   graded: boolean;
   decider: boolean;
+  /** Entrants of a decider. */
+  only: string[] | null;
   /** Empty until answers may come. */
   options: Option[];
   targets: Option[];
@@ -113,7 +115,7 @@ export type ProgressView = { roundId: string | null; answered: number; of: numbe
 
 const OUT: readonly RoundClock['state'][] = ['open', 'paused', 'locked', 'revealed'];
 
-type Staged = { id: string; attempt: number; question: Question; only: unknown } & RoundClock;
+type Staged = { id: string; attempt: number; question: Question; only: string[] | null } & RoundClock;
 
 /** The question as a phase lets it be seen. */
 export function stageRound(round: Staged, tally: Tally | null): StageRound {
@@ -130,6 +132,7 @@ export function stageRound(round: Staged, tally: Tally | null): StageRound {
     practice: question.weight === 0,
     graded: isGraded(question.kind),
     decider: round.only !== null,
+    only: round.only,
     options: out ? question.options.map(({ id, text }) => ({ id, text })) : [],
     targets: out ? (question.parts.targets ?? []).map(({ id, text }) => ({ id, text })) : [],
     scale: question.parts.scale ?? null,

@@ -24,6 +24,10 @@ export const VIEWS: Record<string, { row: Row<Sight>; id: (w: World) => string }
   'recommendation.page': { row: seenBy(...FORUM_FOLK), id: (w) => `${w.after.id}:${w.board.first.number}` },
   'resolution.page': { row: seenBy(...KNOWN), id: (w) => w.hall.id },
   'resolution.adopted': { row: seenBy(...MEMBERS), id: (w) => w.after.id },
+  'history.list': { row: seenBy(...KNOWN), id: (w) => w.hall.id },
+  'history.diff': { row: seenBy(...KNOWN), id: (w) => w.hall.id },
+  'history.words': { row: seenBy(...KEEP, 'presiding', 'editor'), id: (w) => w.hall.id },
+  'comment.list': { row: seenBy(...KNOWN), id: (w) => w.hall.id },
   'floor.hall': { row: seenBy(...MEMBERS), id: (w) => `${w.hall.id}:${w.track.id}` },
   'question.list': { row: seenBy(...MEMBERS), id: (w) => `${w.hall.id}:${w.track.id}` },
   'floor.desk': {
@@ -34,6 +38,13 @@ export const VIEWS: Record<string, { row: Row<Sight>; id: (w: World) => string }
     row: seenBy('participant'),
     id: (w) => `${w.hall.id}:${w.track.id}:${w.hall.seats.participant}`,
   },
+  'quiz.play': { row: seenBy(...MEMBERS), id: (w) => w.quiz.runId },
+  'quiz.mine': { row: seenBy('participant'), id: (w) => `${w.quiz.runId}:${w.quiz.unitId}` },
+  'quiz.progress': {
+    row: seenBy('organiser', 'moderator', 'secretary', 'presiding'),
+    id: (w) => w.quiz.runId,
+  },
+  'quiz.desk': { row: seenBy('organiser', 'moderator', 'secretary', 'presiding'), id: (w) => w.quiz.runId },
   'room.pulse': { row: seenBy(...INSIDE), id: (w) => w.hall.id },
   /** Whoever has the projector's address has the projector. */
   'screen.state': { row: seenBy(...ROLES), id: (w) => `${w.hall.id}:${w.screen.token}` },

@@ -2,10 +2,10 @@
 import { refuse } from '#domain/errors.ts';
 import { canKeepQuizzes } from '#domain/quiz/permissions.ts';
 import { questionProblem } from '#domain/quiz/rules.ts';
-import { zCreateQuiz } from '#domain/quiz/schema.ts';
+import { zCreateQuiz, zRemoveQuiz } from '#domain/quiz/schema.ts';
 import { defineCommand } from '../command.ts';
 import { forumAccess } from '../forum/access.ts';
-import { insertQuiz } from './repository.ts';
+import { deleteQuiz, insertQuiz, quizById, wasRun } from './repository.ts';
 
 export const createQuiz = defineCommand({
   name: 'quiz.create',
@@ -38,5 +38,24 @@ export const createQuiz = defineCommand({
     });
     cx.touch(`forum:${forum.id}:room`);
     return { id };
+  },
+});
+
+/** A quiz that was never run may go; the results of others need their questions. */
+export const removeQuiz = defineCommand({
+  name: 'quiz.remove',
+  input: zRemoveQuiz,
+  async load(cx, input) {
+    const row = await quizById(cx.tx, input.quizId);
+    if (!row) refuse('not_found');
+    return { row, ...(await forumAccess(cx.tx, cx.actor, row.forumId)) };
+  },
+  permit: (_actor, { viewer }) => canKeepQuizzes(viewer),
+  async run(cx, _input, { row, forum }) {
+    if (await wasRun(cx.tx, row.id)) refuse('quiz/was_run');
+    await deleteQuiz(cx.tx, row.id);
+    cx.record({ stream: forum.id, noun: 'quiz', nounId: row.id, type: 'quiz.removed' });
+    cx.touch(`forum:${forum.id}:room`);
+    return { id: row.id };
   },
 });

@@ -1,7 +1,7 @@
 /** SQL of the bank of quizzes. */
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Option, QuestionKey } from '#domain/quiz/schema.ts';
-import { quiz, quizQuestion } from '#drizzle/schema/quiz.ts';
+import { quiz, quizQuestion, quizRun } from '#drizzle/schema/quiz.ts';
 import type { DbOrTx, Tx } from '../db.ts';
 
 export type QuizRow = typeof quiz.$inferSelect;
@@ -53,4 +53,9 @@ export async function setKey(
 export async function deleteQuiz(tx: Tx, id: string): Promise<void> {
   await tx.delete(quizQuestion).where(eq(quizQuestion.quizId, id));
   await tx.delete(quiz).where(eq(quiz.id, id));
+}
+
+export async function wasRun(tx: Tx, quizId: string): Promise<boolean> {
+  const rows = await tx.select({ id: quizRun.id }).from(quizRun).where(eq(quizRun.quizId, quizId)).limit(1);
+  return rows.length > 0;
 }

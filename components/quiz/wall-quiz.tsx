@@ -1,0 +1,163 @@
+'use client';
+/** The quiz on the wall: one scene a phase, following the run by itself. Sizes are of wall.css; what is long is set smaller, never under the last row's eye. */
+import { useLocale, useTranslations } from 'next-intl';
+import { letterOf } from '#domain/quiz/letters.ts';
+import type { HallQuiz, StageRound } from '#domain/quiz/run-views.ts';
+import { clockText, useLeft } from './use-left.ts';
+import { WallBoard } from './wall-board.tsx';
+import { WallReveal } from './wall-reveal.tsx';
+
+export function WallQuiz({ quiz }: { quiz: HallQuiz | null }) {
+  const t = useTranslations('quiz.wall');
+  if (!quiz) {
+    return (
+      <div className="s-scene">
+        <h1 className="s-title">{t('none')}</h1>
+      </div>
+    );
+  }
+  const { phase } = quiz.run;
+  const { round } = quiz;
+  if (phase === 'lobby') return <Lobby quiz={quiz} />;
+  if (phase === 'leaderboard' || phase === 'finished' || phase === 'closed') return <WallBoard quiz={quiz} />;
+  if (!round) {
+    return (
+      <div className="s-scene">
+        <p className="s-over">{t('soon')}</p>
+        <h1 className="s-title">{quiz.run.title}</h1>
+      </div>
+    );
+  }
+  if (phase === 'reveal' && round.reveal)
+    return <WallReveal quiz={quiz} round={round} reveal={round.reveal} />;
+  return <Question quiz={quiz} round={round} />;
+}
+
+function Lobby({ quiz }: { quiz: HallQuiz }) {
+  const t = useTranslations('quiz.wall');
+  const { tables, progress, run } = quiz;
+  return (
+    <div className="s-scene">
+      <p className="s-over">{t('lobby')}</p>
+      <h1 className="s-title">{run.title}</h1>
+      {run.teams ? (
+        <>
+          <p className="s-subtitle">{t('sitDown')}</p>
+          <ul className={tables.length > 12 ? 's-tables s-tables-many' : 's-tables'}>
+            {tables.map((table) => (
+              <li key={table.id} data-taken={table.taken}>
+                {table.name || t('table', { number: table.number })}
+                <span>{table.taken ? t('here') : ''}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <p className="s-huge">{t('players', { count: progress.of })}</p>
+      )}
+    </div>
+  );
+}
+
+/** Where the question stands: «Вопрос 2 из 6», «Разбор ситуации», «Решающий вопрос». */
+export function Where({ quiz, round }: { quiz: HallQuiz; round: StageRound }) {
+  const t = useTranslations('quiz.wall');
+  if (round.decider) {
+    const names = quiz.tables
+      .filter(({ id }) => round.only?.includes(id))
+      .map((table) => table.name || t('table', { number: table.number }));
+    return <span className="s-awaits">{[t('decider'), names.join(', ')].filter(Boolean).join(': ')}</span>;
+  }
+  if (round.kind === 'case') return <span>{t('case')}</span>;
+  if (round.kind === 'slide') return <span>{quiz.run.title}</span>;
+  return (
+    <span>
+      {[
+        t('question', { number: round.ordinal, of: quiz.questions }),
+        round.practice && t('practice'),
+        round.kind === 'multiple' && t('several'),
+        round.attempt > 1 && t('again'),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+    </span>
+  );
+}
+
+const LONG = [90, 220, 420] as const;
+/** The longer the words, the smaller the letters, in four steps. */
+export const sizeOf = (...texts: string[]) => {
+  const length = texts.join('').length;
+  return `s-size-${LONG.filter((most) => length > most).length}`;
+};
+
+function Question({ quiz, round }: { quiz: HallQuiz; round: StageRound }) {
+  const t = useTranslations('quiz.wall');
+  const locale = useLocale();
+  const { phase } = quiz.run;
+  const options = round.options.map(({ text }) => text);
+  // A long situation was read aloud; when the options stand beside it, it is on the phones.
+  const whole = round.situation.length + round.stem.length + options.join('').length;
+  const situation = phase === 'ready' || phase === 'showing' || whole < 520 ? round.situation : '';
+  return (
+    <div className="s-scene s-quiz">
+      <p className="s-over s-spread">
+        <Where quiz={quiz} round={round} />
+        <Count quiz={quiz} />
+      </p>
+      {situation && <p className={`s-situation ${sizeOf(situation, ...options)}`}>{situation}</p>}
+      <h1 className={`s-stem ${sizeOf(round.stem, situation, ...options)}`}>{round.stem}</h1>
+      {round.options.length > 0 && (
+        <ol className={`s-options ${sizeOf(...options, ...round.targets.map(({ text }) => text))}`}>
+          {round.options.map((option, at) => (
+            <li key={option.id}>
+              <b>{letterOf(at, locale)}</b>
+              <span>{option.text}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+      {round.targets.length > 0 && (
+        <ul className={`s-options s-targets ${sizeOf(...options)}`}>
+          {round.targets.map((target, at) => (
+            <li key={target.id}>
+              <b>{at + 1}</b>
+              <span>{target.text}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {phase === 'ready' && <p className="s-subtitle s-over">{t('ready')}</p>}
+      {phase === 'locked' && <p className="s-subtitle">{t('locked')}</p>}
+      <Clock quiz={quiz} round={round} />
+    </div>
+  );
+}
+
+function Count({ quiz }: { quiz: HallQuiz }) {
+  const t = useTranslations('quiz.wall');
+  const { phase } = quiz.run;
+  if (!['answering', 'paused', 'locked'].includes(phase)) return <span />;
+  return <span>{t('answered', quiz.progress)}</span>;
+}
+
+function Clock({ quiz, round }: { quiz: HallQuiz; round: StageRound }) {
+  const t = useTranslations('quiz.wall');
+  const { phase } = quiz.run;
+  const runs = phase === 'answering' || phase === 'showing';
+  const left = useLeft(
+    phase === 'ready' ? round.openAt : runs ? round.closeAt : null,
+    phase === 'paused' ? round.leftMs : null,
+  );
+  if (left === null) return null;
+  if (phase === 'ready') return <p className="s-clock s-over">{t('opensIn', { seconds: left })}</p>;
+  const share = Math.max(0, Math.min(1, (left * 1_000) / round.ms));
+  return (
+    <div className="s-clock" data-last={runs && left <= 10}>
+      <div className="s-bar">
+        <span style={{ width: `${share * 100}%` }} />
+      </div>
+      <p>{phase === 'paused' ? t('paused', { left: clockText(left) }) : clockText(left)}</p>
+    </div>
+  );
+}
