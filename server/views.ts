@@ -1,8 +1,10 @@
 /** The table of contents of what can be followed live: each noun gives its views. */
 
 import { liveViews as amendmentViews } from './amendment/views.ts';
+import { liveViews as commentViews } from './comment/views.ts';
 import { liveViews as floorViews } from './floor/views.ts';
 import { liveViews as forumViews } from './forum/views.ts';
+import { liveViews as historyViews } from './history/views.ts';
 import { liveViews as proposalViews } from './proposal/views.ts';
 import { liveViews as quizViews } from './quiz/views.ts';
 import { liveViews as recommendationViews } from './recommendation/views.ts';
@@ -14,8 +16,10 @@ import { liveViews as voteViews } from './vote/views.ts';
 
 const makers: MakeViews[] = [
   amendmentViews,
+  commentViews,
   floorViews,
   forumViews,
+  historyViews,
   proposalViews,
   quizViews,
   recommendationViews,

@@ -46,6 +46,11 @@ export function canPreside(v: ForumViewer): boolean {
   return hasRole(v, 'organiser', 'presiding', 'secretary') && v.forum.state !== 'archived';
 }
 
+/** Who wrote which words: the editorial group. Authors are protected from everybody else. */
+export function canSeeWords(v: ForumViewer): boolean {
+  return hasRole(v, 'organiser', 'secretary', 'presiding', 'editor');
+}
+
 /** The adopted text: everybody of the forum. Outside it is seen only in what is published. */
 export function canSeeAdopted(v: ForumViewer): boolean {
   return v.membership !== null;
