@@ -23,8 +23,10 @@ export function useTools({ forum, may, me }: ForumHomeView): Tool[] {
     ...(me && open ? [tool('propose', '/propose', 'P')] : []),
     tool('tracks', '/tracks', 'K'),
     ...(may.conduct ? [tool('screen', '/screen', 'S'), tool('quiz', '/quiz', 'Q')] : []),
-    ...(may.desk ? [tool('desk', '/desk', 'D'), tool('letters', '/letters', 'L')] : []),
-    ...(may.managePeople ? [tool('papers', '/papers', 'B')] : []),
+    ...(may.desk ? [tool('desk', '/desk', 'D')] : []),
+    ...(may.managePeople
+      ? [tool('papers', '/papers', 'B'), tool('letters', '/letters', 'L'), tool('addressees', '/addressees')]
+      : []),
     ...(may.invite ? [tool('invite', '/invite', 'I')] : []),
     ...(may.manage ? [tool('settings', '/settings')] : []),
     ...(me ? [tool('routeSheet', '/print/route')] : []),

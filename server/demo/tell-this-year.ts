@@ -58,10 +58,10 @@ export async function tellThisYear(stage: Stage, day: string, previousForumId: s
 
   const roles: Record<
     string,
-    ('organiser' | 'moderator' | 'secretary' | 'participant' | 'presiding' | 'editor' | 'teller')[]
+    ('organiser' | 'moderator' | 'secretary' | 'participant' | 'presiding' | 'editor' | 'teller' | 'registrar')[]
   > = {
     [ROLES.moderator]: ['moderator', 'editor', 'participant'],
-    [ROLES.secretary]: ['secretary', 'teller', 'participant'],
+    [ROLES.secretary]: ['secretary', 'teller', 'registrar', 'participant'],
     [ROLES.presiding]: ['presiding', 'editor', 'participant'],
   };
   for (const [school, list] of Object.entries(roles)) {
