@@ -116,6 +116,7 @@ export const PAGES: Record<string, Line> = {
   '/f/[slug]/papers/upload': { row: inside(...KEEP), path: after('/papers/upload') },
   '/f/[slug]/papers/set': { row: only(...KEEP), path: after('/papers/set') },
   '/f/[slug]/papers/[key]/[format]': { row: only(...KEEP), path: after('/papers/participants/docx') },
+  '/f/[slug]/addressees': { row: inside(...KEEP), path: after('/addressees') },
   '/f/[slug]/files/[id]': { row: only(...KEEP), path: (w) => `/f/${w.after.slug}/files/${w.fileId}` },
   '/f/[slug]/public-board': { row: inside(...KEEP), path: after('/public-board') },
   '/f/[slug]/print/badges': { row: inside(...DESK), path: hall('/print/badges') },
