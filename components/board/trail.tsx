@@ -18,6 +18,7 @@ const EVENTS = [
   'owner',
   'ask_time',
   'decide_time',
+  'carried',
   'close',
   'reopen',
 ] as const;

@@ -178,6 +178,8 @@ export type BoardForum = {
   profile: Profile;
   timeZone: string;
   state: ForumState;
+  /** It opens with the report of the last resolution. */
+  hasPrevious: boolean;
 };
 export type BoardCounts = Record<Group, number> & { total: number; pending: number };
 

@@ -105,6 +105,8 @@ export const PAGES: Record<string, Line> = {
   '/f/[slug]/resolution/scan': { row: inside(...KEEP), path: after('/resolution/scan') },
   '/f/[slug]/resolution/signed': { row: only(...MEMBERS), path: after('/resolution/signed') },
   '/f/[slug]/board': { row: inside(...FORUM_FOLK), path: after('/board') },
+  // The hall of the matrix follows no other forum: nobody finds a report there.
+  '/f/[slug]/report': { row: inside(), path: after('/report') },
   '/f/[slug]/board/reminders': { row: inside(...KEEP), path: after('/board/reminders') },
   '/f/[slug]/board/meeting': { row: inside(...FORUM_FOLK), path: after('/board/meeting') },
   '/f/[slug]/r/[number]': {

@@ -13,6 +13,7 @@ const gone: Check = (sql) => sql`
   where (e.noun = 'frozen_text' and e.data ? 'sha256' and not exists (select from frozen_text t where t.id = e.noun_id))
      or (e.noun = 'adopted_text' and e.data ? 'sha256' and not exists (select from adopted_text t where t.id = e.noun_id))
      or (e.type = 'board_snapshot.published' and not exists (select from board_snapshot t where t.id = e.noun_id))
+     or (e.type = 'previous_report.taken' and not exists (select from previous_report t where t.id = e.noun_id))
      or (e.type = 'recommendation.generated' and not exists (select from recommendation t where t.id = e.noun_id))
      or (e.type in ('vote.opened', 'vote.announced') and not exists (select from vote t where t.id = e.noun_id))`;
 

@@ -84,7 +84,7 @@ async function verifyChains(
 /** Rows whose canonical text carries its own hash, and the event that announced that hash. */
 async function verifyTexts(sql: postgres.Sql, findings: Finding[]): Promise<number> {
   let count = 0;
-  for (const table of ['frozen_text', 'adopted_text', 'board_snapshot'] as const) {
+  for (const table of ['frozen_text', 'adopted_text', 'board_snapshot', 'previous_report'] as const) {
     const rows = await sql`
       select t.id, t.canonical, t.sha256, exists(
         select 1 from event e where e.noun = ${table} and e.noun_id = t.id and e.data->>'sha256' = t.sha256) as announced

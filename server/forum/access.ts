@@ -7,7 +7,14 @@ import { refuse } from '#domain/errors.ts';
 import { canSeeForum } from '#domain/forum/permissions.ts';
 import { type DbOrTx, isTx } from '../db.ts';
 import { once } from '../request-scope.ts';
-import { type ForumRow, membershipOf, type ParticipantRow, type Stamps, standingIn } from './repository.ts';
+import {
+  type ForumRow,
+  forumById,
+  membershipOf,
+  type ParticipantRow,
+  type Stamps,
+  standingIn,
+} from './repository.ts';
 
 export type Access = { viewer: ForumViewer; forum: ForumRow; participant: ParticipantRow | undefined };
 /** With the words of the forum's data, for views that are kept while the words stand. */
@@ -29,4 +36,9 @@ export async function forumAccess(db: DbOrTx, actor: Actor | null, idOrSlug: str
   };
   if (!canSeeForum(viewer)) refuse('not_found');
   return { viewer, forum, participant, stamps };
+}
+
+/** A forum that another one was made from: for the server's own work, where nobody's right is asked. */
+export async function linkedForum(db: DbOrTx, id: string): Promise<ForumRow | undefined> {
+  return forumById(db, id);
 }

@@ -4,5 +4,6 @@ import type { Access } from '../forum/access.ts';
 
 export function boardForum(forum: Access['forum']): BoardForum {
   const { id, slug, name, number, profile, timeZone, state } = forum;
-  return { id, slug, name, number, profile, timeZone, state };
+  const hasPrevious = forum.previousForumId !== null;
+  return { id, slug, name, number, profile, timeZone, state, hasPrevious };
 }

@@ -36,6 +36,7 @@ import { type Cx, defineCommand } from '../command.ts';
 import { rawSql } from '../db.ts';
 import { forumAccess } from '../forum/access.ts';
 import { sha256 } from '../ids.ts';
+import { reportAtFreeze } from '../report/access.ts';
 import { voteUnderWay } from '../vote/access.ts';
 import { keysOf, noteSent, type ResolutionRow, thaw } from './access.ts';
 import { firstText } from './first-text.ts';
@@ -197,6 +198,8 @@ export const freezeText = defineCommand({
       frozenAt: cx.now,
     });
     await updateResolution(cx.tx, resolution.id, { state: 'frozen', penEveryoneUntil: null });
+    // The assembly decides knowing what became of its former word.
+    await reportAtFreeze(cx, forum);
     cx.record({
       stream: forum.id,
       noun: 'frozen_text',

@@ -48,6 +48,7 @@ export default async function BoardPage({ params, searchParams }: Props) {
                   {t('actions.letters')}
                 </LinkButton>
               )}
+              {forum.hasPrevious && <LinkButton href={`/f/${slug}/report`}>{t('actions.report')}</LinkButton>}
               <LinkButton href={`${here}/meeting`}>{t('actions.meeting')}</LinkButton>
               {keeper && <LinkButton href={`/f/${slug}/public-board`}>{t('actions.publish')}</LinkButton>}
               {keeper && <LinkButton href={`${here}/reminders`}>{t('actions.reminders')}</LinkButton>}
