@@ -12,6 +12,7 @@ import enDemo from './en/demo.json';
 import enDocuments from './en/documents.json';
 import enEditor from './en/editor.json';
 import enErrors from './en/errors.json';
+import enFloor from './en/floor.json';
 import enForum from './en/forum.json';
 import enJoin from './en/join.json';
 import enLive from './en/live.json';
@@ -19,7 +20,10 @@ import enMail from './en/mail.json';
 import enNow from './en/now.json';
 import enPaper from './en/paper.json';
 import enPeople from './en/people.json';
+import enPlay from './en/play.json';
+import enPoll from './en/poll.json';
 import enProposal from './en/proposal.json';
+import enQuestion from './en/question.json';
 import enQuiz from './en/quiz.json';
 import enResolution from './en/resolution.json';
 import enScreen from './en/screen.json';
@@ -38,6 +42,7 @@ import ruDemo from './ru/demo.json';
 import ruDocuments from './ru/documents.json';
 import ruEditor from './ru/editor.json';
 import ruErrors from './ru/errors.json';
+import ruFloor from './ru/floor.json';
 import ruForum from './ru/forum.json';
 import ruJoin from './ru/join.json';
 import ruLive from './ru/live.json';
@@ -45,7 +50,10 @@ import ruMail from './ru/mail.json';
 import ruNow from './ru/now.json';
 import ruPaper from './ru/paper.json';
 import ruPeople from './ru/people.json';
+import ruPlay from './ru/play.json';
+import ruPoll from './ru/poll.json';
 import ruProposal from './ru/proposal.json';
+import ruQuestion from './ru/question.json';
 import ruQuiz from './ru/quiz.json';
 import ruResolution from './ru/resolution.json';
 import ruScreen from './ru/screen.json';
@@ -69,6 +77,7 @@ export const NAMESPACES = [
   'documents',
   'editor',
   'errors',
+  'floor',
   'forum',
   'join',
   'live',
@@ -76,7 +85,10 @@ export const NAMESPACES = [
   'now',
   'paper',
   'people',
+  'play',
+  'poll',
   'proposal',
+  'question',
   'quiz',
   'resolution',
   'screen',
@@ -98,6 +110,7 @@ const ru: Record<Namespace, MessageTree> = {
   documents: ruDocuments,
   editor: ruEditor,
   errors: ruErrors,
+  floor: ruFloor,
   forum: ruForum,
   join: ruJoin,
   live: ruLive,
@@ -105,7 +118,10 @@ const ru: Record<Namespace, MessageTree> = {
   now: ruNow,
   paper: ruPaper,
   people: ruPeople,
+  play: ruPlay,
+  poll: ruPoll,
   proposal: ruProposal,
+  question: ruQuestion,
   quiz: ruQuiz,
   resolution: ruResolution,
   screen: ruScreen,
@@ -126,6 +142,7 @@ const en: Record<Namespace, MessageTree> = {
   documents: enDocuments,
   editor: enEditor,
   errors: enErrors,
+  floor: enFloor,
   forum: enForum,
   join: enJoin,
   live: enLive,
@@ -133,7 +150,10 @@ const en: Record<Namespace, MessageTree> = {
   now: enNow,
   paper: enPaper,
   people: enPeople,
+  play: enPlay,
+  poll: enPoll,
   proposal: enProposal,
+  question: enQuestion,
   quiz: enQuiz,
   resolution: enResolution,
   screen: enScreen,

@@ -105,9 +105,18 @@ function open(): Live {
   });
   // A phone taken out of the pocket, or back on the Wi-Fi, does not wait for its turn.
   const awake = () => {
-    if (document.visibilityState === 'visible' && state === 'offline') {
+    if (document.visibilityState !== 'visible') return;
+    if (state === 'offline') {
       attempts = 0;
       connect();
+    } else if (state === 'online') {
+      // A locked phone may hold a connection that has long been dead: ask, and open another if there is no answer.
+      socket.timeout(3_000).emit('clock:ping', { t0: Date.now() }, (error) => {
+        if (!error || !socket.connected) return;
+        attempts = 0;
+        socket.disconnect();
+        connect();
+      });
     }
   };
   document.addEventListener('visibilitychange', awake);

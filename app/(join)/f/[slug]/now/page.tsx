@@ -6,25 +6,41 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { currentActor, found } from '#app/actor.ts';
 import { readTheme } from '#app/prefs.ts';
+import { refusalText } from '#app/refused.ts';
+import { ConnectionLine } from '#components/floor/connection-line.tsx';
+import { Phone } from '#components/floor/phone.tsx';
+import { phoneWords } from '#components/floor/phone-words.ts';
+import type { PhoneWords } from '#components/floor/words.ts';
 import { Follow } from '#components/room/follow.tsx';
 import { Places } from '#components/room/places.tsx';
 import { PlainHead, PlainLinkButton, PlainNotice, PlainPrefs } from '#components/ui/plain/plain.tsx';
+import type { ErrorCode } from '#domain/errors.ts';
 import type { NowView, RoomItem } from '#domain/room/views.ts';
 import { runtime } from '#server/runtime.ts';
+import { act } from './actions.ts';
 import '../room.css';
 
-type Props = { params: Promise<{ slug: string }> };
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('now'))('title') };
 }
 
-export default async function NowPage({ params }: Props) {
-  const { slug } = await params;
+export default async function NowPage({ params, searchParams }: Props) {
+  const [{ slug }, search] = [await params, await searchParams];
   const here = `/f/${slug}/now`;
   const view = await found(runtime().room.queries.now(await currentActor(), slug), here);
   const [t, shell] = [await getTranslations('now'), await getTranslations('shell')];
   const { forum, pulse, me } = view;
+  const words = phoneWords({
+    floor: await getTranslations('floor'),
+    question: await getTranslations('question'),
+    poll: await getTranslations('poll'),
+    errors: await getTranslations('errors'),
+  });
   return (
     <div className="j-places-room">
       <noscript>
@@ -33,6 +49,16 @@ export default async function NowPage({ params }: Props) {
       <PlainHead name={forum.name} over={forum.number} href={`/f/${slug}`} />
       <main id="main" className="j-main">
         <h1 className="j-hidden">{t('title')}</h1>
+        <ConnectionLine words={words} here={here} />
+        {typeof search.refused === 'string' && (
+          <PlainNotice
+            kind="problem"
+            title={await refusalText({ code: search.refused.slice(0, 60) as ErrorCode })}
+          />
+        )}
+        {typeof search.done === 'string' && search.done in DONE && (
+          <PlainNotice kind="done" title={words[DONE[search.done as keyof typeof DONE]]} />
+        )}
         <Follow
           forumId={forum.id}
           initial={pulse}
@@ -46,6 +72,7 @@ export default async function NowPage({ params }: Props) {
           </PlainNotice>
         )}
         {me && !me.confirmed && <PlainNotice title={t('unconfirmed')}>{t('unconfirmedNote')}</PlainNotice>}
+        {view.floor && <Floor view={view} words={words} />}
         <Programme view={view} />
         {me?.mayPropose && (
           <PlainLinkButton tone="ink" wide href={proposeHref(view)}>
@@ -72,6 +99,28 @@ export default async function NowPage({ params }: Props) {
         }}
       />
     </div>
+  );
+}
+
+/** What a form said when it came without JavaScript. */
+const DONE = { answer: 'accepted', words: 'accepted', ask: 'asked', askUnsigned: 'asked' } as const;
+
+/** The track one sits in, or the hall, as it goes on. */
+async function Floor({ view: { forum, floor }, words }: { view: NowView; words: PhoneWords }) {
+  const t = await getTranslations('floor.place');
+  if (!floor) return null;
+  const { track } = floor.hall.floor;
+  return (
+    <Phone
+      key={floor.hall.floor.id}
+      slug={forum.slug}
+      initial={floor}
+      over={track ? t('track', { number: track.number }) : t('hall')}
+      title={track?.title ?? forum.name}
+      words={words}
+      askKey={runtime().services.ids.id()}
+      act={act}
+    />
   );
 }
 
@@ -215,6 +264,7 @@ async function Ways({ view }: { view: NowView }) {
       ...(track.mine && { note: t('yourTrack') }),
     });
   if (mayRun) {
+    rows.push({ href: `${base}/run`, title: t('run') });
     rows.push({ href: `${base}/proposals`, title: t('desk') });
     rows.push({ href: `${base}/screen`, title: t('screen') });
     if (pulse.quizzes > 0)
