@@ -69,7 +69,7 @@ async function asked(w: World, tx: Tx): Promise<string> {
     values (${id}, ${w.board.first.id}, '2027-03-01', 'Ждём приказа', false, now())`);
   return id;
 }
-/** The forum in the hall follows the one whose board is kept; only the organiser keeps both. */
+/** The forum in the hall follows the one whose board is kept, by the same people. */
 const linked = (w: World, tx: Tx) =>
   tx.execute(sql`update forum set previous_forum_id = ${w.after.id} where id = ${w.hall.id}`);
 /** A vote that waits for its ballots: roles do not decide, the right given by the desk does. */
@@ -336,11 +336,11 @@ export const COMMANDS: Record<string, Case> = {
     dative: 'управлению',
     until: DAY,
   })),
-  'report.take': line(but(only(...KEEP), { secretary: 'forbidden' }), async (w, _role, tx) => {
+  'report.take': line(only(...KEEP), async (w, _role, tx) => {
     await linked(w, tx);
     return { forumId: w.hall.id };
   }),
-  'report.carry': line(but(only(...KEEP), { secretary: 'forbidden' }), async (w, _role, tx) => {
+  'report.carry': line(only(...KEEP), async (w, _role, tx) => {
     await linked(w, tx);
     return { forumId: w.hall.id, ...first(w), decision: 'repeat' };
   }),
