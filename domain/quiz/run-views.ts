@@ -83,6 +83,17 @@ export type MineView = {
   } | null;
 };
 
+/** The phone's page as the server renders it. */
+export type PlayPage = {
+  forum: { id: string; slug: string; name: string; timeZone: string };
+  serverNow: number;
+  play: PlayView | null;
+  mine: MineView | null;
+  /** Why one is not playing though one was: sent out, or another phone answers for the table. */
+  out: 'removed' | 'other_phone' | null;
+  mayRun: boolean;
+};
+
 export type HallQuiz = PlayView & { progress: { answered: number; of: number } };
 
 export type DeskUnit = {

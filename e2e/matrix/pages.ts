@@ -70,6 +70,8 @@ export const PAGES: Record<string, Line> = {
   '/f/[slug]': { row: inside(...INSIDE), path: hall('') },
   '/f/[slug]/programme.ics': { row: only(...INSIDE), path: hall('/programme.ics') },
   '/f/[slug]/now': { row: inside(...INSIDE), path: hall('/now') },
+  '/f/[slug]/play': { row: inside(...MEMBERS), path: hall('/play') },
+  '/f/[slug]/quiz/run': { row: inside(...CONDUCT), path: hall('/quiz/run') },
   '/f/[slug]/propose': { row: inside(...INSIDE), path: hall('/propose') },
   '/f/[slug]/ballot': { row: inside(...MEMBERS), path: (w) => `/f/${w.voting.slug}/ballot` },
   '/f/[slug]/school': { row: inside(...FORUM_FOLK), path: after('/school') },

@@ -2,7 +2,7 @@
 import type { Actor } from '#domain/actor.ts';
 import { refuse } from '#domain/errors.ts';
 import { canPlay, canRunQuiz } from '#domain/quiz/permissions.ts';
-import type { DeskUnit, DeskView, MineView, PlayView, ProgressView } from '#domain/quiz/run-views.ts';
+import type { DeskUnit, DeskView, PlayPage, PlayView, ProgressView } from '#domain/quiz/run-views.ts';
 import { tiedAtTop } from '#domain/quiz/score.ts';
 import type { Q } from '../bind.ts';
 import { forumAccess } from '../forum/access.ts';
@@ -13,16 +13,6 @@ import { questionsOf } from './repository.ts';
 import { following } from './rounds.ts';
 import { runFor } from './run-access.ts';
 import { answeredUnits, openRunOf, playerOf, playersOf, roundById } from './run-repository.ts';
-
-type PlayPage = {
-  forum: { id: string; slug: string; name: string; timeZone: string };
-  serverNow: number;
-  play: PlayView | null;
-  mine: MineView | null;
-  /** Why one is not playing though one was: sent out, or another phone answers for the table. */
-  out: 'removed' | 'other_phone' | null;
-  mayRun: boolean;
-};
 
 /** The phone's page: whatever the forum plays now. */
 export async function playPage(q: Q, actor: Actor | null, forumRef: string): Promise<PlayPage> {

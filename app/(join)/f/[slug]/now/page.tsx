@@ -66,6 +66,15 @@ export default async function NowPage({ params, searchParams }: Props) {
           vote={{ href: `/f/${slug}/ballot`, title: t('news'), action: t('vote') }}
         />
         {me && <Vote view={view} />}
+        {me && pulse.quiz && (
+          <PlainNotice kind="awaits" title={t('quizOn', { title: pulse.quiz.title })}>
+            <p className="j-row">
+              <PlainLinkButton tone="cinnabar" href={`/f/${slug}/play`}>
+                {t('quizPlay')}
+              </PlainLinkButton>
+            </p>
+          </PlainNotice>
+        )}
         {!me && (
           <PlainNotice title={t('visitor')}>
             <a href="/join">{t('join')}</a>
@@ -268,7 +277,11 @@ async function Ways({ view }: { view: NowView }) {
     rows.push({ href: `${base}/proposals`, title: t('desk') });
     rows.push({ href: `${base}/screen`, title: t('screen') });
     if (pulse.quizzes > 0)
-      rows.push({ href: `${base}/quiz`, title: t('quizReady', { count: pulse.quizzes }) });
+      rows.push(
+        pulse.quiz
+          ? { href: `${base}/quiz/run`, title: t('quizRun') }
+          : { href: `${base}/quiz`, title: t('quizReady', { count: pulse.quizzes }) },
+      );
   }
   if (rows.length === 0) return null;
   return (
