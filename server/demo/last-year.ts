@@ -2,7 +2,9 @@
  * Last year's forum of the demo: adopted, sent, answered. Seven recommendations in every state, a letter that takes up
  * а), splits г) and leaves в) to others, a centre renamed in between, a small school for which one point is not relevant.
  */
+
 import { person } from './people.ts';
+import type { DirectoryCard } from './tell-directory.ts';
 
 export const LAST = {
   name: 'Директор — ученик, директор — наставник',
@@ -100,9 +102,9 @@ export const LETTER = {
 
 /** The letter of the centre, whose name and head changed meanwhile. */
 export const CENTRE = {
-  former: METHOD,
   name: 'методический отдел МКУ «Муниципальный центр развития образования» МО Приозёрный район',
   dative: 'методическому отделу МКУ «Муниципальный центр развития образования» МО Приозёрный район',
+  genitive: 'методического отдела МКУ «Муниципальный центр развития образования» МО Приозёрный район',
   head: 'Сажина Вера Николаевна',
   post: 'директор центра',
 };
@@ -149,3 +151,50 @@ export const SIGNATORIES = [
   { post: 'Председатель форума', name: person('7').fullName },
   { post: 'Секретарь', name: person('11').fullName },
 ];
+
+/** The directory before the centre was renamed: cases written by a person, heads with their dates, one of them acting. */
+export const DIRECTORY: Record<'authority' | 'centre' | 'circle', DirectoryCard> = {
+  authority: {
+    name: 'управление образования администрации муниципального образования Приозёрный район',
+    dative: UO,
+    genitive: 'управления образования администрации муниципального образования Приозёрный район',
+    contact: {
+      email: 'uo@priozerny.example.org',
+      phone: '+7 (800) 000-21-14, приёмная',
+      address: 'ст. Приозёрная, ул. Красная, 35',
+    },
+    posts: [
+      {
+        title: 'начальник управления образования',
+        holders: [{ name: 'Белозёрова Тамара Константиновна', since: '2019-08-05' }],
+      },
+      {
+        title: 'заместитель начальника управления образования',
+        holders: [
+          { name: 'Лисицын Павел Андреевич', since: '2021-09-01' },
+          { name: 'Дёмина Ирина Олеговна', since: '2025-10-06', acting: true },
+        ],
+      },
+    ],
+  },
+  centre: {
+    name: 'методический отдел МКУ «Центр поддержки образования» МО Приозёрный район',
+    dative: METHOD,
+    genitive: 'методического отдела МКУ «Центр поддержки образования» МО Приозёрный район',
+    contact: {
+      email: 'centre@priozerny.example.org',
+      phone: '+7 (800) 000-21-40',
+      address: 'ст. Приозёрная, ул. Красная, 37, каб. 12',
+    },
+    posts: [
+      { title: 'директор центра', holders: [{ name: 'Дорохов Игорь Степанович', since: '2016-08-15' }] },
+    ],
+  },
+  circle: {
+    name: 'руководители образовательных организаций',
+    dative: HEADS,
+    genitive: 'руководителей образовательных организаций',
+    contact: { email: '', phone: '', address: '' },
+    posts: [],
+  },
+};

@@ -5,9 +5,10 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { addressee } from '#drizzle/schema/body.ts';
 import { recommendation, recommendationAddressee } from '#drizzle/schema/recommendation.ts';
-import { CENTRE, LETTER, MARKS, SPLIT_PARTS } from './last-year.ts';
+import { CENTRE, DIRECTORY, LETTER, MARKS, SPLIT_PARTS } from './last-year.ts';
 import { person, ROLES } from './people.ts';
 import { account, must, type Stage, sit } from './stage.ts';
+import { tellDirectory } from './tell-directory.ts';
 import type { ToldLast } from './tell-last-year.ts';
 
 const DAY = 86_400_000;
@@ -30,6 +31,20 @@ export async function tellAnswers(stage: Stage, last: ToldLast): Promise<void> {
     .where(and(eq(recommendationAddressee.recommendationId, rows[0]!.id)));
   const authority = bodies.find((b) => b.role === 'lead')!;
   const centre = bodies.find((b) => b.role === 'co')!;
+  const circleOf = await db
+    .select({ id: recommendationAddressee.addresseeId })
+    .from(recommendationAddressee)
+    .where(eq(recommendationAddressee.recommendationId, rows.at(-1)!.id));
+  await tellDirectory(
+    stage,
+    secretary,
+    last.forumId,
+    new Map([
+      [authority.id, DIRECTORY.authority],
+      [centre.id, DIRECTORY.centre],
+      [circleOf[0]!.id, DIRECTORY.circle],
+    ]),
+  );
   const subject = { resolutionId: last.resolutionId, addresseeId: authority.id };
 
   clock.advance(6 * DAY);
@@ -88,6 +103,7 @@ export async function tellAnswers(stage: Stage, last: ToldLast): Promise<void> {
       addresseeId: centre.id,
       name: CENTRE.name,
       dative: CENTRE.dative,
+      genitive: CENTRE.genitive,
       until: iso(clock.now()),
       ground: 'Постановление о реорганизации',
     }),
