@@ -19,8 +19,7 @@ function partsOf(model: OfficialResolution): Part[] {
   const parts: Part[] = [
     { is: 'title', text: model.title || say('resolution') },
     { is: 'event', text: model.event },
-    text(dated),
-    ...(model.place ? [text(model.place)] : []),
+    text([dated, model.place].filter(Boolean).join(', ')),
     ...(model.venue ? [text(say('venue', { venue: model.venue }))] : []),
     ...(model.organisers ? [text(model.organisers)] : []),
     ...model.preamble.map((one) => text(one.marker ? `${one.marker} ${one.text}` : one.text)),

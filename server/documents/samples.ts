@@ -104,3 +104,48 @@ export const sampleResolution: OfficialResolution = {
     { post: 'Секретарь', name: 'И.К. Берёзова' },
   ],
 };
+
+/** In the manner of the United Nations: preambular paragraphs with a participle, operative ones by addressee. */
+export const sampleEnglish: OfficialResolution = {
+  lang: 'en',
+  title: 'RESOLUTION',
+  event: 'Third Round Table of School Leaders “Lighthouses”',
+  number: '3',
+  date: '2025-11-14',
+  place: 'Zarechnaya',
+  preamble: [
+    { text: 'Recalling the outcome of the second round table,' },
+    { text: 'Having considered the reports of the tracks,' },
+  ],
+  tracks: [],
+  groups: [
+    {
+      verb: 'Calls upon',
+      addressees: ['the Department of Education'],
+      heading: 'Calls upon the Department of Education',
+      markerStyle: 'latin-paren',
+      items: [
+        { marker: '(a)', level: 0, text: 'assign experienced heads as mentors to new ones by 1 March 2026' },
+        { marker: '(b)', level: 0, text: 'publish the schedule of visits' },
+      ],
+    },
+    {
+      verb: 'Invites',
+      addressees: ['the heads of schools'],
+      heading: 'Invites the heads of schools',
+      markerStyle: 'decimal-dot',
+      items: [
+        { marker: '1.', level: 0, text: 'open their schools for visits' },
+        { marker: '2.', level: 0, text: 'report to the next round table' },
+      ],
+    },
+  ],
+  closing: 'The resolution was adopted by the participants on 14 November 2025.',
+  adoption: { date: '2025-11-14', result: '' },
+  hash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  verifyUrl: 'http://192.168.1.5:3000/verify/9f86d081884c',
+  signatories: [
+    { post: 'Chair', name: 'L. P. Bulatova' },
+    { post: 'Secretary', name: 'I. K. Beryozova' },
+  ],
+};

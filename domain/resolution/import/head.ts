@@ -121,7 +121,7 @@ function readDateLine(text: string, head: Head): boolean {
   if (rest.length > 60 || /резолюц|форум|конференц|принят|состоял|resolution|adopted/i.test(rest))
     return false;
   head.date = found.day;
-  const number = /№\s*[\w/-]+/.exec(rest)?.[0];
+  const number = /(?:№|\bNo\.)\s*[\w/-]+/.exec(rest)?.[0];
   if (number) head.requisites = `${found.text} ${number}`;
   const place = rest
     .replace(number ?? '', '')

@@ -100,10 +100,18 @@ function joined(lines: Line[]): Line[] {
       continue;
     }
     const last = above.text.split('\n').at(-1) ?? '';
+    // A marked clause goes on under its own words, not under its mark: «г) …;» and below it, indented, «сформировать …».
+    const hanging =
+      width !== null &&
+      /;$/.test(last) &&
+      /^\p{Ll}/u.test(bare) &&
+      line.indent >= above.indent + 2 &&
+      readMarker(above.text.trim()) !== null;
     const hyphen = /(\p{L}{1,60})-$/u.exec(last.slice(-61));
     const next = /^\p{Ll}+/u.exec(bare)?.[0];
     const open =
       !/[.;:!?»"]$/.test(last) ||
+      /^\s*(?:Место проведения|Venue):/.test(above.text) ||
       /(?:(?:^|[^\d]\s)(?:г|ст|с|п|пос|им|ул|обл|тел)|[А-ЯЁ]\.\s?[А-ЯЁ])\.$/.test(last);
     // A gap inside means columns (a signature), not running text.
     const full = width !== null && last.length >= width * 0.72 && !/\S\s{4,}\S/.test(last);
@@ -112,7 +120,8 @@ function joined(lines: Line[]): Line[] {
       above.text = `${keep ? above.text : above.text.slice(0, -1)}${bare}`;
     } else if (
       (/^\p{Ll}/u.test(bare) && !/[.;:!?]$/.test(last) && last.length > 25) ||
-      (open && full && !capitals(bare))
+      (open && full && !capitals(bare)) ||
+      hanging
     )
       above.text = `${above.text}\n${bare}`;
     else out.push({ ...line });

@@ -34,6 +34,8 @@ export function signatureLine(text: string): { post: string; name: string } | nu
   // «Секретарь А.В. Сомова»: the post's first word is no surname.
   const first = /^\S+\s*/.exec(text)?.[0].length ?? 0;
   const found = findNames(text.slice(first), { latin: true }).at(-1);
+  const initials = /^(\S[^_\t]{0,80}?)[\s_]{2,}((?:[A-Z]\.\s?){1,3}[A-Z][\p{L}'-]+)$/u.exec(text);
+  if (!found && initials?.[1] && initials[2]) return { post: initials[1], name: initials[2] };
   if (!found) return null;
   const at = first + found.at;
   if (text.slice(at + found.text.length).replace(/[\s/_.]/g, '') !== '') return null;
