@@ -13,6 +13,7 @@ import * as event from '#drizzle/schema/event.ts';
 import * as floor from '#drizzle/schema/floor.ts';
 import * as forum from '#drizzle/schema/forum.ts';
 import * as installation from '#drizzle/schema/installation.ts';
+import * as minutes from '#drizzle/schema/minutes.ts';
 import * as quiz from '#drizzle/schema/quiz.ts';
 import * as recommendation from '#drizzle/schema/recommendation.ts';
 import * as resolution from '#drizzle/schema/resolution.ts';
@@ -27,6 +28,7 @@ export const schema = {
   ...floor,
   ...forum,
   ...installation,
+  ...minutes,
   ...quiz,
   ...recommendation,
   ...resolution,

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Matter } from '#domain/vote/rules.ts';
-import type { Method } from '#domain/vote/schema.ts';
+import type { Method } from '#domain/vote/kinds.ts';
 import type { CurrentVote } from '#domain/vote/views.ts';
 import { Button } from '../ui/button.tsx';
 import { Radio, RadioGroup } from '../ui/choice.tsx';

@@ -27,7 +27,7 @@ export function canWithdraw(
   v: ForumViewer,
   a: { moverId: string | null; enteredBy: string | null },
 ): boolean {
-  if (!v.membership) return false;
+  if (!v.membership || !known(v)) return false;
   return a.moverId === v.membership.participantId || (a.enteredBy === v.actor?.accountId && canConduct(v));
 }
 

@@ -55,7 +55,7 @@ export const PRESET_DATA: Record<Preset, { kind: ForumKind; profile: Profile; ru
     profile: 'recommendations',
     rules: {
       ...municipal,
-      vote: { ...municipal.vote, sheets: true, quorum: { numerator: 1, denominator: 2, basis: 'members' } },
+      vote: { ...municipal.vote, quorum: { numerator: 1, denominator: 2, basis: 'members' } },
       minutes: { form: 'full', remarkDays: 5 },
     },
   },

@@ -212,6 +212,15 @@ export function handsFit(hands: Hands, handRoll: number): true | NounCode {
   return sum <= handRoll ? true : 'vote/too_many_hands';
 }
 
+/** Tellers' protocol of a paper vote: no more found than issued, no more issued than people, and every sheet counted. */
+export function paperFits(
+  paper: { issued: number; found: number; invalid: number },
+  counted: number,
+  roll: number,
+): boolean {
+  return paper.issued <= roll && paper.found <= paper.issued && counted === paper.found;
+}
+
 /** Devices and hands together; each person stands on the roll once, with one channel, so nobody is in both. */
 export function together(devices: Counts, hands: Counts | null): Counts {
   return {

@@ -1,13 +1,8 @@
 /** Inputs about votes: strict, bounded, whole numbers of people. */
 import * as z from 'zod';
 import { zId } from '../ids.ts';
+import { CHANNELS, CHOICES, METHODS, VOTE_LIMITS } from './kinds.ts';
 import { MATTERS } from './rules.ts';
-
-export const CHOICES = ['for', 'against', 'abstain'] as const;
-export type Choice = (typeof CHOICES)[number];
-export const METHODS = ['hands', 'devices', 'mixed'] as const;
-export type Method = (typeof METHODS)[number];
-export const VOTE_LIMITS = { question: 500, reason: 500, people: 5_000 } as const;
 
 export const zSha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const zPeople = z.number().int().min(0).max(VOTE_LIMITS.people);
@@ -18,6 +13,8 @@ export const zHands = z.strictObject({
   for: zPeople,
   against: zPeople,
   abstain: zPeople,
+  /** Tellers' protocol of a paper ballot: issued, found in the box, spoilt. */
+  paper: z.strictObject({ issued: zPeople, found: zPeople, invalid: zPeople }).optional(),
 });
 
 const matter = {
@@ -26,6 +23,14 @@ const matter = {
   question: z.string().trim().max(VOTE_LIMITS.question).default(''),
   /** Absent: as the forum's rules say. */
   method: z.enum(METHODS).optional(),
+  /** The clause or the amendment; of a block, all amendments that stood on the screen. */
+  subjectId: zId.optional(),
+  subjectIds: z.array(zId).min(1).max(VOTE_LIMITS.block).optional(),
+  /** Absent: as the forum's rules say. */
+  sheets: z.boolean().optional(),
+  /** End of a written vote. */
+  closesAt: z.iso.datetime({ offset: true }).optional(),
+  agendaItemId: zId.optional(),
 };
 
 export const zPrepareVote = z.strictObject({ forumId: zId, ...matter });
@@ -41,10 +46,22 @@ export const zCastVote = z.strictObject({
 export const zCountByHand = z.strictObject({
   voteId: zId,
   participantId: zId,
-  channel: z.enum(['device', 'hand']),
+  channel: z.enum(CHANNELS),
 });
 export const zCloseVote = z.strictObject({ voteId: zId });
-export const zAnnounceResult = z.strictObject({ voteId: zId, hands: zHands.optional() });
+export const zAnnounceResult = z.strictObject({
+  voteId: zId,
+  hands: zHands.optional(),
+  /** The voice of who presides at a tie, where the rules give it weight. */
+  casting: z.enum(['for', 'against']).optional(),
+});
+/** A hand of a vote by name, or a sheet that came back, read by a teller. */
+export const zEnterBallot = z.strictObject({
+  voteId: zId,
+  participantId: zId,
+  choice: z.enum(CHOICES),
+  returnedOn: z.iso.date().optional(),
+});
 export const zAnnulVote = z.strictObject({
   voteId: zId,
   reason: zReason,

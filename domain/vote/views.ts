@@ -2,13 +2,15 @@
  * What each audience sees of a vote. Totals exist in these shapes only after the count: while a vote is open there is
  * no field for them, for nobody; of ballots a person sees their own.
  */
+
+import type { MatterGroup, Secrecy } from '../forum/procedure.ts';
+import type { AmendmentSubject, Channel, Choice, Method, VoteSubject } from './kinds.ts';
 import type { Counts, Hall, Matter, Quorum, VoteResult, VoteRule, VoteState } from './rules.ts';
-import type { Choice, Method } from './schema.ts';
 
 export type MyVote = {
   /** On the roll of this vote. */
   onRoll: boolean;
-  channel: 'device' | 'hand' | null;
+  channel: Channel | null;
   cast: boolean;
   /** One's own choice, while it may still be changed. */
   choice: Choice | null;
@@ -20,7 +22,13 @@ export type VoteView = {
   number: number;
   matter: Matter;
   question: string;
+  /** The words voted on, where it is not the whole text. */
+  subject: VoteSubject | null;
   method: Method;
+  secrecy: Secrecy;
+  sheets: boolean;
+  /** Deadline of a written vote. */
+  closesAt: string | null;
   state: VoteState;
   sha256: string | null;
   rule: VoteRule;
@@ -29,6 +37,7 @@ export type VoteView = {
   roll: number;
   handRoll: number;
   deviceRoll: number;
+  sheetRoll: number;
   quorum: Quorum;
   needed: number | null;
   /** How many phones have answered, never what. */
@@ -37,13 +46,23 @@ export type VoteView = {
   /** After closing, for those who count; for all others after the announcement in `result`. */
   devices: Counts | null;
   result: VoteResult | null;
+  /** After the announcement of a vote by name: who voted how. */
+  named: { name: string; choice: Choice }[] | null;
   openedAt: string | null;
   closedAt: string | null;
   announcedAt: string | null;
   annulReason: string;
   repeats: number | null;
   version: number;
-  may: { open: boolean; cast: boolean; close: boolean; announce: boolean; annul: boolean; byHand: boolean };
+  may: {
+    open: boolean;
+    cast: boolean;
+    close: boolean;
+    announce: boolean;
+    annul: boolean;
+    byHand: boolean;
+    enter: boolean;
+  };
 };
 
 /** The hall's vote: what is under way, or the last one announced. */
@@ -61,6 +80,16 @@ export type CurrentVote = {
     withoutPhone: number;
     quorum: Quorum;
     needed: number | null;
+    /** The same for each kind of matter, where the rules differ. */
+    byGroup: Record<MatterGroup, { rule: VoteRule; needed: number | null; secrecy: Secrecy }>;
+    /** What may be put one by one: clauses of the text, amendments sorted to a vote, the block. */
+    clauses: { id: string; marker: string; text: string }[];
+    amendments: AmendmentSubject[];
+    block: AmendmentSubject[];
+    extended: boolean;
+    sheets: boolean;
+    /** Of the list with a vote, not here: they may send a sheet. */
+    absent: number;
   } | null;
 };
 
@@ -71,6 +100,9 @@ export type HallVote = Pick<
   | 'number'
   | 'matter'
   | 'question'
+  | 'subject'
+  | 'secrecy'
+  | 'closesAt'
   | 'method'
   | 'state'
   | 'sha256'
@@ -87,7 +119,10 @@ export type VoteRoll = {
   voteId: string | null;
   /** A phone died: the person may be counted by hand instead. */
   mayMove: boolean;
-  people: { participantId: string; fullName: string; channel: 'device' | 'hand'; cast: boolean }[];
+  people: { participantId: string; fullName: string; channel: Channel; cast: boolean }[];
+  /** A vote by name: hands are read one by one. */
+  named: boolean;
+  sheets: boolean;
 };
 
 export const NOT_MINE: MyVote = { onRoll: false, channel: null, cast: false, choice: null, receipt: null };

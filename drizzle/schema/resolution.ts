@@ -169,7 +169,7 @@ export const vote = pgTable(
     /** The item of the agenda under which it stands in the minutes. */
     agendaItemId: text('agenda_item_id'),
     question: text('question').notNull(),
-    method: text('method').$type<'hands' | 'devices' | 'mixed' | 'written'>().notNull(),
+    method: text('method').$type<'hands' | 'devices' | 'mixed' | 'written' | 'paper'>().notNull(),
     /** Those who are not here may send in a signed sheet. */
     sheets: boolean('sheets').notNull().default(false),
     secrecy: text('secrecy').$type<'totals' | 'named' | 'secret'>().notNull(),
@@ -184,6 +184,7 @@ export const vote = pgTable(
       for: number;
       against: number;
       abstain: number;
+      paper?: { issued: number; found: number; invalid: number };
     } | null>(),
     result: jsonb('result').$type<Record<string, unknown> | null>(),
     openedAt: at('opened_at'),

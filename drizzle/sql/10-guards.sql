@@ -77,13 +77,28 @@ end $$;
 create or replace trigger vote_announced before update on vote
   for each row execute function veche_vote();
 
+-- Signed minutes are never worded otherwise; a signature is given, never rewritten.
+create or replace function veche_minutes() returns trigger language plpgsql as $$
+begin
+  if old.state in ('signed', 'approved') and (
+       new.canonical is distinct from old.canonical or new.sha256 is distinct from old.sha256
+       or new.state not in ('signed', 'approved')) then
+    raise exception 'signed minutes are immutable' using errcode = 'VE001';
+  end if;
+  return new;
+end $$;
+create or replace trigger minutes_signed before update on minutes
+  for each row execute function veche_minutes();
+create or replace trigger minutes_signature_append_only before update or delete on minutes_signature
+  for each row execute function veche_append_only();
+
 do $$ begin
   if exists (select from pg_roles where rolname = 'veche_app') then
     grant usage on schema public, drizzle to veche_app;
     grant select, insert, update, delete on all tables in schema public to veche_app;
     grant usage, select on all sequences in schema public to veche_app;
     grant select on all tables in schema drizzle to veche_app;
-    revoke update, delete, truncate on event, adopted_text, correction, attendance from veche_app;
+    revoke update, delete, truncate on event, adopted_text, correction, attendance, minutes_signature from veche_app;
     revoke delete, truncate on frozen_text, event_stream, board_snapshot, vote, recommendation from veche_app;
   end if;
 end $$;

@@ -1,4 +1,5 @@
 /** Lines of amendments, made inside the trial: each adds a clause, so that nobody else's text decides the answer. */
+import { sql } from 'drizzle-orm';
 import { amendment } from '#drizzle/schema/amendment.ts';
 import type { Tx } from '#server/db.ts';
 import { type Case, line } from './case.ts';
@@ -31,6 +32,10 @@ async function moved(w: World, tx: Tx, over: Partial<Row> = {}) {
 const mine = (w: World, role: Role) => ({ moverId: w.hall.seats[role] ?? null });
 
 export const ASSEMBLY_COMMANDS: Record<string, Case> = {
+  'vote.enterBallot': line(only(...PRESIDE, 'teller'), async (w, _role, tx) => {
+    await tx.execute(sql`update vote set secrecy = 'named' where id = ${w.ice.voteId}`);
+    return { voteId: w.ice.voteId, participantId: w.voting.seats.listed ?? '', choice: 'for' };
+  }),
   'amendment.submit': line(only(...MOVERS), (w) => ({
     op: 'add',
     resolutionId: w.draft.resolutionId,

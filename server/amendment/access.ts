@@ -1,5 +1,5 @@
 /** The amendments' door for other nouns: what waits before a freeze, what stands on a clause, what a vote decides. */
-export { carryOut, lookAgain } from './carry-out.ts';
+export { carryOut, lookAgain, toolOn } from './carry-out.ts';
 export { secondersMissing } from './order.ts';
 export {
   type AmendmentRow,

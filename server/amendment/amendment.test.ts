@@ -58,7 +58,7 @@ describe('submitting', () => {
       op: 'replace',
       state: 'submitted',
       base: FIRST,
-      marker: 'а)',
+      marker: expect.stringMatching(/^(а|1)\)$/),
     });
     expect(code(await replace(hall, 0, FIRST))).toBe('amendment/nothing_changed');
     expect(code(await submit(hall, 0, { op: 'delete', clauseId: 'Z'.repeat(22) }))).toBe(

@@ -33,7 +33,7 @@ import {
   putSecond,
   updateAmendment,
 } from './repository.ts';
-import { amendmentHash, loadOne, record, step } from './rows.ts';
+import { amendmentHash, loadOne, notOnVote, record, step } from './rows.ts';
 
 /** From what was sent to what is kept: the base is the text that stands there, the words are the mover's. */
 function written(cx: Cx, input: SubmitAmendment, text: string | null): Amending {
@@ -129,6 +129,7 @@ export const withdrawAmendment = defineCommand({
   permit: (_actor, { viewer, row }) => canWithdraw(viewer, row),
   async run(cx, _input, { row }) {
     if (row.decidedAt) refuse('amendment/wrong_state', { params: { state: row.state } });
+    notOnVote(row);
     await updateAmendment(cx.tx, row.id, { state: step(row, 'withdraw'), decidedAt: cx.now });
     record(cx, row, 'withdrawn', { from: row.state });
     return { id: row.id };
@@ -165,6 +166,7 @@ export const objectAmendment = defineCommand({
   load: (cx, input) => loadOne(cx, input.amendmentId),
   permit: (_actor, { viewer }) => canSecond(viewer),
   async run(cx, _input, { row, viewer }) {
+    notOnVote(row);
     const state = step(row, 'object');
     await updateAmendment(cx.tx, row.id, { state, objectedBy: viewer.membership?.participantId ?? null });
     record(cx, row, 'objected');

@@ -21,7 +21,7 @@ import { lockInForum } from '../resolution/access.ts';
 import { carryOut, keysOf, lookAgain, toolOn } from './carry-out.ts';
 import { inPuttingOrder, secondersMissing } from './order.ts';
 import { type AmendmentRow, amendmentsOf, headSeq, lockAmendments, updateAmendment } from './repository.ts';
-import { amendmentHash, loadOne, record, step } from './rows.ts';
+import { amendmentHash, loadOne, notOnVote, record, step } from './rows.ts';
 
 export const sortAmendment = defineCommand({
   name: 'amendment.sort',
@@ -30,6 +30,7 @@ export const sortAmendment = defineCommand({
   load: (cx, input) => loadOne(cx, input.amendmentId),
   permit: (_actor, { viewer }) => canSortAmendments(viewer),
   async run(cx, input, { row, forum, resolution }) {
+    notOnVote(row);
     if (input.to === 'inadmissible') {
       await updateAmendment(cx.tx, row.id, {
         state: step(row, 'reject_as_inadmissible'),
@@ -70,6 +71,7 @@ export const adoptBlock = defineCommand({
     if (block.length !== asked.size || block.some(({ id }) => !asked.has(id)))
       refuse('amendment/block_changed');
     const rows = await lockAmendments(cx.tx, amendmentIds);
+    for (const row of rows) notOnVote(row);
     const doc = await cx.services.drafting.read(resolution.draftId);
     const snapshot = readDraft(toolOn(doc, () => cx.id()).Y, doc);
     const ordered = inPuttingOrder(forum, rows, readingOrder(layout(snapshot).sections));
@@ -123,6 +125,7 @@ export const rebaseAmendment = defineCommand({
   permit: (_actor, { viewer, row }) => canRebase(viewer, row),
   async run(cx, input, { row, forum, resolution, viewer }) {
     if (resolution.state !== 'drafting') refuse('frozen');
+    notOnVote(row);
     const doc = await cx.services.drafting.read(resolution.draftId);
     const tool = toolOn(doc, () => cx.id());
     const why = staleness(tool, row);
@@ -167,6 +170,7 @@ export const dropAmendment = defineCommand({
   load: (cx, input) => loadOne(cx, input.amendmentId),
   permit: (_actor, { viewer }) => canSortAmendments(viewer),
   async run(cx, { reason }, { row }) {
+    notOnVote(row);
     await updateAmendment(cx.tx, row.id, { state: step(row, 'drop'), note: reason, decidedAt: cx.now });
     record(cx, row, 'dropped', { from: row.state });
     return { id: row.id };

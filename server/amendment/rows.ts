@@ -42,3 +42,8 @@ export const amendmentHash = (a: Amending & { number: number }): string => {
     canonicalJson({ number, op, clauseId, intoId, groupId, afterId, base, text, tail, owner, deadlineText }),
   );
 };
+
+/** What the hall is voting on is not taken from under it. */
+export function notOnVote(row: AmendmentRow): void {
+  if (row.voteId !== null && row.decidedAt === null) refuse('amendment/on_vote');
+}

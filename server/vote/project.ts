@@ -1,8 +1,10 @@
 /** From a vote's row to what is shown: the hall of a vote is the one fixed at opening, not the one of this minute. */
+
+import type { VoteSubject } from '#domain/vote/kinds.ts';
 import type { Counts, Hall, Matter, VoteResult, VoteRule, VoteState } from '#domain/vote/rules.ts';
 import { needed, quorumOf, zVoteRule } from '#domain/vote/rules.ts';
 import type { HallVote, MyVote, VoteView } from '#domain/vote/views.ts';
-import type { VoteRow } from './repository.ts';
+import type { RollSizes, VoteRow } from './repository.ts';
 
 export type StoredRule = VoteRule & { hall: Hall | null };
 
@@ -25,6 +27,9 @@ export function projectHall(row: VoteRow, turnout: number, now: Hall = NOBODY, r
     number: row.number,
     matter: row.matter as Matter,
     question: row.question,
+    subject: row.subject as VoteSubject | null,
+    secrecy: row.secrecy,
+    closesAt: row.closesAt?.toISOString() ?? null,
     method: row.method,
     state: row.state as VoteState,
     sha256: row.sha256,
@@ -47,11 +52,12 @@ export function projectVote(
   row: VoteRow,
   given: {
     turnout: number;
-    sizes: { device: number; hand: number };
+    sizes: RollSizes;
     now: Hall;
     rollNow: number;
     mine: MyVote;
     devices: Counts | null;
+    named: VoteView['named'];
     repeats: number | null;
     may: VoteView['may'];
   },
@@ -61,10 +67,13 @@ export function projectVote(
     ...base,
     handRoll: given.sizes.hand,
     deviceRoll: given.sizes.device,
+    sheetRoll: given.sizes.sheet,
+    sheets: row.sheets,
     quorum: quorumOf(base.rule, base.hall, base.roll),
     needed: neededOf(base.rule, base.hall, base.roll),
     mine: given.mine,
     devices: given.devices,
+    named: given.named,
     openedAt: row.openedAt?.toISOString() ?? null,
     closedAt: row.closedAt?.toISOString() ?? null,
     announcedAt: row.announcedAt?.toISOString() ?? null,

@@ -1,4 +1,5 @@
 /** Reading votes: the one under way, all of them, the roll for those who count. Totals only after the count. */
+import { listName } from '#domain/account/names.ts';
 import type { Actor } from '#domain/actor.ts';
 import { refuse } from '#domain/errors.ts';
 import { rulesOf } from '#domain/forum/rules-schema.ts';
@@ -9,7 +10,7 @@ import {
   canSeeCount,
   canSeeVotes,
 } from '#domain/vote/permissions.ts';
-import { type Matter, quorumOf, ruleOf } from '#domain/vote/rules.ts';
+import { type Matter, quorumOf, ruleOf, secrecyOf } from '#domain/vote/rules.ts';
 import {
   type CurrentVote,
   type MyVote,
@@ -27,6 +28,7 @@ import {
   castCount,
   hallOf,
   lastVoteOf,
+  namedBallots,
   numbersOf,
   rollNames,
   rollRow,
@@ -36,6 +38,7 @@ import {
   voters,
   votesOf,
 } from './repository.ts';
+import { choosable } from './subject.ts';
 
 async function access(q: Q, actor: Actor | null, forumRef: string): Promise<Access> {
   const found = await forumAccess(q.db, actor, forumRef);
@@ -57,11 +60,21 @@ async function myVote(q: Q, { participant }: Access, row: VoteRow): Promise<MyVo
   };
 }
 
+/** Whether a person may be moved between channels; whether ballots are read one by one. */
+const movable = (row: VoteRow) => row.method === 'mixed' || row.method === 'written' || row.sheets;
+const readOne = (row: VoteRow) => row.sheets || row.method === 'written' || row.secrecy === 'named';
+
+/** How many would stand on the roll of a prepared vote if it opened now. */
+async function rollNowOf(q: Q, forumId: string, row: VoteRow): Promise<number> {
+  const all = await voters(q.db, forumId);
+  return all.filter(({ present }) => present || row.sheets || row.method === 'written').length;
+}
+
 async function present(q: Q, found: Access, row: VoteRow, repeats: number | null): Promise<VoteView> {
   const { viewer, forum } = found;
   const [now, rollNow] =
     row.state === 'prepared'
-      ? [await hallOf(q.db, forum.id), (await voters(q.db, forum.id)).length]
+      ? [await hallOf(q.db, forum.id), await rollNowOf(q, forum.id, row)]
       : [{ present: 0, listed: 0, voting: 0, members: 0 }, 0];
   const counted = row.state === 'announced' || (row.state === 'closed' && canSeeCount(viewer));
   const mine = await myVote(q, found, row);
@@ -72,7 +85,11 @@ async function present(q: Q, found: Access, row: VoteRow, repeats: number | null
     now,
     rollNow,
     mine,
-    devices: counted ? await tally(q.db, row.id) : null,
+    devices: counted ? await tally(q.db, row.id, row.secrecy === 'named') : null,
+    named:
+      row.state === 'announced' && row.secrecy === 'named'
+        ? (await namedBallots(q.db, row.id)).map(({ name, choice }) => ({ name: listName(name), choice }))
+        : null,
     repeats,
     may: {
       open: run && row.state === 'prepared',
@@ -80,7 +97,8 @@ async function present(q: Q, found: Access, row: VoteRow, repeats: number | null
       close: run && row.state === 'open',
       announce: run && (row.state === 'open' || row.state === 'closed'),
       annul: run && row.state !== 'annulled',
-      byHand: row.state === 'open' && row.method === 'mixed' && canCountHands(viewer),
+      byHand: row.state === 'open' && movable(row) && canCountHands(viewer),
+      enter: row.state === 'open' && readOne(row) && canCountHands(viewer),
     },
   });
 }
@@ -90,8 +108,24 @@ async function readyToPut(q: Q, { viewer, forum }: Access): Promise<CurrentVote[
   const about = await votableText(q, forum.id);
   const rules = rulesOf(forum.preset, forum.rules);
   const rule = ruleOf(rules.vote, forum.rulesVersion);
-  const [hall, people] = [await hallOf(q.db, forum.id), await voters(q.db, forum.id)];
-  const matters: Matter[] = about ? ['whole', 'basis', 'whole_with_edits', 'procedural'] : ['procedural'];
+  const [hall, all] = [await hallOf(q.db, forum.id), await voters(q.db, forum.id)];
+  const people = all.filter(({ present }) => present);
+  const { clauses, amendments, block } = await choosable(q, forum.id);
+  const matters: Matter[] = [
+    ...(about ? (['whole', 'basis', 'whole_with_edits'] as const) : []),
+    ...(amendments.length > 0 ? (['amendment'] as const) : []),
+    ...(block.length > 0 && rules.extended ? (['block'] as const) : []),
+    ...(clauses.length > 0 && rules.extended ? (['clause'] as const) : []),
+    'procedural',
+  ];
+  const ofGroup = (matter: Matter) => {
+    const own = ruleOf(rules.vote, forum.rulesVersion, matter);
+    return {
+      rule: own,
+      needed: neededOf(own, hall, people.length),
+      secrecy: secrecyOf(rules.vote, matter),
+    };
+  };
   return {
     matters,
     sha256: about?.frozen.sha256 ?? null,
@@ -102,6 +136,13 @@ async function readyToPut(q: Q, { viewer, forum }: Access): Promise<CurrentVote[
     withoutPhone: people.filter(({ hasPhone }) => !hasPhone).length,
     quorum: quorumOf(rule, hall, people.length),
     needed: neededOf(rule, hall, people.length),
+    byGroup: { text: ofGroup('whole'), amendment: ofGroup('amendment'), procedural: ofGroup('procedural') },
+    clauses,
+    amendments,
+    block,
+    extended: rules.extended,
+    sheets: rules.vote.sheets,
+    absent: all.length - people.length,
   };
 }
 
@@ -110,7 +151,9 @@ export async function currentVote(q: Q, actor: Actor | null, forumRef: string): 
   const found = await access(q, actor, forumRef);
   const { forum, viewer } = found;
   const row =
-    (await lastVoteOf(q.db, forum.id, ['open', 'closed'])) ??
+    // The hall's own vote first; a written one goes on beside it for days.
+    (await lastVoteOf(q.db, forum.id, ['open', 'closed'], false)) ??
+    (await lastVoteOf(q.db, forum.id, ['open', 'closed'], true)) ??
     (canRunVote(viewer) ? await lastVoteOf(q.db, forum.id, ['prepared']) : undefined) ??
     (await lastVoteOf(q.db, forum.id, ['announced']));
   const repeats = row?.repeatsId
@@ -154,7 +197,13 @@ export async function roll(q: Q, actor: Actor | null, forumRef: string): Promise
   const { forum, viewer } = await forumAccess(q.db, actor, forumRef);
   if (!canCountHands(viewer)) refuse('not_found');
   const row = await lastVoteOf(q.db, forum.id, ['open', 'closed']);
-  if (!row) return { voteId: null, mayMove: false, people: [] };
-  const mayMove = row.state === 'open' && row.method === 'mixed';
-  return { voteId: row.id, mayMove, people: await rollNames(q.db, row.id) };
+  if (!row) return { voteId: null, mayMove: false, people: [], named: false, sheets: false };
+  const mayMove = row.state === 'open' && movable(row);
+  return {
+    voteId: row.id,
+    mayMove,
+    named: row.secrecy === 'named',
+    sheets: row.sheets || row.method === 'written',
+    people: await rollNames(q.db, row.id),
+  };
 }

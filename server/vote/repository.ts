@@ -1,5 +1,6 @@
 /** SQL of votes: the roll, the ballots, their totals. Locks: a vote's row is shared by ballots and taken alone by its end. */
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, max, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, max, ne, sql } from 'drizzle-orm';
+import type { Channel, Choice } from '#domain/vote/kinds.ts';
 import type { Counts, Hall, VoteState } from '#domain/vote/rules.ts';
 import { forum, participant } from '#drizzle/schema/forum.ts';
 import { ballot, vote, voteRoll } from '#drizzle/schema/resolution.ts';
@@ -7,7 +8,6 @@ import type { DbOrTx, Tx } from '../db.ts';
 
 export type VoteRow = typeof vote.$inferSelect;
 export type BallotRow = typeof ballot.$inferSelect;
-type Channel = 'device' | 'hand';
 
 export async function voteById(db: DbOrTx, id: string): Promise<VoteRow | undefined> {
   return (await db.select().from(vote).where(eq(vote.id, id)))[0];
@@ -26,11 +26,19 @@ export async function lastVoteOf(
   db: DbOrTx,
   forumId: string,
   states: readonly VoteState[],
+  /** Only written ones, or only those of the hall. */
+  written?: boolean,
 ): Promise<VoteRow | undefined> {
   const rows = await db
     .select()
     .from(vote)
-    .where(and(eq(vote.forumId, forumId), inArray(vote.state, [...states])))
+    .where(
+      and(
+        eq(vote.forumId, forumId),
+        inArray(vote.state, [...states]),
+        written === undefined ? undefined : (written ? eq : ne)(vote.method, 'written'),
+      ),
+    )
     .orderBy(desc(vote.number))
     .limit(1);
   return rows[0];
@@ -80,23 +88,24 @@ export async function hallOf(db: DbOrTx, forumId: string): Promise<Hall> {
   return { present, listed, voting, members };
 }
 
-const mayVote = (forumId: string) =>
-  and(
-    eq(participant.forumId, forumId),
-    isNull(participant.removedAt),
-    isNotNull(participant.confirmedAt),
-    eq(participant.voting, true),
-    eq(participant.present, true),
-  );
-
-/** Those who would stand on the roll if the vote opened now. */
-export async function voters(db: DbOrTx, forumId: string): Promise<{ id: string; hasPhone: boolean }[]> {
+/** Those with a voting right whom the desk knows, here or not; the roll of a vote is made of them. */
+export async function voters(
+  db: DbOrTx,
+  forumId: string,
+): Promise<{ id: string; hasPhone: boolean; present: boolean }[]> {
   const rows = await db
-    .select({ id: participant.id, accountId: participant.accountId })
+    .select({ id: participant.id, accountId: participant.accountId, present: participant.present })
     .from(participant)
-    .where(mayVote(forumId))
+    .where(
+      and(
+        eq(participant.forumId, forumId),
+        isNull(participant.removedAt),
+        isNotNull(participant.confirmedAt),
+        eq(participant.voting, true),
+      ),
+    )
     .orderBy(asc(participant.id));
-  return rows.map(({ id, accountId }) => ({ id, hasPhone: accountId !== null }));
+  return rows.map(({ id, accountId, present }) => ({ id, present, hasPhone: accountId !== null }));
 }
 
 export async function insertRoll(
@@ -146,14 +155,31 @@ export async function setChannel(
     .where(and(eq(voteRoll.voteId, voteId), eq(voteRoll.participantId, participantId)));
 }
 
-export async function rollSizes(db: DbOrTx, voteId: string): Promise<{ device: number; hand: number }> {
+export type RollSizes = Record<Channel, number>;
+
+export async function rollSizes(db: DbOrTx, voteId: string): Promise<RollSizes> {
   const rows = await db
     .select({ channel: voteRoll.channel, n: count() })
     .from(voteRoll)
     .where(eq(voteRoll.voteId, voteId))
     .groupBy(voteRoll.channel);
   const of = (channel: Channel) => rows.find((row) => row.channel === channel)?.n ?? 0;
-  return { device: of('device'), hand: of('hand') };
+  return { device: of('device'), hand: of('hand'), sheet: of('sheet') };
+}
+
+/** People of the roll who have given no ballot, by channel. */
+export async function silent(db: DbOrTx, voteId: string): Promise<RollSizes> {
+  const rows = await db
+    .select({ channel: voteRoll.channel, n: count() })
+    .from(voteRoll)
+    .leftJoin(
+      ballot,
+      and(eq(ballot.voteId, voteRoll.voteId), eq(ballot.participantId, voteRoll.participantId)),
+    )
+    .where(and(eq(voteRoll.voteId, voteId), isNull(ballot.voteId)))
+    .groupBy(voteRoll.channel);
+  const of = (channel: Channel) => rows.find((row) => row.channel === channel)?.n ?? 0;
+  return { device: of('device'), hand: of('hand'), sheet: of('sheet') };
 }
 
 /** Names of the roll for those who count: who votes by hand, who by phone and has answered; never how. */
@@ -187,20 +213,23 @@ export async function ballotOf(
 
 /** One row a person: a second ballot takes the place of the first. */
 export async function putBallot(tx: Tx, row: typeof ballot.$inferInsert): Promise<BallotRow> {
-  const { choice, sha256, receipt, at } = row;
+  const { choice, sha256, receipt, at, enteredBy = null, returnedOn = null } = row;
   const rows = await tx
     .insert(ballot)
     .values(row)
     .onConflictDoUpdate({
       target: [ballot.voteId, ballot.participantId],
-      set: { choice, sha256, receipt, at, rev: sql`${ballot.rev} + 1` },
+      set: { choice, sha256, receipt, at, enteredBy, returnedOn, rev: sql`${ballot.rev} + 1` },
     })
     .returning();
   return rows[0] as BallotRow;
 }
 
-/** Totals of the phones; ballots of people since counted by hand are not among them. */
-export async function tally(db: DbOrTx, voteId: string): Promise<Counts> {
+/**
+ * Totals of the ballots: phones and sheets; hands only where each is read by name, since else the tellers' numbers
+ * stand for them.
+ */
+export async function tally(db: DbOrTx, voteId: string, named = false): Promise<Counts> {
   const rows = await db
     .select({ choice: ballot.choice, n: count() })
     .from(ballot)
@@ -208,15 +237,33 @@ export async function tally(db: DbOrTx, voteId: string): Promise<Counts> {
       voteRoll,
       and(eq(voteRoll.voteId, ballot.voteId), eq(voteRoll.participantId, ballot.participantId)),
     )
-    .where(and(eq(ballot.voteId, voteId), eq(voteRoll.channel, 'device')))
+    .where(and(eq(ballot.voteId, voteId), named ? undefined : ne(voteRoll.channel, 'hand')))
     .groupBy(ballot.choice);
   const of = (choice: string) => rows.find((row) => row.choice === choice)?.n ?? 0;
   return { for: of('for'), against: of('against'), abstain: of('abstain') };
 }
 
+/** How many phones have answered. */
 export async function castCount(db: DbOrTx, voteId: string): Promise<number> {
-  const [row] = await db.select({ n: count() }).from(ballot).where(eq(ballot.voteId, voteId));
+  const [row] = await db
+    .select({ n: count() })
+    .from(ballot)
+    .innerJoin(
+      voteRoll,
+      and(eq(voteRoll.voteId, ballot.voteId), eq(voteRoll.participantId, ballot.participantId)),
+    )
+    .where(and(eq(ballot.voteId, voteId), eq(voteRoll.channel, 'device')));
   return row?.n ?? 0;
+}
+
+/** Who voted how, of a vote by name; the caller has made sure that it is one, and announced. */
+export async function namedBallots(db: DbOrTx, voteId: string): Promise<{ name: string; choice: Choice }[]> {
+  return db
+    .select({ name: participant.fullName, choice: ballot.choice })
+    .from(ballot)
+    .innerJoin(participant, eq(participant.id, ballot.participantId))
+    .where(eq(ballot.voteId, voteId))
+    .orderBy(asc(participant.fullName), asc(participant.id));
 }
 
 export async function numbersOf(db: DbOrTx, ids: readonly string[]): Promise<Map<string, number>> {

@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation';
 import { currentActor } from '#app/actor.ts';
 import { field } from '#app/refused.ts';
-import { CHOICES, type Choice } from '#domain/vote/schema.ts';
+import { CHOICES, type Choice } from '#domain/vote/kinds.ts';
 import { runtime } from '#server/runtime.ts';
 
 export async function cast(form: FormData): Promise<void> {

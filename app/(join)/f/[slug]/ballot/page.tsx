@@ -16,7 +16,7 @@ import {
 } from '#components/ui/plain/plain.tsx';
 import { Follow } from '#components/vote/follow.tsx';
 import { RuleWords } from '#components/vote/rule-words.tsx';
-import { CHOICES } from '#domain/vote/schema.ts';
+import { CHOICES } from '#domain/vote/kinds.ts';
 import type { VoteView } from '#domain/vote/views.ts';
 import { shortHash } from '#domain/vote/words.ts';
 import { runtime } from '#server/runtime.ts';

@@ -1,0 +1,281 @@
+/**
+ * One person, one vote, on two service instances over one database: however devices, hands, sheets and retries mix, each
+ * person of the roll is counted at most once, and stored = acknowledged = announced.
+ */
+import { and, eq } from 'drizzle-orm';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Actor } from '#domain/actor.ts';
+import { participant } from '#drizzle/schema/forum.ts';
+import { ballot, voteRoll } from '#drizzle/schema/resolution.ts';
+import { type Core, openCore } from '../core.ts';
+import { silentLog } from '../testing/log.ts';
+import { createTestServices, type TestWorld, testEnv } from '../testing/services.ts';
+import { code, type Hall, ok, openHall } from './testing.ts';
+
+let world: TestWorld;
+let second: Core;
+const errors: unknown[] = [];
+beforeAll(async () => {
+  world = await createTestServices();
+  second = await openCore({
+    env: testEnv(),
+    log: { ...silentLog, error: (fields) => void errors.push(fields) },
+    appUrl: world.appUrl,
+    clock: world.clock,
+    publicUrl: () => 'http://127.0.0.1:3000',
+  });
+});
+afterAll(async () => {
+  expect([...world.errors, ...errors]).toEqual([]);
+  await second.close();
+  await world.end();
+});
+
+const node = (at: number) => (at % 2 === 0 ? world.nouns : second.nouns).vote.commands;
+type Choice = 'for' | 'against' | 'abstain';
+const CHOICES: Choice[] = ['for', 'against', 'abstain'];
+
+async function procedural(hall: Hall, over: Record<string, unknown> = {}) {
+  return ok(
+    await node(0).putToVote(hall.chair, {
+      forumId: hall.forumId,
+      matter: 'procedural',
+      question: 'Прекратить прения?',
+      method: 'devices',
+      ...over,
+    } as never),
+  );
+}
+const stored = (voteId: string) => world.services.db.select().from(ballot).where(eq(ballot.voteId, voteId));
+
+test('[VO14] 200 parallel ballots of one voter on two nodes are one', async () => {
+  const hall = await openHall(world, 2);
+  const { id } = await procedural(hall);
+  const answers = await Promise.all(
+    Array.from({ length: 200 }, (_, i) =>
+      node(i).castVote(hall.people[0]!, { voteId: id, sha256: null, choice: CHOICES[i % 3]! }),
+    ),
+  );
+  expect(answers.filter(({ ok: done }) => done)).toHaveLength(200);
+  expect(await stored(id)).toHaveLength(1);
+  const { result } = ok(await node(0).announceResult(hall.chair, { voteId: id }));
+  expect(result.for + result.against + result.abstain).toBe(1);
+}, 60_000);
+
+test('[VO15] 100 ballots racing the end, fifty times: stored = acknowledged = announced', async () => {
+  const hall = await openHall(world, 100);
+  for (let round = 0; round < 50; round += 1) {
+    const { id } = await procedural(hall);
+    const race = hall.people.map((person, i) =>
+      node(i + round).castVote(person, { voteId: id, sha256: null, choice: i % 4 === 0 ? 'against' : 'for' }),
+    );
+    const end = race[(round * 7) % 100]!.then(() => node(round).announceResult(hall.chair, { voteId: id }));
+    const answers = await Promise.all(race);
+    const { result } = ok(await end);
+    const acked = answers.filter(({ ok: done }) => done).length;
+    expect(result.for + result.against + result.abstain).toBe(acked);
+    expect(await stored(id)).toHaveLength(acked);
+    for (const answer of answers) if (!answer.ok) expect(answer.code).toBe('vote/not_open');
+  }
+}, 240_000);
+
+/** What may happen to one person while the vote is open; several at once, on either node. */
+const zActs = fc.array(
+  fc.record({
+    person: fc.nat({ max: 7 }),
+    act: fc.constantFrom('cast', 'cast', 'retry', 'to_hand', 'to_sheet', 'to_device', 'enter'),
+    choice: fc.constantFrom<Choice>('for', 'against', 'abstain'),
+    node: fc.nat({ max: 1 }),
+    wave: fc.nat({ max: 3 }),
+  }),
+  { maxLength: 40 },
+);
+
+test('[VO30] devices, hands, sheets, moves and retries in any mix: nobody is counted twice', async () => {
+  const hall = await openHall(world, 4);
+  const seats: { id: string; actor: Actor | null }[] = [];
+  const rows = await world.services.db
+    .select()
+    .from(participant)
+    .where(eq(participant.forumId, hall.forumId));
+  for (const actor of hall.people)
+    seats.push({ actor, id: rows.find((row) => row.accountId === actor.accountId)!.id });
+  for (let i = 0; i < 2; i += 1)
+    seats.push({ actor: null, id: await world.join(hall.forumId, null, ['participant']) });
+  for (let i = 0; i < 2; i += 1)
+    seats.push({
+      actor: null,
+      id: await world.join(hall.forumId, null, ['participant'], { present: false }),
+    });
+  await fc.assert(
+    fc.asyncProperty(zActs, fc.boolean(), async (acts, named) => {
+      await world.services.db.execute(
+        `update forum set rules = '{"vote":{"secrecy":"${named ? 'named' : 'totals'}"}}' where id = '${hall.forumId}'`,
+      );
+      const { id, roll } = await procedural(hall, { method: 'mixed', sheets: true });
+      expect(roll).toBe(8);
+      for (const wave of [0, 1, 2, 3])
+        await Promise.all(
+          acts
+            .filter((one) => one.wave === wave)
+            .map(async (one) => {
+              const { actor, id: participantId } = seats[one.person]!;
+              const on = node(one.node);
+              const input = { voteId: id, sha256: null, choice: one.choice };
+              if (one.act === 'cast' || one.act === 'retry') {
+                if (!actor) return;
+                const meta =
+                  one.act === 'retry' ? { cmdId: `${id.slice(0, 18)}-${one.person}`.padEnd(22, 'k') } : {};
+                await on.castVote(actor, input, meta);
+              } else if (one.act === 'enter')
+                await on.enterBallot(hall.chair, { voteId: id, participantId, choice: one.choice });
+              else
+                await on.countByHand(hall.chair, {
+                  voteId: id,
+                  participantId,
+                  channel: one.act === 'to_hand' ? 'hand' : one.act === 'to_sheet' ? 'sheet' : 'device',
+                });
+            }),
+        );
+      const list = await world.services.db.select().from(voteRoll).where(eq(voteRoll.voteId, id));
+      expect(list).toHaveLength(8);
+      const byHand = list.filter(({ channel }) => channel === 'hand').length;
+      const hands = { for: byHand, against: 0, abstain: 0 };
+      const ballots = await stored(id);
+      expect(new Set(ballots.map((row) => row.participantId)).size).toBe(ballots.length);
+      const { result } = ok(
+        await node(1).announceResult(hall.chair, { voteId: id, ...(!named && byHand > 0 && { hands }) }),
+      );
+      const voices = result.for + result.against + result.abstain;
+      expect(voices).toBe(named ? ballots.length : ballots.length + byHand);
+      expect(voices + result.notVoted).toBe(8);
+      const handBallots = await world.services.db
+        .select()
+        .from(ballot)
+        .innerJoin(
+          voteRoll,
+          and(eq(voteRoll.voteId, ballot.voteId), eq(voteRoll.participantId, ballot.participantId)),
+        )
+        .where(and(eq(ballot.voteId, id), eq(voteRoll.channel, 'hand')));
+      if (!named) expect(handBallots).toEqual([]);
+    }),
+    { numRuns: 30, seed: 20261121 },
+  );
+}, 120_000);
+
+test('[VO31] a written vote: everybody of the list, a deadline, and too few make it void', async () => {
+  const hall = await openHall(world, 3, {
+    rules: { vote: { quorum: { numerator: 1, denominator: 2, basis: 'roll' } } },
+  });
+  const away = await world.join(hall.forumId, null, ['participant'], { present: false });
+  const closesAt = new Date(world.clock.now().getTime() + 3 * 86_400_000).toISOString();
+  expect(
+    code(
+      await node(0).putToVote(hall.chair, {
+        forumId: hall.forumId,
+        matter: 'procedural',
+        question: 'Утвердить план?',
+        method: 'written',
+      }),
+    ),
+  ).toBe('vote/deadline_needed');
+  const { id, roll } = await procedural(hall, { method: 'written', closesAt });
+  expect(roll).toBe(4);
+  ok(await node(0).castVote(hall.people[0]!, { voteId: id, sha256: null, choice: 'for' }));
+  expect(await node(0).announceResult(hall.chair, { voteId: id })).toMatchObject({
+    code: 'vote/before_deadline',
+    params: { missing: 3 },
+  });
+  // A vote of the hall goes on beside it.
+  const other = await procedural(hall);
+  ok(await node(0).announceResult(hall.chair, { voteId: other.id }));
+  const late = new Date(Date.parse(closesAt) + 86_400_000).toISOString().slice(0, 10);
+  expect(
+    code(
+      await node(0).enterBallot(hall.chair, {
+        voteId: id,
+        participantId: away,
+        choice: 'for',
+        returnedOn: late,
+      }),
+    ),
+  ).toBe('vote/sheet_late');
+  ok(await node(0).enterBallot(hall.chair, { voteId: id, participantId: away, choice: 'for' }));
+  const before = world.clock.now();
+  world.clock.set(new Date(Date.parse(closesAt) + 60_000));
+  expect(code(await node(0).castVote(hall.people[1]!, { voteId: id, sha256: null, choice: 'for' }))).toBe(
+    'vote/not_open',
+  );
+  const { result } = ok(await node(0).announceResult(hall.chair, { voteId: id }));
+  expect(result).toMatchObject({
+    for: 2,
+    roll: 4,
+    notVoted: 2,
+    basis: 'taking_part',
+    base: 2,
+    decision: 'void',
+  });
+  world.clock.set(before);
+});
+
+test('[VO32] by name: hands are read one by one, the list is seen after the announcement only', async () => {
+  const hall = await openHall(world, 2, { rules: { vote: { secrecy: 'named' } } });
+  const without = await world.join(hall.forumId, null, ['participant'], {
+    fullName: 'Ярцева Мария Петровна',
+  });
+  const { id } = await procedural(hall, { method: 'mixed' });
+  ok(await node(0).castVote(hall.people[0]!, { voteId: id, sha256: null, choice: 'against' }));
+  ok(await node(0).enterBallot(hall.chair, { voteId: id, participantId: without, choice: 'for' }));
+  const seen = async () =>
+    (await world.nouns.vote.queries.voteList(hall.people[0]!, hall.slug)).votes[0]?.named;
+  expect(await seen()).toBeNull();
+  expect(
+    code(await node(0).announceResult(hall.chair, { voteId: id, hands: { for: 1, against: 0, abstain: 0 } })),
+  ).toBe('vote/no_hands_here');
+  const { result } = ok(await node(0).announceResult(hall.chair, { voteId: id }));
+  expect(result).toMatchObject({ for: 1, against: 1, notVoted: 1, decision: 'rejected', tie: true });
+  expect(await seen()).toContainEqual({ name: 'Ярцева\u00a0М.\u00a0П.', choice: 'for' });
+});
+
+test('[VO33] at a tie the voice of who presides decides, only where the rules say so', async () => {
+  const hall = await openHall(world, 2, { rules: { vote: { tie: 'presiding' } } });
+  const { id } = await procedural(hall, { method: 'hands' });
+  const hands = { for: 1, against: 1, abstain: 0 };
+  expect(code(await node(0).announceResult(hall.chair, { voteId: id, hands }))).toBe('vote/casting_needed');
+  const { result } = ok(await node(0).announceResult(hall.chair, { voteId: id, hands, casting: 'for' }));
+  expect(result).toMatchObject({ tie: true, casting: 'for', decision: 'adopted' });
+  const plain = await openHall(world, 2);
+  const other = await procedural(plain, { method: 'hands' });
+  expect(
+    ok(await node(0).announceResult(plain.chair, { voteId: other.id, hands, casting: 'for' })).result,
+  ).toMatchObject({ tie: true, casting: null, decision: 'rejected' });
+});
+
+test('[VO34] paper: the tellers’ protocol must fit the box; secret matters go by paper', async () => {
+  const hall = await openHall(world, 5, {
+    rules: {
+      vote: {
+        matters: {
+          procedural: { majority: { numerator: 1, denominator: 2, basis: 'taking_part' }, secrecy: 'secret' },
+        },
+      },
+    },
+  });
+  const { id } = await procedural(hall);
+  expect(code(await node(0).castVote(hall.people[0]!, { voteId: id, sha256: null, choice: 'for' }))).toBe(
+    'vote/by_hand',
+  );
+  const announce = (paper: object, numbers: object) =>
+    node(0).announceResult(hall.chair, { voteId: id, hands: { ...numbers, paper } } as never);
+  expect(code(await announce({ issued: 6, found: 5, invalid: 0 }, { for: 5, against: 0, abstain: 0 }))).toBe(
+    'vote/protocol_wrong',
+  );
+  expect(code(await announce({ issued: 5, found: 4, invalid: 0 }, { for: 3, against: 0, abstain: 0 }))).toBe(
+    'vote/protocol_wrong',
+  );
+  const { result } = ok(
+    await announce({ issued: 5, found: 5, invalid: 1 }, { for: 3, against: 1, abstain: 0 }),
+  );
+  expect(result).toMatchObject({ for: 3, invalid: 1, base: 5, notVoted: 0, decision: 'adopted' });
+});
