@@ -91,7 +91,7 @@ function measure(name: ServerName, bench: Bench, crowd: Crowd): Promise<Measured
     const plan: Plan = { target, ...crowd };
     const load = start(1, 'bench/drafting/people.ts', [JSON.stringify(plan)]);
     await next(load);
-    const before = await ask<Usage>(server, 'stats');
+    const before = await ask<Pick<Usage, 'cpu'>>(server, 'cpu');
     const database = bench.postmaster === null ? null : familySeconds(bench.postmaster);
     const startedAt = performance.now();
     const stop = bareCommits(bench.sql);

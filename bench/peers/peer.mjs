@@ -45,8 +45,9 @@ async function hocuspocus() {
 
 const listening = await (name === 'hocuspocus' ? hocuspocus() : yWebsocket());
 process.on('message', (message) => {
-  if (message !== 'stats') return;
   const cpu = process.cpuUsage();
+  if (message === 'cpu') process.send?.({ cpu });
+  if (message !== 'stats') return;
   globalThis.gc?.();
   process.send?.({ cpu, rss: process.memoryUsage().rss });
 });

@@ -12,6 +12,8 @@ import type { Persist, RoomDeps } from './room-deps.ts';
 import type { DraftHead } from './store.ts';
 import { newClients } from './structs.ts';
 
+const LONGEST_LOG = 10_000;
+
 export interface Merged {
   bytes: Uint8Array;
   /** State before it, by client id. */
@@ -186,9 +188,12 @@ export class Replica {
     return this.#bytes > limit;
   }
 
-  /** True once each time the log has grown by so many rows. */
+  /** True once each time the log has grown by so many rows, or by a share of the document: building it anew has its price. */
   overgrown(rows: number): boolean {
-    if (this.#seq - this.#head.snapshotSeq < rows) return false;
+    let structs = 0;
+    for (const list of this.#doc.store.clients.values()) structs += list.length;
+    const enough = Math.max(rows, Math.min(LONGEST_LOG, structs / 5));
+    if (this.#seq - this.#head.snapshotSeq < enough) return false;
     this.#head.snapshotSeq = this.#seq;
     return true;
   }

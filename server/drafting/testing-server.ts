@@ -9,8 +9,9 @@ const node = await startNode(sql, {
   limits: { messagesPerSecond: 5_000, messageBurst: 50_000, ...JSON.parse(limits) },
 });
 process.on('message', (message) => {
-  if (message !== 'stats') return;
   const cpu = process.cpuUsage();
+  if (message === 'cpu') process.send?.({ cpu });
+  if (message !== 'stats') return;
   // Only where it was asked for: what is garbage is no memory of a connection.
   globalThis.gc?.();
   process.send?.({ ...node.drafting.stats(), cpu, rss: process.memoryUsage().rss });

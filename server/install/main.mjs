@@ -23,6 +23,13 @@ const VERBS = {
   test: (args) => runStages(ROOT, TEST, process.env.NIGHTLY === '1', args),
   'test:nightly': (args) => runStages(ROOT, [...TEST, 'bench'], true, args),
   e2e: (args) => runStages(ROOT, ['build', 'e2e'], process.env.NIGHTLY === '1', args),
+  nodes: async (args) =>
+    (await ensureBuild(ROOT))
+      ? run(process.execPath, ['--import', 'tsx', 'server/nodes/main.ts', ...args], {
+          cwd: ROOT,
+          server: true,
+        })
+      : 1,
   bench: (args) => run(process.execPath, ['--import', 'tsx', 'bench/run.ts', ...args], { cwd: ROOT }),
   'db:generate': (args) => runNode('node_modules/drizzle-kit/bin.cjs', ['generate', ...args], { cwd: ROOT }),
 };
