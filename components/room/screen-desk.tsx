@@ -55,7 +55,7 @@ export function ScreenDesk({
         : show({ kind });
   const pressed = useRef((_event: KeyboardEvent) => {});
   pressed.current = (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || screens.length === 0) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || screens.length === 0) return;
     // Silent while somebody types or a dialog is open.
     if (event.target instanceof Element && event.target.closest('input, textarea, [role=alertdialog]'))
       return;
