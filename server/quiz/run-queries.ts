@@ -9,6 +9,7 @@ import { forumAccess } from '../forum/access.ts';
 import { boardOf, placesOf } from './board.ts';
 import { mineOf } from './mine.ts';
 import { playView, progressOf } from './project.ts';
+import { quizBank } from './queries.ts';
 import { questionsOf } from './repository.ts';
 import { following } from './rounds.ts';
 import { runFor } from './run-access.ts';
@@ -89,4 +90,13 @@ export async function desk(q: Q, actor: Actor | null, runId: string): Promise<De
     hasDecider: questions.some(({ parts }) => parts.decider === true),
     key: round && AFTER.includes(run.phase) ? round.question.key : null,
   };
+}
+
+/** The bank with what can be done about it now. */
+export async function bankPage(q: Q, actor: Actor | null, forumRef: string) {
+  const { forum } = await forumAccess(q.db, actor, forumRef);
+  const bank = await quizBank(q, actor, forum.id);
+  const run = await openRunOf(q.db, forum.id);
+  const playing = run && run.phase !== 'finished' ? run.title : null;
+  return { bank, forumId: forum.id, playing };
 }

@@ -2,8 +2,11 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { currentActor, found } from '#app/actor.ts';
+import { Messages } from '#app/messages.tsx';
+import { StartDialog } from '#components/quiz/start-dialog.tsx';
 import { StatusMark } from '#components/ui/badge.tsx';
 import { LinkButton } from '#components/ui/link.tsx';
+import { Notice } from '#components/ui/notice.tsx';
 import { EmptyState } from '#components/ui/states.tsx';
 import { runtime } from '#server/runtime.ts';
 
@@ -14,13 +17,25 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function QuizBankPage({ params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;
   const [actor, t] = [await currentActor(), await getTranslations('quiz')];
-  const bank = await found(runtime().quiz.queries.quizBank(actor, slug), `/f/${slug}/quiz`);
+  const { bank, forumId, playing } = await found(
+    runtime().quiz.queries.bankPage(actor, slug),
+    `/f/${slug}/quiz`,
+  );
   return (
-    <>
+    <Messages namespaces={['forum', 'people', 'live', 'quiz']}>
       <header className="mb-6 max-w-3xl">
         <h1 className="font-serif text-2xl font-bold sm:text-3xl">{t('title')}</h1>
         <p className="mt-1 text-ink-2">{t('lead')}</p>
       </header>
+      {playing && (
+        <div className="mb-6 max-w-4xl">
+          <Notice
+            kind="awaits"
+            title={t('playing', { title: playing })}
+            action={<LinkButton href={`/f/${slug}/quiz/run`}>{t('run.title')}</LinkButton>}
+          />
+        </div>
+      )}
       {bank.length === 0 ? (
         <EmptyState title={t('empty')}>{t('emptyBody')}</EmptyState>
       ) : (
@@ -40,11 +55,16 @@ export default async function QuizBankPage({ params }: { params: Promise<{ slug:
               <StatusMark status="done" quiet>
                 {t('ready')}
               </StatusMark>
-              <LinkButton href={`/f/${slug}/quiz/${id}`}>{t('preview')}</LinkButton>
+              <span className="flex flex-wrap gap-2">
+                <LinkButton href={`/f/${slug}/quiz/${id}`}>{t('preview')}</LinkButton>
+                {playing === null && (
+                  <StartDialog quizId={id} forumId={forumId} slug={slug} title={title} teams={teams} />
+                )}
+              </span>
             </li>
           ))}
         </ul>
       )}
-    </>
+    </Messages>
   );
 }
