@@ -89,6 +89,11 @@ export function TrackPage({
               {t(view.proposalsOpen ? 'close' : 'open')}
             </Button>
           )}
+          {view.mayRun && (
+            <LinkButton tone="ink" href={`/f/${slug}/t/${view.number}/run`}>
+              {t('run')}
+            </LinkButton>
+          )}
           {view.mayDecide && (
             <LinkButton tone="quiet" href={`/f/${slug}/proposals?track=${view.number}`}>
               {t('toDesk')}

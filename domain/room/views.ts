@@ -65,6 +65,8 @@ export type ScreenRow = {
 };
 export type ScreensView = {
   forumId: string;
+  /** The reader conducts the whole forum, not one track alone. */
+  conducts: boolean;
   screens: ScreenRow[];
   pages: number;
   vote: RoomPulse['vote'];

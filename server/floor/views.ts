@@ -45,6 +45,10 @@ export function liveViews(services: Services): ViewEntry[] {
     const access = await accessOf(actor, id);
     return access && canFollowFloor(access.viewer) ? 'members' : null;
   };
+  const presiding = async (actor: Actor, id: string) => {
+    const access = await accessOf(actor, id);
+    return access !== null && presides(access);
+  };
   /** The same for every member: asked for nobody in particular. */
   const unseen = async (id: string): Promise<FloorState> =>
     (await floorState(services.db, part(id, 1))) ?? refuse('not_found');
@@ -79,12 +83,17 @@ export function liveViews(services: Services): ViewEntry[] {
       keys: (id) => [`forum:${part(id, 0)}`, mineKey(part(id, 1), part(id, 2))],
     }),
     personalView(services, {
+      name: 'floor.people',
+      id: zFloorView,
+      visible: presiding,
+      query: (actor, id) => bound.people(actor, part(id, 1)),
+      keys: (id) => [`forum:${part(id, 0)}`, `forum:${part(id, 0)}:people`],
+      coalesceMs: HALL_MS,
+    }),
+    personalView(services, {
       name: 'floor.desk',
       id: zFloorView,
-      visible: async (actor, id) => {
-        const access = await accessOf(actor, id);
-        return access !== null && presides(access);
-      },
+      visible: presiding,
       query: (actor, id) => bound.desk(actor, part(id, 1)),
       keys: (id) => [...facts(id, '', 'questions', 'answers', 'desk'), `forum:${part(id, 0)}:tracks`],
       coalesceMs: 250,

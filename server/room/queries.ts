@@ -115,6 +115,7 @@ export async function screens(
   const reads = canReadDraft(viewer);
   return {
     forumId: forum.id,
+    conducts: canRunScreens(viewer),
     screens: rows.map(({ id, name, scene, createdAt, version, seenAt, seenV, ...row }) => ({
       id,
       name,
