@@ -91,6 +91,8 @@ export const PAGES: Record<string, Line> = {
     path: hall('/tracks/1'),
   },
   '/f/[slug]/t/[number]': { row: inside(...MEMBERS), path: hall('/t/1') },
+  '/f/[slug]/t/[number]/run': { row: inside(...CONDUCT), path: hall('/t/1/run') },
+  '/f/[slug]/run': { row: inside(...CONDUCT), path: hall('/run') },
   '/f/[slug]/proposals': { row: inside(...MEMBERS), path: hall('/proposals') },
   '/f/[slug]/quiz': { row: inside(...CONDUCT), path: hall('/quiz') },
   '/f/[slug]/quiz/[id]': { row: inside(...CONDUCT), path: (w) => `/f/${w.hall.slug}/quiz/${w.quizId}` },

@@ -17,6 +17,7 @@ export const VIEWS: Record<string, { row: Row<Sight>; id: (w: World) => string }
   'forum.deskMarks': { row: seenBy(...DESK), id: (w) => w.hall.id },
   'forum.people': { row: seenBy(...KNOWN), id: (w) => w.hall.id },
   'forum.here': { row: seenBy(...INSIDE), id: (w) => w.hall.id },
+  'minutes.page': { row: seenBy(...FORUM_FOLK), id: (w) => w.after.id },
   'proposal.desk': { row: seenBy(...MEMBERS), id: (w) => w.hall.id },
   'track.page': { row: seenBy(...MEMBERS), id: (w) => `${w.hall.id}:${w.track.number}` },
   'amendment.desk': { row: seenBy(...KNOWN), id: (w) => w.hall.id },
@@ -30,6 +31,10 @@ export const VIEWS: Record<string, { row: Row<Sight>; id: (w: World) => string }
   'comment.list': { row: seenBy(...KNOWN), id: (w) => w.hall.id },
   'floor.hall': { row: seenBy(...MEMBERS), id: (w) => `${w.hall.id}:${w.track.id}` },
   'question.list': { row: seenBy(...MEMBERS), id: (w) => `${w.hall.id}:${w.track.id}` },
+  'floor.people': {
+    row: seenBy('organiser', 'moderator', 'secretary', 'presiding'),
+    id: (w) => `${w.hall.id}:${w.track.id}`,
+  },
   'floor.desk': {
     row: seenBy('organiser', 'moderator', 'secretary', 'presiding'),
     id: (w) => `${w.hall.id}:${w.track.id}`,
