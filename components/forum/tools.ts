@@ -22,7 +22,9 @@ export function useTools({ forum, may, me }: ForumHomeView): Tool[] {
   return [
     ...(me && open ? [tool('propose', '/propose', 'P')] : []),
     tool('tracks', '/tracks', 'K'),
-    ...(may.conduct ? [tool('screen', '/screen', 'S'), tool('quiz', '/quiz', 'Q')] : []),
+    ...(may.conduct
+      ? [tool('run', '/run', 'R'), tool('screen', '/screen', 'S'), tool('quiz', '/quiz', 'Q')]
+      : []),
     ...(may.desk ? [tool('desk', '/desk', 'D')] : []),
     ...(may.managePeople
       ? [tool('papers', '/papers', 'B'), tool('letters', '/letters', 'L'), tool('addressees', '/addressees')]

@@ -6,6 +6,7 @@ import type { Services } from '../services.ts';
 import { PEOPLE, person, ROLES } from './people.ts';
 import { account, openStage } from './stage.ts';
 import { tellAnswers } from './tell-answers.ts';
+import { tellHall } from './tell-hall.ts';
 import { tellLastYear } from './tell-last-year.ts';
 import { tellThisYear } from './tell-this-year.ts';
 
@@ -45,6 +46,7 @@ export async function seedDemo(services: Services): Promise<boolean> {
   const last = await tellLastYear(stage, iso(lastDay), bodyId);
   await tellAnswers(stage, last);
   stage.clock.set(new Date(`${iso(today)}T06:00:00Z`));
-  await tellThisYear(stage, iso(today), last.forumId);
+  const { forumId } = await tellThisYear(stage, iso(today), last.forumId);
+  await tellHall(stage, forumId);
   return true;
 }

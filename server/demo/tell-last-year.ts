@@ -6,6 +6,7 @@ import { addBlock, setGroupFields } from '#domain/resolution/operations.ts';
 import { HEADS, LAST, LAST_CLAUSES, METHOD, UO } from './last-year.ts';
 import { PEOPLE, person, ROLES } from './people.ts';
 import { edit, must, personInput, type Stage, seatFounder, seats, sit } from './stage.ts';
+import { tellSpeeches } from './tell-hall.ts';
 import { FORUM } from './this-year.ts';
 
 export type ToldLast = { forumId: string; slug: string; resolutionId: string };
@@ -88,7 +89,9 @@ export async function tellLastYear(stage: Stage, day: string, bodyId: string): P
 
   const resolution = must(await nouns.resolution.commands.ensureResolution(organiser, { forumId }));
   await writeText(stage, resolution.draftId, forumId, day);
-  clock.advance(5 * 3_600_000);
+  clock.advance(4 * 3_600_000);
+  await tellSpeeches(stage, forumId);
+  clock.advance(1_800_000);
   const chair = stage.actors.get(person(ROLES.presiding).fullName)!;
   must(await nouns.resolution.commands.freezeText(chair, { resolutionId: resolution.id }));
   const put = must(await nouns.vote.commands.putToVote(chair, { forumId, matter: 'whole', method: 'hands' }));
