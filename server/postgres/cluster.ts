@@ -112,8 +112,8 @@ function locales(): string[] {
   return ['C.UTF-8', 'C.utf8', 'en_US.UTF-8'];
 }
 
-/** What a killed first start left behind; an initdb still writing there fails by itself. */
-function sweepDrafts(parent: string): void {
+/** What a killed first start left behind; an initdb still writing there fails by itself, perhaps after this: so again at the end. */
+export function sweepDrafts(parent: string): void {
   for (const name of readdirSync(parent)) {
     if (!name.startsWith(DRAFT)) continue;
     try {

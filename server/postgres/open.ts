@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path';
 import type { Log } from '#server/log.ts';
 import { type Binaries, binariesAt, findBinaries } from './binaries.ts';
 import { assertFit, reach } from './check.ts';
-import { type Cluster, clusterAt, ensureCluster } from './cluster.ts';
+import { type Cluster, clusterAt, ensureCluster, sweepDrafts } from './cluster.ts';
 import { fileError, PostgresError } from './errors.ts';
 import { type LockRole, lockHolder, takeLock } from './lock.ts';
 import { findPostmaster, stopPostmaster } from './postmaster.ts';
@@ -102,6 +102,7 @@ async function openOwn(options: PostgresOptions, role: LockRole): Promise<Postgr
     const supervisor = supervise(site, postmaster);
     const stop = async () => {
       await supervisor.stop();
+      sweepDrafts(dataDir);
       lock.release();
     };
     try {
