@@ -13,7 +13,16 @@ export type RecordActions = ExtensionActions &
     FormAction
   >;
 
-export function RecordForms({ view, act }: { view: RecommendationView; act: RecordActions }) {
+export function RecordForms({
+  view,
+  act,
+  open,
+}: {
+  view: RecommendationView;
+  act: RecordActions;
+  /** The step whose form stands open. */
+  open?: string | string[];
+}) {
   const t = useTranslations('board.do');
   const b = useTranslations('board');
   const { row, can, forum } = view;
@@ -24,7 +33,7 @@ export function RecordForms({ view, act }: { view: RecommendationView; act: Reco
   return (
     <div>
       {has('close') && (
-        <Disclosure title={t('close')}>
+        <Disclosure title={t('close')} open={open === 'close'}>
           <ActionForm action={act.closeRow} hidden={hidden} submit={t('close')}>
             <Choose
               name="verdict"
@@ -39,7 +48,7 @@ export function RecordForms({ view, act }: { view: RecommendationView; act: Reco
         </Disclosure>
       )}
       {has('reopen') && (
-        <Disclosure title={t('reopen')}>
+        <Disclosure title={t('reopen')} open={open === 'reopen'}>
           <ActionForm action={act.reopenRow} hidden={hidden} submit={t('reopen')}>
             <Area name="reason" label={t('reason')} required maxLength={2000} />
           </ActionForm>
@@ -48,7 +57,7 @@ export function RecordForms({ view, act }: { view: RecommendationView; act: Reco
       {(['start', 'suspend', 'resume'] as const)
         .filter((event) => has(event) && !(event === 'start' && row.state === 'in_progress'))
         .map((event) => (
-          <Disclosure key={event} title={t(event)}>
+          <Disclosure key={event} title={t(event)} open={open === event}>
             <ActionForm action={act.moveRow} hidden={{ ...hidden, event }} submit={t(event)}>
               <Area name="reason" label={t('reason')} maxLength={2000} rows={2} />
             </ActionForm>
@@ -67,7 +76,7 @@ export function RecordForms({ view, act }: { view: RecommendationView; act: Reco
       )}
       {has('split') && view.splitInto.length > 1 && <Split view={view} act={act} hidden={hidden} />}
       {has('reroute') && (
-        <Disclosure title={t('reroute')}>
+        <Disclosure title={t('reroute')} open={open === 'reroute'}>
           <ActionForm action={act.rerouteRow} hidden={hidden} submit={t('reroute')}>
             <Choose
               name="addresseeId"

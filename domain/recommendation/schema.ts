@@ -139,43 +139,16 @@ export const zHandOver = z.strictObject({
 });
 const zNames = {
   forumId: zId,
-};
-export const zRenameAddressee = z.strictObject({
-  ...zNames,
   addresseeId: zId,
   name: text(BOARD_LIMITS.addressee).min(2, 'code:too_short'),
   dative: text(BOARD_LIMITS.addressee).min(2, 'code:too_short'),
   genitive: text(BOARD_LIMITS.addressee).default(''),
 };
-const zNames = {
+export const zRenameAddressee = z.strictObject({
   ...zNames,
   /** The last day of the former name. */
   until: zDay,
   ground: zNote.default(''),
-});
-
-export const zCorrectAddressee = z.strictObject({
-  ...zNames,
-  email: z.union([z.literal(''), z.email().max(200)], 'code:email').default(''),
-  phone: text(100).default(''),
-  address: text(BOARD_LIMITS.addressee).default(''),
-  expectV: z.int().min(1),
-});
-export const zMergeAddressee = z.strictObject({
-  forumId: zId,
-  addresseeId: zId,
-  intoId: zId,
-  /** The last day of the body that is no more. */
-  until: zDay,
-  ground: zNote.default(''),
-});
-export const zOpenPost = z.strictObject({
-  forumId: zId,
-  addresseeId: zId,
-  title: text(BOARD_LIMITS.post).min(2, 'code:too_short'),
-  holder: text(BOARD_LIMITS.person).default(''),
-  since: zDay.nullable().default(null),
-  acting: z.boolean().default(false),
 });
 
 export const zCorrectAddressee = z.strictObject({

@@ -8,6 +8,7 @@ import type { Profile } from '../forum/presets.ts';
 import type { ExtensionView } from './extension.ts';
 import {
   type BoardEvent,
+  type BoardRole,
   GROUP_OF_STATE,
   type Group,
   type Outcome,
@@ -73,7 +74,7 @@ export type RowBase = Pick<
 > & { circle: { marked: number; total: number } | null };
 
 export type MemberRow = RowBase &
-  Pick<BoardRecord, 'id' | 'post' | 'holder' | 'sentOn' | 'clauseId'> & {
+  Pick<BoardRecord, 'id' | 'post' | 'holder' | 'sentOn' | 'clauseId' | 'baselineDue'> & {
     due: string | null;
     schedule: Schedule;
     waiting: Omit<Waiting, 'offerLetter'>;
@@ -123,7 +124,7 @@ export function openWords<A extends { text: string; url: string; public: boolean
 }
 
 export function memberRow(r: BoardRecord, rules: Rules, today: string, keeper = false): MemberRow {
-  const { id, post, holder, sentOn, clauseId } = r;
+  const { id, post, holder, sentOn, clauseId, baselineDue } = r;
   const answer = r.answer && openWords(r.answer, keeper);
   const waiting = waitingOf({ state: r.state, sentOn, answered: answer !== null }, rules, today);
   return {
@@ -133,6 +134,7 @@ export function memberRow(r: BoardRecord, rules: Rules, today: string, keeper = 
     holder,
     sentOn,
     clauseId,
+    baselineDue,
     due: r.currentDue,
     schedule: scheduleOf(r, today),
     waiting: { expectedBy: waiting.expectedBy, silentDays: waiting.silentDays },
@@ -413,4 +415,6 @@ export type MeetingView = {
   counts: BoardCounts;
   resolutions: { number: string; title: string; adoptedOn: string }[];
   rows: MemberRow[];
+  /** The reader's own columns of the table role × step. */
+  roles: BoardRole[];
 };

@@ -106,6 +106,7 @@ export const PAGES: Record<string, Line> = {
   },
   '/f/[slug]/resolution': { row: inside(...MEMBERS), path: after('/resolution') },
   '/f/[slug]/resolution.docx': { row: only(...MEMBERS), path: after('/resolution.docx') },
+  '/f/[slug]/resolution/import': { row: inside(...KEEP), path: hall('/resolution/import') },
   '/f/[slug]/resolution/scan': { row: inside(...KEEP), path: after('/resolution/scan') },
   '/f/[slug]/resolution/signed': { row: only(...MEMBERS), path: after('/resolution/signed') },
   '/f/[slug]/board': { row: inside(...FORUM_FOLK), path: after('/board') },

@@ -9,6 +9,7 @@ import { canSeeAsOthers } from '#domain/forum/permissions.ts';
 import { wallClock } from '#domain/forum/programme.ts';
 import { rulesOf } from '#domain/forum/rules-schema.ts';
 import {
+  boardRoles,
   canKeepBoard,
   canKeepLetters,
   canPublishBoard,
@@ -198,6 +199,7 @@ export async function meetingSheet(q: Q, actor: Actor | null, forumRef: string):
     counts: await counted(q, forum.id, false),
     resolutions: await resolutionsWithRows(q.db, forum.id),
     rows: records.map((row) => memberRow(row, rules, today, canKeepBoard(viewer))),
+    roles: boardRoles(viewer),
   };
 }
 

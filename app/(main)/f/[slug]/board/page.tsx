@@ -5,6 +5,7 @@ import { eyesOf, type Search, unlessUnseen } from '#app/eyes.ts';
 import { Messages } from '#app/messages.tsx';
 import { BoardFilters } from '#components/board/board-filters.tsx';
 import { BoardTable } from '#components/board/board-table.tsx';
+import { BoardViews } from '#components/board/board-views.tsx';
 import { EyesMenu } from '#components/forum/eyes-menu.tsx';
 import { Unseen } from '#components/forum/unseen.tsx';
 import { PageHead } from '#components/shell/forum-shell.tsx';
@@ -64,6 +65,7 @@ export default async function BoardPage({ params, searchParams }: Props) {
           <Notice title={t('officeEyes', { name: view.addressee })}>{t('officeNote')}</Notice>
         </div>
       )}
+      {view.audience !== 'addressee' && !eyes && <BoardViews slug={slug} here="table" total={counts.total} />}
       {view.addressees.length > 0 && <BoardFilters slug={slug} view={view} filter={filter} eyes={eyes} />}
       {view.rows.length === 0 ? (
         <EmptyState

@@ -29,6 +29,8 @@ export default async function RecommendationPage({ params, searchParams }: Props
   );
   if (!view) return <Unseen back={here} />;
   const { row, forum } = view;
+  // A card that was moved on the board comes with its step.
+  const chosen = (await searchParams).do;
   const keeper = view.audience === 'keeper' && !eyes;
   const waiting = keeper ? view.trail.filter((s) => s.kind === 'answer' && s.state === 'submitted') : [];
   return (
@@ -79,7 +81,7 @@ export default async function RecommendationPage({ params, searchParams }: Props
             {view.can.length === 0 && waiting.length === 0 ? (
               <p className="text-ink-2">{t('record.nothing')}</p>
             ) : (
-              <RecordForms view={view} act={{ ...act }} />
+              <RecordForms view={view} act={{ ...act }} open={chosen} />
             )}
           </aside>
         )}
