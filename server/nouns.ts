@@ -23,6 +23,9 @@ import * as programmeCommands from './forum/programme-commands.ts';
 import * as forumQueries from './forum/queries.ts';
 import * as historyCommands from './history/commands.ts';
 import * as historyQueries from './history/queries.ts';
+import * as agendaCommands from './minutes/agenda-commands.ts';
+import * as minutesCommands from './minutes/commands.ts';
+import * as minutesQueries from './minutes/queries.ts';
 import * as paperCommands from './paper/commands.ts';
 import * as paperQueries from './paper/queries.ts';
 import * as pollCommands from './poll/commands.ts';
@@ -49,7 +52,8 @@ import * as reminderCommands from './reminder/commands.ts';
 import * as reminderQueries from './reminder/queries.ts';
 import * as reportCommands from './report/commands.ts';
 import * as reportQueries from './report/queries.ts';
-import * as resolutionCommands from './resolution/commands.ts';
+import * as resolutionBase from './resolution/commands.ts';
+import * as resolutionImport from './resolution/import-commands.ts';
 import * as resolutionQueries from './resolution/queries.ts';
 import * as roomCommands from './room/commands.ts';
 import * as roomQueries from './room/queries.ts';
@@ -62,6 +66,8 @@ import * as voteQueries from './vote/queries.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a registry holds commands of every input type
 type AnyCommand = Command<any, any, any>;
+
+const minutesAll = { ...agendaCommands, ...minutesCommands };
 
 const voteAll = { ...voteCommands, ...voteBallots };
 
@@ -83,6 +89,8 @@ const recommendationAll = {
   ...publishCommands,
 };
 
+const resolutionCommands = { ...resolutionBase, ...resolutionImport };
+
 /** Every command module of every noun; the rights matrix walks this list. A noun adds itself here and in bindNouns. */
 export const COMMAND_MODULES: Record<string, Record<string, AnyCommand>> = {
   account: accountCommands,
@@ -99,6 +107,7 @@ export const COMMAND_MODULES: Record<string, Record<string, AnyCommand>> = {
   quiz: quizAll,
   reminder: reminderCommands,
   report: reportCommands,
+  minutes: minutesAll,
   resolution: resolutionCommands,
   room: roomCommands,
   track: trackCommands,
@@ -143,6 +152,10 @@ export function bindNouns(services: Services) {
     report: {
       commands: bindCommands(services, reportCommands),
       queries: bindQueries(services, reportQueries),
+    },
+    minutes: {
+      commands: bindCommands(services, minutesAll),
+      queries: bindQueries(services, minutesQueries),
     },
     resolution: {
       commands: bindCommands(services, resolutionCommands),

@@ -5,6 +5,7 @@ import { liveViews as commentViews } from './comment/views.ts';
 import { liveViews as floorViews } from './floor/views.ts';
 import { liveViews as forumViews } from './forum/views.ts';
 import { liveViews as historyViews } from './history/views.ts';
+import { liveViews as minutesViews } from './minutes/views.ts';
 import { liveViews as proposalViews } from './proposal/views.ts';
 import { liveViews as quizViews } from './quiz/views.ts';
 import { liveViews as recommendationViews } from './recommendation/views.ts';
@@ -20,6 +21,7 @@ const makers: MakeViews[] = [
   floorViews,
   forumViews,
   historyViews,
+  minutesViews,
   proposalViews,
   quizViews,
   recommendationViews,

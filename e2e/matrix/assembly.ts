@@ -34,7 +34,9 @@ const mine = (w: World, role: Role) => ({ moverId: w.hall.seats[role] ?? null })
 export const ASSEMBLY_COMMANDS: Record<string, Case> = {
   'vote.enterBallot': line(only(...PRESIDE, 'teller'), async (w, _role, tx) => {
     await tx.execute(sql`update vote set secrecy = 'named' where id = ${w.ice.voteId}`);
-    return { voteId: w.ice.voteId, participantId: w.voting.seats.listed ?? '', choice: 'for' };
+    const participantId = w.voting.seats.moderator ?? '';
+    await tx.execute(sql`update vote_roll set channel = 'hand' where participant_id = ${participantId}`);
+    return { voteId: w.ice.voteId, participantId, choice: 'for' };
   }),
   'amendment.submit': line(only(...MOVERS), (w) => ({
     op: 'add',

@@ -10,6 +10,7 @@ import { tokenHash } from '#server/ids.ts';
 import { ASSEMBLY_COMMANDS } from './assembly.ts';
 import { type Case, line } from './case.ts';
 import { FLOOR_COMMANDS } from './floor.ts';
+import { MINUTES_COMMANDS } from './minutes.ts';
 import { PAPER_COMMANDS } from './papers.ts';
 import { QUIZ_COMMANDS } from './quiz.ts';
 import {
@@ -216,6 +217,7 @@ export const COMMANDS: Record<string, Case> = {
   'room.showScene': line(only(...CONDUCT), (w) => ({ ...hall(w), scene: { kind: 'programme' } })),
   'room.revokeScreen': line(only(...CONDUCT), (w) => ({ screenId: w.screen.id })),
   ...ASSEMBLY_COMMANDS,
+  ...MINUTES_COMMANDS,
   ...FLOOR_COMMANDS,
   ...PAPER_COMMANDS,
   ...QUIZ_COMMANDS,
