@@ -25,6 +25,8 @@ const config = {
     'exceljs',
     'docx',
   ],
+  // A seam of next-intl's own: see the file.
+  turbopack: { resolveAlias: { 'use-intl/format-message': './app/format-message.ts' } },
   allowedDevOrigins: ['127.0.0.1', 'localhost'],
   experimental: { serverActions: { bodySizeLimit: '12mb' } },
 };

@@ -68,6 +68,21 @@ export function openSql(url: string, max = 4): postgres.Sql {
 /** Inside a transaction nothing may be remembered between questions: it changes what it asks. */
 export const isTx = (db: DbOrTx): boolean => is(db, PgTransaction);
 
+/**
+ * A question asked with every request: its text is built once a database, not once a request. In a transaction it is
+ * built anew, on that transaction.
+ */
+export function builtOnce<P>(build: (db: DbOrTx) => P): (db: DbOrTx) => P {
+  const built = new WeakMap<DbOrTx, P>();
+  return (db) => {
+    const before = built.get(db);
+    if (before) return before;
+    const made = build(db);
+    if (!isTx(db)) built.set(db, made);
+    return made;
+  };
+}
+
 /** The postgres.js handle under a Drizzle transaction, for modules that write raw SQL in the caller's transaction. */
 export function rawSql(tx: Tx): postgres.TransactionSql {
   return (tx as unknown as { session: { client: postgres.TransactionSql } }).session.client;

@@ -24,7 +24,7 @@ export default async function MainLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} data-theme={theme} suppressHydrationWarning>
       <body>
-        <Messages namespaces={[]}>
+        <Messages root namespaces={[]}>
           <Providers locale={locale}>{children}</Providers>
         </Messages>
       </body>

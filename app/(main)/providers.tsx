@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { I18nProvider, RouterProvider } from 'react-aria-components';
+import { FollowLinks } from '#components/ui/follow-links.tsx';
 import { ToastRegion } from '#components/ui/toast.tsx';
 
 export function Providers({ locale, children }: { locale: string; children: ReactNode }) {
@@ -11,6 +12,7 @@ export function Providers({ locale, children }: { locale: string; children: Reac
     <I18nProvider locale={locale}>
       <RouterProvider navigate={(path) => router.push(path)}>
         {children}
+        <FollowLinks navigate={router.push} />
         <ToastRegion />
       </RouterProvider>
     </I18nProvider>

@@ -1,22 +1,19 @@
-'use client';
 /**
- * Links: real anchors that also navigate on the client through the RouterProvider of the layout.
+ * Links: plain anchors, rendered like any other text. A click on one marked `data-nav` is turned into navigation on the
+ * client by one listener in the layout (components/ui/follow-links.tsx); without script it is a link all the same.
  */
-import type { ReactNode } from 'react';
-import { Link as AriaLink, type LinkProps as AriaLinkProps } from 'react-aria-components';
+import type { ComponentPropsWithoutRef, ReactNode } from 'react';
 import { type ButtonSize, type ButtonTone, buttonClass } from './button-class.ts';
 import { cx } from './cx.ts';
 
-interface Props extends Omit<AriaLinkProps, 'className' | 'children'> {
+interface Props extends Omit<ComponentPropsWithoutRef<'a'>, 'href'> {
   href: string;
-  className?: string;
-  children: ReactNode;
 }
 
 /** A link inside text or a list. */
 export function TextLink({ className, ...rest }: Props) {
   return (
-    <AriaLink
+    <BareLink
       {...rest}
       className={cx(
         'text-ink underline decoration-edge decoration-1 underline-offset-3 transition-colors hover:decoration-ink hover:decoration-2',
@@ -28,7 +25,7 @@ export function TextLink({ className, ...rest }: Props) {
 
 /** A link without any look of its own: rails, cards, rows. */
 export function BareLink(props: Props) {
-  return <AriaLink {...props} />;
+  return <a {...props} data-nav="" />;
 }
 
 /** A link that looks like a button, for what leads to an action. */
@@ -41,9 +38,9 @@ export function LinkButton({
   ...rest
 }: Props & { tone?: ButtonTone; size?: ButtonSize; icon?: ReactNode }) {
   return (
-    <AriaLink {...rest} className={buttonClass(tone, size, className)}>
+    <BareLink {...rest} className={buttonClass(tone, size, className)}>
       {icon && <span className="inline-flex shrink-0 [&>svg]:size-5">{icon}</span>}
       {children}
-    </AriaLink>
+    </BareLink>
   );
 }

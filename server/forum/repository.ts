@@ -6,7 +6,7 @@ import { body, bodyMember } from '#drizzle/schema/body.ts';
 import { forum, participant, programmeItem } from '#drizzle/schema/forum.ts';
 import { track } from '#drizzle/schema/track.ts';
 import { viewStamp } from '#drizzle/schema/view-stamp.ts';
-import type { DbOrTx, Tx } from '../db.ts';
+import { builtOnce, type DbOrTx, type Tx } from '../db.ts';
 
 export type ForumRow = typeof forum.$inferSelect;
 export type ParticipantRow = typeof participant.$inferSelect;
@@ -18,13 +18,8 @@ export type Stamps = { programme: string; board: string };
 const stampOf = (scope: SQL) =>
   sql<string>`coalesce((select s.stamp::text from ${viewStamp} s where s.scope = ${scope}), '')`;
 
-/** The forum by id or slug, the account's own row in it and the words of its data, in one question. */
-export async function standingIn(
-  db: DbOrTx,
-  idOrSlug: string,
-  accountId: string | null,
-): Promise<{ forum: ForumRow; participant: ParticipantRow | undefined; stamps: Stamps } | undefined> {
-  const [row] = await db
+const standing = builtOnce((db) =>
+  db
     .select({
       forum,
       participant,
@@ -36,14 +31,24 @@ export async function standingIn(
       participant,
       and(
         eq(participant.forumId, forum.id),
-        eq(participant.accountId, accountId ?? ''),
+        eq(participant.accountId, sql.placeholder('accountId')),
         isNull(participant.removedAt),
       ),
     )
-    .where(or(eq(forum.id, idOrSlug), eq(forum.slug, idOrSlug)))
-    // A slug that looks like another forum's id stands behind the id only where there is no such slug.
-    .orderBy(desc(eq(forum.slug, idOrSlug)))
-    .limit(1);
+    .where(or(eq(forum.id, sql.placeholder('ref')), eq(forum.slug, sql.placeholder('ref'))))
+    // A slug that looks like another forum's id comes first, as an address is read.
+    .orderBy(desc(eq(forum.slug, sql.placeholder('ref'))))
+    .limit(1)
+    .prepare('standing_in'),
+);
+
+/** The forum by id or slug, the account's own row in it and the words of its data, in one question. */
+export async function standingIn(
+  db: DbOrTx,
+  idOrSlug: string,
+  accountId: string | null,
+): Promise<{ forum: ForumRow; participant: ParticipantRow | undefined; stamps: Stamps } | undefined> {
+  const [row] = await standing(db).execute({ ref: idOrSlug, accountId: accountId ?? '' });
   if (!row) return undefined;
   const { programme, board } = row;
   return { forum: row.forum, participant: row.participant ?? undefined, stamps: { programme, board } };

@@ -15,7 +15,7 @@ import {
   vote,
 } from '#drizzle/schema/resolution.ts';
 import { track, trackPerson } from '#drizzle/schema/track.ts';
-import type { DbOrTx, Tx } from '../db.ts';
+import { builtOnce, type DbOrTx, type Tx } from '../db.ts';
 
 export type ResolutionRow = typeof resolution.$inferSelect;
 export type FrozenRow = typeof frozenText.$inferSelect;
@@ -38,8 +38,7 @@ export async function resolutionsOf(db: DbOrTx, forumId: string): Promise<Resolu
   return db.select().from(resolution).where(eq(resolution.forumId, forumId)).orderBy(resolution.number);
 }
 
-/** The forum's last resolution with its pen, its draft's place in the log and its last frozen text, in one question. */
-export async function draftOfForum(db: DbOrTx, forumId: string) {
+const draftRow = builtOnce((db) => {
   const last = db
     .select()
     .from(frozenText)
@@ -47,7 +46,7 @@ export async function draftOfForum(db: DbOrTx, forumId: string) {
     .orderBy(desc(frozenText.version))
     .limit(1)
     .as('last');
-  const [row] = await db
+  return db
     .select({
       row: resolution,
       generation: draft.generation,
@@ -70,10 +69,15 @@ export async function draftOfForum(db: DbOrTx, forumId: string) {
     .from(resolution)
     .innerJoin(draft, eq(draft.id, resolution.draftId))
     .leftJoinLateral(last, sql`true`)
-    .where(eq(resolution.forumId, forumId))
+    .where(eq(resolution.forumId, sql.placeholder('forumId')))
     .orderBy(desc(resolution.number))
-    .limit(1);
-  return row;
+    .limit(1)
+    .prepare('draft_of_forum');
+});
+
+/** The forum's last resolution with its pen, its draft's place in the log and its last frozen text, in one question. */
+export async function draftOfForum(db: DbOrTx, forumId: string) {
+  return (await draftRow(db).execute({ forumId }))[0];
 }
 
 /** Two who open «Текст» for the first time make one resolution: they queue at the forum's row. */

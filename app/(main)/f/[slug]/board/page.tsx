@@ -35,7 +35,7 @@ export default async function BoardPage({ params, searchParams }: Props) {
   const { counts, forum } = view;
   const keeper = view.audience === 'keeper';
   return (
-    <Messages namespaces={['board', 'forum', 'live']} timeZone={forum.timeZone}>
+    <Messages namespaces={['board']} timeZone={forum.timeZone}>
       <PageHead
         title={t('title')}
         actions={

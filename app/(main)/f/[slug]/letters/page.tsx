@@ -19,7 +19,7 @@ export default async function LettersPage({ params }: { params: Promise<{ slug: 
     `/f/${slug}/letters`,
   );
   return (
-    <Messages namespaces={['board', 'forum', 'live']} timeZone={view.forum.timeZone}>
+    <Messages namespaces={['board']} timeZone={view.forum.timeZone}>
       <LiveRefresh name="board.table" id={view.forum.id} />
       <PageHead over={<TextLink href={`/f/${slug}/board`}>{t('title')}</TextLink>} title={t('letters.title')}>
         {t('letters.lead')}

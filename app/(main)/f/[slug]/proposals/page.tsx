@@ -29,7 +29,7 @@ export default async function ProposalsPage({ params, searchParams }: Props) {
   const asked = (await searchParams).track;
   const track = cards.find(({ number }) => String(number) === asked)?.id ?? null;
   return (
-    <Messages namespaces={['forum', 'people', 'live', 'proposal']} timeZone={home.forum.timeZone}>
+    <Messages namespaces={['proposal']} timeZone={home.forum.timeZone}>
       <header className="mb-6 flex flex-wrap items-end justify-between gap-3">
         <div className="max-w-3xl">
           <h1 className="font-serif text-2xl font-bold sm:text-3xl">{t('title')}</h1>

@@ -22,7 +22,7 @@ export default async function PublishPage({ params }: { params: Promise<{ slug: 
   const last = published.find((s) => !s.withdrawn);
   const next = (published[0]?.number ?? 0) + 1;
   return (
-    <Messages namespaces={['board', 'forum', 'live', 'answer']} timeZone={view.forum.timeZone}>
+    <Messages namespaces={['board', 'answer']} timeZone={view.forum.timeZone}>
       <PageHead over={<TextLink href={`/f/${slug}/board`}>{t('title')}</TextLink>} title={t('publish.title')}>
         {t('publish.lead')}
       </PageHead>

@@ -49,7 +49,7 @@ export default async function ResolutionPage({ params, searchParams }: Props) {
   ]);
   if (!view)
     return (
-      <Messages namespaces={['live']} timeZone={home.forum.timeZone}>
+      <Messages namespaces={[]} timeZone={home.forum.timeZone}>
         <LiveRefresh name="resolution.adopted" id={home.forum.id} />
         <h1 className="mb-4 text-2xl font-semibold">{t('title')}</h1>
         <EmptyState title={t('none')}>{t('noneBody')}</EmptyState>
@@ -77,7 +77,7 @@ export default async function ResolutionPage({ params, searchParams }: Props) {
           .join(', ');
   const changed = new Set(view.corrections.map(({ blockId }) => blockId));
   return (
-    <Messages namespaces={['forum', 'resolution', 'vote', 'live']} timeZone={view.forum.timeZone}>
+    <Messages namespaces={['resolution', 'vote']} timeZone={view.forum.timeZone}>
       <LiveRefresh name="resolution.adopted" id={home.forum.id} />
       <header className="mb-6 max-w-4xl print:hidden">
         <h1 className="text-2xl font-semibold">{t('title')}</h1>

@@ -16,7 +16,7 @@ export default async function ScreensPage({ params }: { params: Promise<{ slug: 
   const [actor, t] = [await currentActor(), await getTranslations('screen')];
   const view = await found(runtime().room.queries.screens(actor, slug), `/f/${slug}/screen`);
   return (
-    <Messages namespaces={['forum', 'people', 'live', 'screen']}>
+    <Messages namespaces={['screen']}>
       <header className="mb-6 max-w-3xl">
         <h1 className="font-serif text-2xl font-bold sm:text-3xl">{t('title')}</h1>
         <p className="mt-1 text-ink-2">

@@ -36,7 +36,7 @@ export default async function TextPage({ params }: Props) {
   if (!view) return <EmptyState title={t('begin')}>{t('beginBody')}</EmptyState>;
   const desk = await found(runtime().proposal.queries.proposalDesk(actor, slug), here);
   return (
-    <Messages namespaces={['forum', 'resolution', 'editor']} timeZone={home.forum.timeZone}>
+    <Messages namespaces={['resolution', 'editor']} timeZone={home.forum.timeZone}>
       <h1 className="mb-4 text-2xl font-semibold print:hidden">{t('title')}</h1>
       {/* The sheet's own headings begin at the third level. */}
       <h2 className="sr-only">{view.resolution.title}</h2>

@@ -27,7 +27,7 @@ export default async function TracksPage({ params }: Props) {
   ]);
   const create = home.may.manage && <NewTrackDialog slug={slug} forumId={home.forum.id} />;
   return (
-    <Messages namespaces={['forum', 'people', 'live', 'track']} timeZone={home.forum.timeZone}>
+    <Messages namespaces={['track']} timeZone={home.forum.timeZone}>
       <TrackScope actions={{ create: createTrack, edit: editTrack }}>
         <header className="mb-6 flex max-w-4xl flex-wrap items-end justify-between gap-3">
           <div>

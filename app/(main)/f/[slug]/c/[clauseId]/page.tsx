@@ -13,7 +13,7 @@ export default async function ClausePage({ params }: Props) {
     `/f/${slug}/c/${clauseId}`,
   );
   return (
-    <Messages namespaces={['forum', 'resolution', 'vote']} timeZone={story.forum.timeZone}>
+    <Messages namespaces={['resolution', 'vote']} timeZone={story.forum.timeZone}>
       <Story story={story} />
     </Messages>
   );

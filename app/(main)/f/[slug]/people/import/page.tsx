@@ -17,7 +17,7 @@ export default async function ImportPage({ params }: { params: Promise<{ slug: s
   if (!view.may.managePeople) notFound();
   const t = await getTranslations('people.importPage');
   return (
-    <Messages namespaces={['forum', 'people', 'documents']}>
+    <Messages namespaces={['documents']}>
       <PageHead title={t('title')}>{t('lead')}</PageHead>
       <ImportPeople forumId={view.forum.id} done={`/f/${slug}/people`} read={readPeople} act={act} />
     </Messages>

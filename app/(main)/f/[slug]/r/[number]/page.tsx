@@ -34,7 +34,7 @@ export default async function RecommendationPage({ params, searchParams }: Props
   const keeper = view.audience === 'keeper' && !eyes;
   const waiting = keeper ? view.trail.filter((s) => s.kind === 'answer' && s.state === 'submitted') : [];
   return (
-    <Messages namespaces={['board', 'forum', 'live']} timeZone={forum.timeZone}>
+    <Messages namespaces={['board']} timeZone={forum.timeZone}>
       {!eyes && <LiveRefresh name="recommendation.page" id={`${forum.id}:${row.number}`} />}
       <PageHead
         over={<RecordOver view={view} />}

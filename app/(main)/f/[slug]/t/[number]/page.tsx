@@ -29,7 +29,7 @@ export default async function TrackByNumber({ params }: Props) {
   );
   const { places } = await textNow(actor, slug);
   return (
-    <Messages namespaces={['forum', 'people', 'live', 'track', 'proposal', 'editor']}>
+    <Messages namespaces={['track', 'proposal', 'editor']}>
       <TrackScope actions={{ create: createTrack, edit: editTrack }}>
         <TrackPage slug={slug} initial={view} places={places} accountId={actor?.accountId ?? ''} />
       </TrackScope>
