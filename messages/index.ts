@@ -4,6 +4,7 @@
  */
 import enAccount from './en/account.json';
 import enAdmin from './en/admin.json';
+import enAmendment from './en/amendment.json';
 import enAnswer from './en/answer.json';
 import enBoard from './en/board.json';
 import enBody from './en/body.json';
@@ -17,6 +18,7 @@ import enForum from './en/forum.json';
 import enJoin from './en/join.json';
 import enLive from './en/live.json';
 import enMail from './en/mail.json';
+import enMinutes from './en/minutes.json';
 import enNow from './en/now.json';
 import enPaper from './en/paper.json';
 import enPeople from './en/people.json';
@@ -34,6 +36,7 @@ import enVote from './en/vote.json';
 import type { Locale } from './locale.ts';
 import ruAccount from './ru/account.json';
 import ruAdmin from './ru/admin.json';
+import ruAmendment from './ru/amendment.json';
 import ruAnswer from './ru/answer.json';
 import ruBoard from './ru/board.json';
 import ruBody from './ru/body.json';
@@ -47,6 +50,7 @@ import ruForum from './ru/forum.json';
 import ruJoin from './ru/join.json';
 import ruLive from './ru/live.json';
 import ruMail from './ru/mail.json';
+import ruMinutes from './ru/minutes.json';
 import ruNow from './ru/now.json';
 import ruPaper from './ru/paper.json';
 import ruPeople from './ru/people.json';
@@ -69,6 +73,7 @@ export interface MessageTree {
 export const NAMESPACES = [
   'account',
   'admin',
+  'amendment',
   'answer',
   'board',
   'body',
@@ -82,6 +87,7 @@ export const NAMESPACES = [
   'join',
   'live',
   'mail',
+  'minutes',
   'now',
   'paper',
   'people',
@@ -102,6 +108,7 @@ export type Namespace = (typeof NAMESPACES)[number];
 const ru: Record<Namespace, MessageTree> = {
   account: ruAccount,
   admin: ruAdmin,
+  amendment: ruAmendment,
   answer: ruAnswer,
   board: ruBoard,
   body: ruBody,
@@ -115,6 +122,7 @@ const ru: Record<Namespace, MessageTree> = {
   join: ruJoin,
   live: ruLive,
   mail: ruMail,
+  minutes: ruMinutes,
   now: ruNow,
   paper: ruPaper,
   people: ruPeople,
@@ -134,6 +142,7 @@ const ru: Record<Namespace, MessageTree> = {
 const en: Record<Namespace, MessageTree> = {
   account: enAccount,
   admin: enAdmin,
+  amendment: enAmendment,
   answer: enAnswer,
   board: enBoard,
   body: enBody,
@@ -147,6 +156,7 @@ const en: Record<Namespace, MessageTree> = {
   join: enJoin,
   live: enLive,
   mail: enMail,
+  minutes: enMinutes,
   now: enNow,
   paper: enPaper,
   people: enPeople,
