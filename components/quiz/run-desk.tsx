@@ -111,12 +111,7 @@ function Running({ initial }: { initial: DeskView }) {
             </AlertDialog>
           ) : (
             main && (
-              <Button
-                tone="cinnabar"
-                pending={pending}
-                onPress={() => step(main)}
-                className="grow sm:grow-0"
-              >
+              <Button tone="cinnabar" pending={pending} onPress={() => step(main)} className="grow sm:grow-0">
                 {t(run.phase === 'lobby' ? 'first' : `action.${main}`)}
               </Button>
             )

@@ -84,7 +84,7 @@ export function Where({ quiz, round }: { quiz: HallQuiz; round: StageRound }) {
   );
 }
 
-const LONG = [90, 220, 420] as const;
+const LONG = [140, 330, 620] as const;
 /** The longer the words, the smaller the letters, in four steps. */
 export const sizeOf = (...texts: string[]) => {
   const length = texts.join('').length;
@@ -106,7 +106,9 @@ function Question({ quiz, round }: { quiz: HallQuiz; round: StageRound }) {
         <Count quiz={quiz} />
       </p>
       {situation && <p className={`s-situation ${sizeOf(situation, ...options)}`}>{situation}</p>}
-      <h1 className={`s-stem ${sizeOf(round.stem, situation, ...options)}`}>{round.stem}</h1>
+      <h1 className={`s-stem ${sizeOf(round.stem, situation, options.join('').slice(0, 200))}`}>
+        {round.stem}
+      </h1>
       {round.options.length > 0 && (
         <ol className={`s-options ${sizeOf(...options, ...round.targets.map(({ text }) => text))}`}>
           {round.options.map((option, at) => (
@@ -128,7 +130,6 @@ function Question({ quiz, round }: { quiz: HallQuiz; round: StageRound }) {
         </ul>
       )}
       {phase === 'ready' && <p className="s-subtitle s-over">{t('ready')}</p>}
-      {phase === 'locked' && <p className="s-subtitle">{t('locked')}</p>}
       <Clock quiz={quiz} round={round} />
     </div>
   );
@@ -138,7 +139,12 @@ function Count({ quiz }: { quiz: HallQuiz }) {
   const t = useTranslations('quiz.wall');
   const { phase } = quiz.run;
   if (!['answering', 'paused', 'locked'].includes(phase)) return <span />;
-  return <span>{t('answered', quiz.progress)}</span>;
+  return (
+    <span>
+      {phase === 'locked' && <strong>{t('locked')} · </strong>}
+      {t('answered', quiz.progress)}
+    </span>
+  );
 }
 
 function Clock({ quiz, round }: { quiz: HallQuiz; round: StageRound }) {

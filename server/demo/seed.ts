@@ -4,7 +4,7 @@ import { body, bodyMember } from '#drizzle/schema/body.ts';
 import { forum } from '#drizzle/schema/forum.ts';
 import type { Services } from '../services.ts';
 import { PEOPLE, person, ROLES } from './people.ts';
-import { account, openStage } from './stage.ts';
+import { account, must, openStage } from './stage.ts';
 import { tellAnswers } from './tell-answers.ts';
 import { tellHall } from './tell-hall.ts';
 import { tellLastYear } from './tell-last-year.ts';
@@ -48,5 +48,11 @@ export async function seedDemo(services: Services): Promise<boolean> {
   stage.clock.set(new Date(`${iso(today)}T06:00:00Z`));
   const { forumId } = await tellThisYear(stage, iso(today), last.forumId);
   await tellHall(stage, forumId);
+  // The forum opens with what became of last year's resolution.
+  must(
+    await stage.nouns.report.commands.takeReport(stage.actors.get(person(ROLES.organiser).fullName)!, {
+      forumId,
+    }),
+  );
   return true;
 }

@@ -176,6 +176,26 @@ export async function tellAnswers(stage: Stage, last: ToldLast): Promise<void> {
         );
     }
   }
+  // The rural schools asked for the autumn: the authority's letter moves one date, the original one stays.
+  const dated = rows.find((row) => row.currentDue !== null && row.id !== rows[0]!.id);
+  if (dated) {
+    const until = iso(new Date(Date.parse(dated.currentDue!) + 92 * DAY));
+    const asked = must(
+      await nouns.recommendation.commands.askExtension(secretary, {
+        recommendationId: dated.id,
+        until: until > iso(clock.now()) ? until : iso(new Date(clock.now().getTime() + 92 * DAY)),
+        reason: 'Приказ о распределении ставок выйдет с началом учебного года.',
+        regNo: '34',
+      }),
+    );
+    must(
+      await nouns.recommendation.commands.decideExtension(secretary, {
+        extensionId: asked.extensionId,
+        decision: 'granted',
+        note: 'Согласовано с советом клуба.',
+      }),
+    );
+  }
   clock.advance(5 * DAY);
   const desk = await nouns.recommendation.queries.publishDesk(organiser, last.forumId);
   must(

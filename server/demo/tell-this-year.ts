@@ -1,9 +1,9 @@
 /** Tells the story of this year's forum: announced, running, proposals on the desk, a text half written. */
 
+import type { Actor } from '#domain/actor.ts';
 import { parseDeadline } from '#domain/resolution/deadline.ts';
 import { byPos } from '#domain/resolution/fraction.ts';
 import { addBlock, setGroupFields } from '#domain/resolution/operations.ts';
-import { quiz, quizQuestion } from '#drizzle/schema/quiz.ts';
 import { ABSENT, PEOPLE, person, ROLES } from './people.ts';
 import { QUIZ, QUIZ_TITLE } from './quiz.ts';
 import { edit, must, personInput, type Stage, seatFounder, seats, sit } from './stage.ts';
@@ -58,7 +58,16 @@ export async function tellThisYear(stage: Stage, day: string, previousForumId: s
 
   const roles: Record<
     string,
-    ('organiser' | 'moderator' | 'secretary' | 'participant' | 'presiding' | 'editor' | 'teller' | 'registrar')[]
+    (
+      | 'organiser'
+      | 'moderator'
+      | 'secretary'
+      | 'participant'
+      | 'presiding'
+      | 'editor'
+      | 'teller'
+      | 'registrar'
+    )[]
   > = {
     [ROLES.moderator]: ['moderator', 'editor', 'participant'],
     [ROLES.secretary]: ['secretary', 'teller', 'registrar', 'participant'],
@@ -117,7 +126,7 @@ export async function tellThisYear(stage: Stage, day: string, previousForumId: s
     );
   }
   await tellProposals(stage, forumId, seat);
-  await tellQuiz(stage, forumId);
+  await tellQuiz(stage, organiser, forumId);
   return { forumId, slug, joinCode };
 }
 
@@ -194,25 +203,13 @@ async function tellProposals(stage: Stage, forumId: string, seat: Map<string, st
   );
 }
 
-async function tellQuiz({ services, clock }: Stage, forumId: string): Promise<void> {
-  const quizId = services.ids.id();
-  const settings = { teams: true, scoring: 'accuracy', seconds: 90 };
-  await services.db
-    .insert(quiz)
-    .values({ id: quizId, forumId, title: QUIZ_TITLE, settings, createdAt: clock.now() });
-  const rows = QUIZ.map((q, i) => {
-    const options = q.options.map((text) => ({ id: services.ids.id().slice(0, 8), text }));
-    return {
-      id: services.ids.id(),
-      quizId,
-      number: i + 1,
-      kind: q.kind,
-      situation: q.situation,
-      stem: q.stem,
-      options,
-      explanation: q.explanation,
-      key: q.kind === 'number' ? { number: q.right[0] } : { options: q.right.map((n) => options[n]!.id) },
-    };
-  });
-  await services.db.insert(quizQuestion).values(rows);
+async function tellQuiz({ nouns }: Stage, organiser: Actor, forumId: string): Promise<void> {
+  must(
+    await nouns.quiz.commands.createQuiz(organiser, {
+      forumId,
+      title: QUIZ_TITLE,
+      teams: true,
+      questions: QUIZ,
+    }),
+  );
 }

@@ -24,7 +24,7 @@ const kept = new Map<string, CountedRound>();
 export type Unit = { id: string; name: string; table: number | null; factor: number };
 
 /** Who is named in results: tables where they play, else players. */
-export type Field = { entrants: (Entrant & Unit)[]; factorOf(unitId: string): number };
+export type Field = { entrants: (Entrant & Unit & { seated: boolean })[]; factorOf(unitId: string): number };
 
 export async function fieldOf(db: DbOrTx, run: RunRow): Promise<Field> {
   const players = await playersOf(db, run.id);
@@ -38,7 +38,14 @@ export async function fieldOf(db: DbOrTx, run: RunRow): Promise<Field> {
   if (!run.settings.teams)
     return {
       factorOf,
-      entrants: players.map(({ id, name, factor }) => ({ id, name, table: null, factor, unitIds: [id] })),
+      entrants: players.map(({ id, name, factor }) => ({
+        id,
+        name,
+        table: null,
+        factor,
+        unitIds: [id],
+        seated: true,
+      })),
     };
   const members = new Map<string, Set<string>>(teams.map(({ id }) => [id, new Set([id])]));
   for (const { teamId, unitId } of players) members.get(teamId ?? '')?.add(unitId);
@@ -50,6 +57,7 @@ export async function fieldOf(db: DbOrTx, run: RunRow): Promise<Field> {
       table: number,
       factor,
       unitIds: [...(members.get(id) ?? [])],
+      seated: players.some(({ teamId }) => teamId === id),
     })),
   };
 }
@@ -105,12 +113,14 @@ export type Board = { field: Field; rounds: CountedRound[]; list: Standing[] };
 export async function boardOf(db: DbOrTx, run: RunRow): Promise<Board> {
   const field = await fieldOf(db, run);
   const rounds = await countRounds(db, run, field);
-  return { field, rounds, list: standings(rounds, playing(run, field)) };
+  return { field, rounds, list: standings(rounds, playing(run, field, rounds)) };
 }
 
 /** Tables at which nobody sits are not in the results. */
-function playing(run: RunRow, field: Field): Entrant[] {
-  return run.settings.teams ? field.entrants.filter(({ unitIds }) => unitIds.length > 0) : field.entrants;
+function playing(run: RunRow, field: Field, rounds: readonly CountedRound[]): Entrant[] {
+  if (!run.settings.teams) return field.entrants;
+  const answered = new Set(rounds.flatMap(({ marks }) => marks.map(({ unitId }) => unitId)));
+  return field.entrants.filter(({ seated, unitIds }) => seated || unitIds.some((id) => answered.has(id)));
 }
 
 export function placesOf({ field, list }: Board): (Place & { id: string })[] {
