@@ -10,6 +10,8 @@ import { Part } from './desk-part.tsx';
 import type { Run, Step } from './use-desk.ts';
 
 const SHOWN = 8;
+/** With a queue the list opens when somebody is looked for. */
+const SHOWN_BESIDE_QUEUE = 0;
 const fold = (text: string) => text.toLowerCase().replaceAll('ё', 'е');
 
 export function DeskGive({
@@ -44,18 +46,19 @@ export function DeskGive({
     if (await step('floor.give', who)) setQuery('');
   };
   const other = query.trim();
+  const shown = wanted === '' && desk.settings.mode === 'queue' ? SHOWN_BESIDE_QUEUE : SHOWN;
   return (
     <Part id="give" title={t('giveTo')}>
       <div ref={field}>
         <SearchField label={t('find')} value={query} onChange={setQuery} className="mt-2" />
       </div>
       <ul className="mt-1">
-        {found.slice(0, SHOWN).map((person) => (
+        {found.slice(0, shown).map((person) => (
           <li
             key={person.id}
             className="flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-b py-1.5"
           >
-            <span className="min-w-0 grow basis-40 wrap-anywhere">
+            <span className="min-w-0 grow basis-36 wrap-anywhere">
               {person.name}
               <span className="block text-sm text-ink-2">
                 {[

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
-import type { QuestionMove } from '#domain/question/kinds.ts';
+import type { QuestionMove, QuestionState } from '#domain/question/kinds.ts';
 import { movesOf } from '#domain/question/rules.ts';
 import type { QuestionDesk } from '#domain/question/views.ts';
 import { Part } from './desk-part.tsx';
@@ -36,6 +36,10 @@ export function DeskQuestions(props: Props) {
   );
 }
 
+/** What is shown is taken off, not declined: that is for what waits. */
+const offered = (state: QuestionState): QuestionMove[] =>
+  movesOf(state).filter((move) => state === 'waiting' || move !== 'decline');
+
 function List({ questions, run, pending, onWall }: Props) {
   const t = useTranslations('floor.desk');
   const light = async (questionId: string, on: boolean) => {
@@ -64,7 +68,7 @@ function List({ questions, run, pending, onWall }: Props) {
                 {t(highlighted ? 'unlight' : 'light')}
               </Button>
             )}
-            {movesOf(state).map((move: QuestionMove) => (
+            {offered(state).map((move) => (
               <Button
                 key={move}
                 size="sm"

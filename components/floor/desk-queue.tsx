@@ -46,9 +46,9 @@ export function DeskQueue({
       )}
       <ol>
         {hands.map((hand, at) => (
-          <li key={hand.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-b py-2">
+          <li key={hand.id} className="flex flex-wrap items-center gap-x-2 gap-y-1 border-line border-b py-2">
             <span className="w-6 text-ink-2 tabular-nums">{at + 1}.</span>
-            <span className="min-w-0 grow basis-40 wrap-anywhere">
+            <span className="min-w-0 grow basis-24 wrap-anywhere">
               <span className="font-medium">{hand.speaker.name}</span>
               <span className="block text-sm text-ink-2">
                 {[

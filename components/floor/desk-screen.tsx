@@ -121,7 +121,7 @@ export function DeskScreen({
               </>
             )}
           </p>
-          <div className="grid grid-cols-2 gap-2 sm:grid-cols-3">
+          <div className="grid grid-cols-2 gap-2 sm:grid-cols-3 xl:grid-cols-2 2xl:grid-cols-3">
             {scenesOf(desk, conducts).map(({ kind, scene }, at) => (
               <Button
                 key={kind}
@@ -129,7 +129,7 @@ export function DeskScreen({
                 aria-pressed={now?.kind === kind}
                 isDisabled={pending || scene === null}
                 onPress={(event) => scene && (event.shiftKey ? prepare(scene) : show(scene))}
-                className="justify-start text-left"
+                className="justify-start text-left wrap-anywhere"
               >
                 <span className="mr-1 tabular-nums opacity-80">{at + 1}</span> {names(kind)}
               </Button>

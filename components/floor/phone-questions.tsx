@@ -124,7 +124,7 @@ function Ask({
         ? words.anonymousRule
         : null;
   return (
-    <details className="j-details">
+    <details className="j-details j-open">
       <summary>{words.ask}</summary>
       <Send
         {...common}

@@ -118,12 +118,14 @@ function TurnClock({ turn }: { turn: TurnView }) {
   const t = useTranslations('screen');
   const standing = turn.pausedAt !== null;
   const now = useServerNow(!standing);
-  if (now === null) return <p className="s-clock" />;
+  if (now === null) return <p className="s-turn-clock" />;
   const left = leftMs(turn, now);
   const over = left !== null && left < 0;
   return (
-    <div className="s-timer">
-      <p className={over ? 's-clock s-awaits' : 's-clock'}>{clockText(left ?? spokenMs(turn, now))}</p>
+    <div className="s-turn-time">
+      <p className={over ? 's-turn-clock s-awaits' : 's-turn-clock'}>
+        {clockText(left ?? spokenMs(turn, now))}
+      </p>
       {left !== null && (
         <div className="s-bar" aria-hidden="true">
           <span

@@ -21,7 +21,9 @@ export function WallPoll({ poll }: { poll: PollView | null }) {
       <p className={poll.state === 'open' ? 's-awaits' : 's-over'}>
         {t(poll.state === 'open' ? (poll.kind === 'cloud' ? 'cloudOpen' : 'pollOpen') : 'pollClosed')}
       </p>
-      <h1 className={short && poll.options.length < 6 ? 's-title' : 's-subtitle s-decision'}>{poll.title}</h1>
+      <h1 className={short && !result && poll.options.length < 6 ? 's-title' : 's-subtitle s-decision'}>
+        {poll.title}
+      </h1>
       {result ? (
         poll.kind === 'cloud' ? (
           <Cloud result={result} />
@@ -70,16 +72,16 @@ function Choices({ poll }: { poll: PollView }) {
 function Bars({ poll, result }: { poll: PollView; result: PollResult }) {
   const most = Math.max(1, ...result.options.map(({ count }) => count));
   return (
-    <ul className={poll.options.length > 5 ? 's-bars s-bars-many' : 's-bars'}>
+    <ul className={poll.options.length > 5 ? 's-poll s-poll-many' : 's-poll'}>
       {poll.options.map(({ id, text }, at) => {
         const count = result.options.find((one) => one.id === id)?.count ?? 0;
         return (
           <li key={id}>
-            <span className="s-bars-name">{poll.kind === 'scale' ? text : `${letter(at)}. ${text}`}</span>
+            <span className="s-poll-name">{poll.kind === 'scale' ? text : `${letter(at)}. ${text}`}</span>
             <span className="s-bar">
               <span style={{ width: `${(count / most) * 100}%` }} />
             </span>
-            <span className="s-bars-count">{count}</span>
+            <span className="s-poll-count">{count}</span>
           </li>
         );
       })}
@@ -87,19 +89,30 @@ function Bars({ poll, result }: { poll: PollView; result: PollResult }) {
   );
 }
 
+/** A wall of 56 by 15 rem, three quarters of it filled: how much the commonest word may grow above the rarest. */
+function spreadOf(words: readonly { text: string; count: number }[], most: number): number {
+  const area = (k: number) =>
+    words.reduce((sum, { text, count }) => {
+      const size = 1.05 + k * Math.sqrt(count / most);
+      return sum + (text.length * 0.58 + 0.6) * size * 1.3 * size;
+    }, 0);
+  return [3, 2.6, 2.2, 1.8, 1.4, 1, 0.6].find((k) => area(k) <= 56 * 15 * 0.62) ?? 0.3;
+}
+
 /** The commonest word is the largest; nothing is smaller than the last row can read, nothing is turned on its side. */
 export function Cloud({ result }: { result: PollResult }) {
   const most = Math.max(1, ...result.words.map(({ count }) => count));
   const shown = result.words.slice(0, 30);
+  const spread = spreadOf(shown, most);
   // Set in the order of the alphabet, so that a word stays in its place while it grows.
   const places = [...shown].sort((a, b) => a.text.localeCompare(b.text, 'ru'));
   return (
-    <ul className="s-cloud">
+    <ul className="s-said">
       {places.map(({ text, count }) => (
         <li
           key={text}
           style={{
-            fontSize: `${(1.05 + 2.1 * Math.sqrt(count / most) * (shown.length > 18 ? 0.75 : 1)).toFixed(2)}rem`,
+            fontSize: `${(1.05 + spread * Math.sqrt(count / most)).toFixed(2)}rem`,
           }}
         >
           {text}
@@ -133,7 +146,9 @@ export function WallQuestion({ question }: { question: QuestionView | null }) {
   );
 }
 
-const MOST_CHARS = 420;
+/** Lines that fit the wall, and letters of a line. */
+const LINES = 9;
+const LINE = 74;
 
 export function WallQuestions({ questions }: { questions: QuestionList | null }) {
   const t = useTranslations('screen');
@@ -146,10 +161,10 @@ export function WallQuestions({ questions }: { questions: QuestionList | null })
     );
   }
   // As many as fit whole: the best supported first.
-  let room = MOST_CHARS;
+  let room = LINES;
   const shown = questions.list.filter(({ text }, at) => {
-    room -= text.length + 60;
-    return at === 0 || (at < 6 && room >= 0);
+    room -= Math.ceil(text.length / LINE) + 0.5;
+    return at === 0 || room >= 0;
   });
   const more = questions.list.length + questions.more - shown.length;
   return (

@@ -219,7 +219,7 @@ function Draft({ at, state }: Pick<Extract<ScreenState['scene'], { kind: 'draft'
   return (
     <div className="s-scene">
       <p className="s-over">{t(`textState.${state}`)}</p>
-      {heading && <h1 className="s-heading">{heading}</h1>}
+      {heading && <h1 className="s-heading s-heading-short">{heading}</h1>}
       {beside(before)}
       <p className={long ? 's-clause s-clause-long' : 's-clause s-focus'}>
         <span>{clause.marker}</span>

@@ -18,4 +18,5 @@ it('[RM9] a phone follows its own track while it is on, else the one thing that 
   expect(floorFor({ ...room, running: ['a', 'b'], active: ['hall'] })).toBe('hall');
   expect(floorFor({ ...room, running: ['a', 'b'], active: ['hall', 'b'] })).toBe('b');
   expect(floorFor({ ...room, active: ['b'] })).toBe('b');
+  expect(floorFor({ ...room, running: ['b'], active: ['a'] })).toBe('a');
 });

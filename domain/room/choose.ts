@@ -17,6 +17,7 @@ export function floorFor(room: {
     { id: forumId },
     ...mine,
     ...tracks.filter(isRunning),
+    ...tracks,
   ].map(({ id }) => id);
   return order.find((id) => active.includes(id)) ?? order[0] ?? forumId;
 }

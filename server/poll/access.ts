@@ -5,6 +5,9 @@ import type { PollView } from '#domain/poll/views.ts';
 import type { Q } from '../bind.ts';
 import { answersBy, answersTo, openPolls, type PollRow, pollById, pollForHall } from './repository.ts';
 
+/** A finished poll leaves the phones after half an hour; the wall shows what it is told to. */
+const KEPT_MS = 30 * 60_000;
+
 export async function pollView(q: Q, row: PollRow, inside: boolean): Promise<PollView> {
   const result = tally(row, await answersTo(q.db, row.id));
   return {
@@ -24,7 +27,7 @@ export async function pollView(q: Q, row: PollRow, inside: boolean): Promise<Pol
 
 /** What the hall follows on this floor. */
 export async function pollOfHall(q: Q, floorId: string): Promise<PollView | null> {
-  const row = await pollForHall(q.db, floorId);
+  const row = await pollForHall(q.db, floorId, new Date(q.now.getTime() - KEPT_MS));
   return row ? pollView(q, row, false) : null;
 }
 
@@ -40,7 +43,7 @@ export async function activePolls(q: Q, forumId: string): Promise<string[]> {
 
 /** One's own answer to what is open. */
 export async function myPoll(q: Q, floorId: string, participantId: string) {
-  const row = await pollForHall(q.db, floorId);
+  const row = await pollForHall(q.db, floorId, new Date(q.now.getTime() - KEPT_MS));
   if (!row) return null;
   const given = await answersBy(q.db, row.id, participantId);
   return { id: row.id, keys: given.map(({ key }) => key), words: given.flatMap(({ text }) => text || []) };

@@ -1,5 +1,5 @@
 /** SQL of polls and clouds. Answers are read as sums only, or by their own author. */
-import { and, count, countDistinct, desc, eq, max, ne, or, sql } from 'drizzle-orm';
+import { and, count, countDistinct, desc, eq, gt, max, ne, or, sql } from 'drizzle-orm';
 import type { Answers } from '#domain/poll/rules.ts';
 import { poll, pollAnswer } from '#drizzle/schema/floor.ts';
 import type { DbOrTx, Tx } from '../db.ts';
@@ -19,15 +19,18 @@ export async function pollsOn(db: DbOrTx, floorId: string): Promise<PollRow[]> {
   return db.select().from(poll).where(eq(poll.floorId, floorId)).orderBy(desc(poll.number));
 }
 
-/** What the hall is shown: the open poll, else the last one whose result is shown. */
-export async function pollForHall(db: DbOrTx, floorId: string): Promise<PollRow | undefined> {
+/** What the hall is shown: the open poll, else the last one whose result is shown and that was closed since. */
+export async function pollForHall(db: DbOrTx, floorId: string, since: Date): Promise<PollRow | undefined> {
   const rows = await db
     .select()
     .from(poll)
     .where(
       and(
         eq(poll.floorId, floorId),
-        or(eq(poll.state, 'open'), and(eq(poll.state, 'closed'), eq(poll.shown, true))),
+        or(
+          eq(poll.state, 'open'),
+          and(eq(poll.state, 'closed'), eq(poll.shown, true), gt(poll.closedAt, since)),
+        ),
       ),
     )
     .orderBy(sql`${poll.state} = 'open' desc`, desc(poll.openedAt))
