@@ -99,6 +99,8 @@ export const PAGES: Record<string, Line> = {
   '/f/[slug]/screen': { row: inside(...CONDUCT), path: hall('/screen') },
   // To a guest it says that the text is for those the desk knows.
   '/f/[slug]/text': { row: inside(...INSIDE), path: hall('/text') },
+  '/f/[slug]/amendments': { row: inside(...KNOWN), path: hall('/amendments') },
+  '/f/[slug]/minutes': { row: inside(...FORUM_FOLK), path: after('/minutes') },
   '/f/[slug]/vote': { row: inside(...MEMBERS), path: (w) => `/f/${w.voting.slug}/vote` },
   '/f/[slug]/c/[clauseId]': {
     row: inside(...MEMBERS),

@@ -1,9 +1,11 @@
 /** Rights of the papers: details, templates, what comes in and what is sent round. */
 import { sql } from 'drizzle-orm';
+import { settledOf } from '#domain/resolution/import/settle.ts';
+import { structureResolution } from '#domain/resolution/import/structure.ts';
 import { noteSheet } from '#server/documents/note-sheet.ts';
 import { sheetDocx } from '#server/documents/sheet-docx.ts';
 import { type Case, line } from './case.ts';
-import { hidden, KEEP } from './roles.ts';
+import { hidden, KEEP, KNOWN, PRESIDE, type Role, rowOf } from './roles.ts';
 
 const DAY = '2026-02-11';
 
@@ -14,7 +16,34 @@ const ticketTemplate = async () =>
     ),
   );
 
+const printed = settledOf(
+  structureResolution([
+    'РЕЗОЛЮЦИЯ форума',
+    '11 февраля 2025 года',
+    'Рекомендовать школам:',
+    '1) открыть двери.',
+  ]),
+);
+/** Whoever may not read drafts does not learn of them; other members may not. */
+const draftFolk = (role: Role, may: Role[]) =>
+  may.includes(role) ? 'ok' : KNOWN.includes(role) ? 'forbidden' : 'not_found';
+
 export const PAPER_COMMANDS: Record<string, Case> = {
+  'resolution.importDraft': line(
+    rowOf((role) => draftFolk(role, PRESIDE)),
+    (w) => ({
+      forumId: w.after.id,
+      paper: printed,
+    }),
+  ),
+  'resolution.importAdopted': line(
+    rowOf((role) => draftFolk(role, KEEP)),
+    (w) => ({
+      forumId: w.after.id,
+      paper: printed,
+      adoptedOn: DAY,
+    }),
+  ),
   'paper.setDetails': line(hidden(...KEEP), (w) => ({
     forumId: w.after.id,
     expectV: 0,

@@ -24,7 +24,7 @@ export function questionnaireSheet(form: Questionnaire): Sheet {
       body(say('questionnaireLead')),
       ...form.questions.flatMap(({ text, answers }, at): SheetLine[] => [
         requisite([{ text: `${at + 1}. ${text}`, bold: true }], { before: 14 }),
-        ...answers.map((answer) => requisite(`☐ ${answer}`, { left: 12, before: 4 })),
+        ...answers.map((answer) => requisite(`□ ${answer}`, { left: 12, before: 4 })),
       ]),
       requisite([{ text: `${form.questions.length + 1}. ${say('questionnaireOpen')}`, bold: true }], {
         before: 14,

@@ -4,6 +4,7 @@
  */
 import type { Actor } from '#domain/actor.ts';
 import { refuse } from '#domain/errors.ts';
+import { PAPER_LIMITS } from '#domain/paper/schema.ts';
 import {
   PAPER_FORMATS,
   PAPER_KINDS,
@@ -11,7 +12,10 @@ import {
   type PaperKind,
   type PaperSetView,
 } from '#domain/paper/views.ts';
+import { type PrintedReading, readingOf } from '#domain/resolution/import/reading.ts';
+import { canHoldPen, canReadDraft } from '#domain/resolution/permissions.ts';
 import type { Q } from '../bind.ts';
+import { importResolution } from '../documents/import-resolution.ts';
 import { type PackageFile, packageZip } from '../documents/package-zip.ts';
 import { participantsXlsx, signInXlsx } from '../documents/people-out.ts';
 import { words } from '../documents/words.ts';
@@ -154,4 +158,20 @@ export async function paperArchive(q: Q, actor: Actor | null, slug: string): Pro
   const data = await packageZip(files, { lang: facts.lang, now: q.now });
   const title = words(facts.lang)('file_set');
   return { name: `${title} – ${facts.forum.slug}.zip`, mime: 'application/zip', data };
+}
+
+/** A printed resolution as it was read: the structure, what is unsure of it, and what would go in as it stands. Saves nothing. */
+export async function readPrinted(
+  q: Q,
+  actor: Actor | null,
+  slug: string,
+  source: { bytes: Uint8Array; filename: string } | { text: string },
+): Promise<PrintedReading> {
+  const { viewer } = await forumAccess(q.db, actor, slug);
+  if (!canReadDraft(viewer)) refuse('not_found');
+  if (!canHoldPen(viewer)) refuse('forbidden');
+  const size = 'text' in source ? source.text.length : source.bytes.byteLength;
+  if (size > ('text' in source ? PAPER_LIMITS.text : PAPER_LIMITS.file)) refuse('too_large');
+  const read = await importResolution(source);
+  return readingOf(read);
 }

@@ -19,6 +19,19 @@ function open() {
   return NodeCompiler.create({ workspace: join(fonts, 'no-such-folder'), fontArgs: [{ fontBlobs }] });
 }
 
+/**
+ * A sign that our font lacks (a picture sign in somebody's title) would forbid the standard; the paper is then printed
+ * tagged all the same, and does not claim the standard.
+ */
+function written(document, pdfStandard) {
+  try {
+    return compiler.pdf(document, { pdfStandard });
+  } catch (error) {
+    if (!/could not be displayed with font/.test(String(error?.message ?? error))) throw error;
+    return compiler.pdf(document, {});
+  }
+}
+
 parentPort.on('message', ({ id, sheet, standard }) => {
   try {
     compiler ??= open();
@@ -28,7 +41,7 @@ parentPort.on('message', ({ id, sheet, standard }) => {
       parentPort.postMessage({ id, ok: false, code: 'pdf_failed', why: first?.message ?? '' });
       return;
     }
-    const pdf = compiler.pdf(compiled.result, { pdfStandard: standard });
+    const pdf = written(compiled.result, standard);
     compiler.evictCache(5);
     parentPort.postMessage({ id, ok: true, pdf: new Uint8Array(pdf) });
   } catch (error) {
