@@ -127,6 +127,8 @@ function stationOf(path: string, base: string): StationName | null {
     tracks: 'proposals',
     text: 'text',
     draft: 'text',
+    amendments: 'text',
+    minutes: 'decision',
     vote: 'vote',
     votes: 'vote',
     ballot: 'vote',

@@ -22,6 +22,7 @@ export function useTools({ forum, may, me }: ForumHomeView): Tool[] {
   return [
     ...(me && open ? [tool('propose', '/propose', 'P')] : []),
     tool('tracks', '/tracks', 'K'),
+    ...(me?.confirmed ? [tool('amendments', '/amendments', 'A'), tool('minutes', '/minutes', 'M')] : []),
     ...(may.conduct
       ? [tool('run', '/run', 'R'), tool('screen', '/screen', 'S'), tool('quiz', '/quiz', 'Q')]
       : []),
