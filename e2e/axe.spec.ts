@@ -4,40 +4,87 @@
  * English, and every rule in the dark too.
  */
 import AxeBuilder from '@axe-core/playwright';
+import { PAGE, surfacesOf } from './app-tree.ts';
 import { makeLink } from './pages/board.ts';
-import { type Demo, lastYear, openDemo, personOf, type Role } from './pages/demo.ts';
+import { type Demo, lastYear, openDemo, personOf } from './pages/demo.ts';
 import { expect, type Hall, type Person, test } from './pages/hall.ts';
+import { openScreen } from './pages/screen.ts';
 
 test.use({ trace: 'off' });
 
-/** Whoever has most on a screen looks at it. `f` is this year's forum, `l` last year's; «→» opens the first such link there. */
-const SCREENS: Record<Role | 'nobody', string[]> = {
-  nobody: ['/', '/signin', '/signin/request', '/join', '/privacy', 'j', 'j?new', 'o', '/p/l', '/verify'],
-  organiser: [
-    ...['/', '/new', '/me', '/admin', '/no-such-page'],
-    ...['f', 'f?edit=1', 'f/programme/paste', 'f/people', 'f/people/import', 'f/people/schools'],
-    ...['f/desk', 'f/invite', 'f/settings', 'f/print/programme', 'f/print/badges', 'f/print/route'],
-    ...['f/print/sign-in', 'f/tracks', 'f/t/1', 'f/proposals', 'f/text', 'f/vote', 'f/resolution', 'f/board'],
-    ...['f/screen', 'f/quiz', 'f/quiz → /quiz/', 'f/letters', 'f/public-board'],
-    ...['l/board', 'l/r/1', 'l/letters', 'l/public-board', 'l/board/meeting', 'l/board?as=public'],
-    ...['l/resolution', 'l/resolution/scan', 'l/resolution → /c/'],
-  ],
-  participant: [
-    'f',
-    'f/now',
-    'f/propose',
-    'f/ballot',
-    'f/proposals',
-    'f/text',
-    'l/school',
-    'l/board',
-    'l/r/1',
-    '/me',
-  ],
-  moderator: [],
-  secretary: [],
-  presiding: [],
+type Eyes = 'nobody' | 'organiser' | 'participant';
+
+/** Pages that are shown to somebody without a session, or to whom they are made for; all others the organiser looks at. */
+const EYES: Record<string, Eyes> = {
+  '/': 'nobody',
+  '/signin': 'nobody',
+  '/signin/request': 'nobody',
+  '/join': 'nobody',
+  '/privacy': 'nobody',
+  '/me/erased': 'nobody',
+  '/verify/[[...sha256]]': 'nobody',
+  '/j/[code]': 'nobody',
+  '/o/[token]': 'nobody',
+  '/p/[slug]': 'nobody',
+  '/f/[slug]/now': 'participant',
+  '/f/[slug]/propose': 'participant',
+  '/f/[slug]/ballot': 'participant',
+  '/f/[slug]/school': 'participant',
+  '/f/[slug]/play': 'participant',
 };
+
+/** Where a page with more in its address than the forum is found. `f` is this year's forum, `l` last year's; «→» opens the first such link there. */
+const ADDRESSES: Record<string, string> = {
+  '/[...lost]': '/no-such-page',
+  '/verify/[[...sha256]]': '/verify',
+  '/j/[code]': 'j',
+  '/o/[token]': 'o',
+  '/p/[slug]': '/p/l',
+  '/screen/[token]': 's',
+  '/f/[slug]/quiz/[id]': 'f/quiz → /quiz/',
+  '/f/[slug]/t/[number]': 'f/t/1',
+  '/f/[slug]/tracks/[number]': 'f/tracks/1',
+  '/f/[slug]/r/[number]': 'l/r/1',
+  '/f/[slug]/c/[clauseId]': 'l/resolution → /c/',
+  // Of these the forum that is over has more to show.
+  '/f/[slug]/school': 'l/school',
+  '/f/[slug]/resolution/scan': 'l/resolution/scan',
+  '/f/[slug]/board/meeting': 'l/board/meeting',
+};
+
+/** No address of the demo: a first run has no forum, a one-time link is used up by looking. Judged below. */
+const APART = ['/setup', '/signin/link'];
+
+/** The same page in another state, or with other eyes. */
+const MORE: Record<Eyes, string[]> = {
+  nobody: ['j?new'],
+  organiser: [
+    '/',
+    'f?edit=1',
+    'l/board',
+    'l/board?as=public',
+    'l/letters',
+    'l/public-board',
+    'l/resolution',
+    'l/addressees',
+  ],
+  participant: ['f', 'f/proposals', 'f/text', 'f/vote', 'l/board', 'l/r/1', '/me'],
+};
+
+const pages = surfacesOf(PAGE).filter((page) => !APART.includes(page));
+const addressOf = (page: string) =>
+  ADDRESSES[page] ?? (page.replace('/f/[slug]', '').includes('[') ? null : page.replace('/f/[slug]', 'f'));
+
+test('every page of app/ is judged: one with more in its address than the forum says where it is found', () => {
+  expect(pages.filter((page) => addressOf(page) === null)).toEqual([]);
+  const known = [...Object.keys(EYES), ...Object.keys(ADDRESSES), ...APART];
+  expect(known.filter((page) => !surfacesOf(PAGE).includes(page))).toEqual([]);
+});
+
+const screensOf = (eyes: Eyes) => [
+  ...pages.filter((page) => (EYES[page] ?? 'organiser') === eyes).flatMap((page) => addressOf(page) ?? []),
+  ...MORE[eyes],
+];
 
 const RUNS = process.env.NIGHTLY
   ? (['ru', 'en'] as const).flatMap((locale) =>
@@ -48,17 +95,17 @@ const RUNS = process.env.NIGHTLY
 for (const { locale, device } of RUNS)
   test(`no screen hinders anybody: ${locale}, ${device}, light and dark`, async ({ hall }) => {
     test.setTimeout(process.env.NIGHTLY ? 900_000 : 420_000);
-    const { demo, last, reply } = await prepare(hall);
+    const stage = await prepare(hall);
     const faults: string[] = [];
-    for (const [role, screens] of Object.entries(SCREENS)) {
-      if (screens.length === 0) continue;
-      const person = await personOf(hall, demo, role === 'nobody' ? null : (role as Role), {
-        locale,
-        device,
-      });
-      for (const screen of screens) {
+    for (const role of ['nobody', 'organiser', 'participant'] as const) {
+      const person = await personOf(hall, stage.demo, role === 'nobody' ? null : role, { locale, device });
+      if (role === 'nobody') {
+        await person.page.goto(new URL(stage.demo.links.moderator).href);
+        faults.push(...(await judge(person, 'a one-time link')));
+      }
+      for (const screen of screensOf(role)) {
         const [place = '', link] = screen.split(' → ');
-        await person.page.goto(pathOf(place, demo, last, reply));
+        await person.page.goto(pathOf(place, stage));
         if (link) {
           const first = person.page.locator(`main a[href*="${link}"]`).first();
           await expect(first, screen).toBeVisible();
@@ -68,28 +115,41 @@ for (const { locale, device } of RUNS)
       }
       await person.context.close();
     }
+    faults.push(...(await firstRun(hall, { locale, device })));
     // A page that rightly does not exist is told of by the browser itself.
     hall.forgive(/no-such-page.*404/);
     expect(faults).toEqual([]);
   });
 
-/** The slugs, and an official's page, which needs a link made for it. */
-async function prepare(hall: Hall) {
+type Stage = { demo: Demo; last: string; reply: string; wall: string };
+
+/** The slugs, and what needs an address made for it: an official's page, a projector. */
+async function prepare(hall: Hall): Promise<Stage> {
   const demo = await openDemo(hall);
-  const organiser = await personOf(hall, demo, 'secretary');
-  const last = await lastYear(organiser, demo);
-  const reply = await makeLink(organiser, last, /управлени/i);
-  await organiser.context.close();
-  return { demo, last, reply };
+  const secretary = await personOf(hall, demo, 'secretary');
+  const last = await lastYear(secretary, demo);
+  const reply = await makeLink(secretary, last, /управлени/i);
+  const wall = await openScreen(secretary, demo.slug);
+  await secretary.context.close();
+  return { demo, last, reply, wall };
 }
 
-function pathOf(place: string, demo: Demo, last: string, reply: string): string {
+function pathOf(place: string, { demo, last, reply, wall }: Stage): string {
   return place
     .replace(/^f(?=$|[/?])/, `/f/${demo.slug}`)
     .replace(/^l(?=$|[/?])/, `/f/${last}`)
     .replace('/p/l', `/p/${last}`)
     .replace(/^j/, `/j/${demo.code}`)
-    .replace(/^o$/, reply);
+    .replace(/^o$/, reply)
+    .replace(/^s$/, wall);
+}
+
+/** The page of an installation that has nobody yet. */
+async function firstRun(hall: Hall, device: Parameters<Hall['person']>[1]): Promise<string[]> {
+  const server = await hall.server({ env: { LOG_LEVEL: 'error' } });
+  const person = await hall.person(server.address, device);
+  await person.page.goto('/setup');
+  return judge(person, 'first run');
 }
 
 async function judge({ page }: Person, where: string): Promise<string[]> {

@@ -3,25 +3,13 @@
  * e2e/matrix/roles.ts. Commands, views and drafts are in server/matrix.test.ts.
  */
 import { execFile } from 'node:child_process';
-import { readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
+import { PAGE_OR_ROUTE, surfacesOf } from './app-tree.ts';
 import { PAGE_ROLES, PAGES, type Shown } from './matrix/pages.ts';
 import type { World } from './matrix/world.ts';
 import { removeDir, type ServerProcess, startServer, tempDir } from './server.ts';
-
-const APP = resolve(import.meta.dirname, '..', 'app');
-
-/** `app/(main)/f/[slug]/desk/page.tsx` is `/f/[slug]/desk`. */
-function surfaces(folder = ''): string[] {
-  return readdirSync(join(APP, folder), { withFileTypes: true }).flatMap((entry) => {
-    if (entry.isDirectory()) return surfaces(join(folder, entry.name));
-    if (!/^(page\.tsx|route\.ts)$/.test(entry.name)) return [];
-    const parts = folder.split('/').filter((part) => part && !/^\(.*\)$/.test(part));
-    return [`/${parts.join('/')}`];
-  });
-}
 
 let server: ServerProcess;
 let w: World;
@@ -38,7 +26,7 @@ test.afterAll(async () => {
 });
 
 test('[RM9] every page and route of app/ has its line', () => {
-  const there = surfaces();
+  const there = surfacesOf(PAGE_OR_ROUTE);
   expect({
     surfacesWithoutLine: there.filter((one) => !PAGES[one]),
     linesWithoutSurface: Object.keys(PAGES).filter((one) => !there.includes(one)),

@@ -17,12 +17,14 @@ import { type Locale, type Words, words } from './words.ts';
 
 export { expect };
 export type Person = { page: Page; context: BrowserContext; t: Words; address: string };
-type Device = 'desktop' | 'phone' | 'bare';
+type Device = 'desktop' | 'phone' | 'wall' | 'bare';
 type Start = Partial<Parameters<typeof startServer>[0]>;
 
 const DEVICES = {
   desktop: { viewport: { width: 1440, height: 900 } },
   phone: { ...devices['Pixel 5'], viewport: { width: 390, height: 844 }, defaultBrowserType: undefined },
+  /** The projector of the hall. */
+  wall: { viewport: { width: 1920, height: 1080 } },
   /** A browser whose owner has switched JavaScript off. */
   bare: { viewport: { width: 390, height: 844 }, javaScriptEnabled: false },
 } as const;

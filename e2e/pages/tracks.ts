@@ -48,3 +48,31 @@ export async function takeIntoText(
   await page.keyboard.press(String(section));
   await expect(row).toBeHidden();
 }
+
+/** A proposal on the desk of those who decide. */
+export const proposalRow = ({ page }: Person, text: string) =>
+  page.getByRole('row').filter({ hasText: text });
+
+/** Gives a proposal back to its author with a reason: R, the words, the button. */
+export async function returnProposal(
+  desk: Person,
+  slug: string,
+  text: string,
+  reason: string,
+): Promise<void> {
+  const { page, t } = desk;
+  await page.goto(`/f/${slug}/proposals`);
+  const row = proposalRow(desk, text);
+  // A row that was focused before the page came alive is focused again.
+  await expect(async () => {
+    await row.blur();
+    await row.focus();
+    await expect(page.getByRole('button', { name: t('proposal.return') })).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await page.keyboard.press('r');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(t('proposal.reason')).fill(reason);
+  await dialog.getByRole('button', { name: t('proposal.return') }).click();
+  await expect(dialog).toBeHidden();
+  await expect(proposalRow(desk, text)).toBeHidden();
+}

@@ -64,6 +64,45 @@ export async function announceUnanimous({ page, t }: Person): Promise<void> {
   await expect(page.getByText(t('vote.state.announced'), { exact: true })).toBeVisible();
 }
 
+/** The teller counts by hand somebody whose phone is dead; answers how many vote each way now. */
+export async function moveToHand(
+  { page, t }: Person,
+  slug: string,
+  name: string,
+): Promise<{ phones: number; hands: number }> {
+  await page.goto(`/f/${slug}/vote`);
+  const roll = page
+    .locator('details')
+    .filter({ has: page.getByRole('button', { name: `${t('vote.desk.toHand')}: ${name}` }) });
+  await page
+    .locator('summary')
+    .filter({ hasText: t('vote.desk.rollTitle', { count: 25, hands: 0 }).split(':')[0] })
+    .click();
+  await roll.getByRole('button', { name: `${t('vote.desk.toHand')}: ${name}` }).click();
+  await expect(page.getByRole('button', { name: `${t('vote.desk.toDevice')}: ${name}` })).toBeVisible();
+  const hands = await page.getByText(t('vote.desk.byHand'), { exact: true }).count();
+  const all = await page.locator('details[open] li').count();
+  return { phones: all - hands, hands };
+}
+
+/** The tellers' three numbers. */
+export async function announceHands(
+  { page, t }: Person,
+  hands: Record<'for' | 'against' | 'abstain', number>,
+): Promise<void> {
+  for (const key of ['for', 'against', 'abstain'] as const) {
+    const field = page.getByRole('textbox', { name: t(`vote.count.${key}`) });
+    await field.fill(String(hands[key]));
+    await field.blur();
+  }
+  await page.getByRole('button', { name: t('vote.desk.announceNumbers') }).click();
+  await page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: t('vote.desk.announce') })
+    .click();
+  await expect(page.getByText(t('vote.state.announced'), { exact: true })).toBeVisible();
+}
+
 /** What the phone shows when the result has been announced, without anybody pressing anything there. */
 export async function expectAnnounced({ page, t }: Person, decision: 'adopted' | 'rejected'): Promise<void> {
   await expect(page.getByText(t(`vote.decision.${decision}`)).first()).toBeVisible({ timeout: 20_000 });
