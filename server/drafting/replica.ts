@@ -53,8 +53,10 @@ export class Replica {
   }
 
   static async open(deps: RoomDeps, head: DraftHead): Promise<Replica> {
-    const owners = await deps.store.clients(head.id);
-    const opened = await openDraft(deps.store, deps.sql, head);
+    const [owners, opened] = await Promise.all([
+      deps.store.clients(head.id),
+      openDraft(deps.store, deps.sql, head),
+    ]);
     await setAside(deps, head.id, opened);
     return new Replica(deps, opened, owners);
   }
