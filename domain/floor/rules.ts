@@ -62,8 +62,7 @@ export function totals(
 
 /** «2:05», «−0:15». */
 export function clockText(left: number): string {
-  const whole = Math.ceil(Math.abs(left) / 1000 - (left < 0 ? 1 : 0));
-  const seconds = Math.max(0, whole);
+  const seconds = left >= 0 ? Math.ceil(left / 1000) : Math.floor(-left / 1000);
   const sign = left < 0 && seconds > 0 ? '−' : '';
   return `${sign}${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }

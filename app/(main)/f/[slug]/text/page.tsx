@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { currentActor, found } from '#app/actor.ts';
 import { Messages } from '#app/messages.tsx';
 import { DraftDesk } from '#components/resolution/draft-desk.tsx';
+import { PointOnWall } from '#components/room/point-on-wall.tsx';
 import { EmptyState } from '#components/ui/states.tsx';
 import { runtime } from '#server/runtime.ts';
 import { act } from './actions.ts';
@@ -40,6 +41,7 @@ export default async function TextPage({ params }: Props) {
       <h1 className="mb-4 text-2xl font-semibold print:hidden">{t('title')}</h1>
       {/* The sheet's own headings begin at the third level. */}
       <h2 className="sr-only">{view.resolution.title}</h2>
+      {home.may.conduct && <PointOnWall forumId={home.forum.id} />}
       <DraftDesk
         initial={view}
         proposals={desk}
