@@ -43,6 +43,7 @@ const ADDRESSES: Record<string, string> = {
   '/screen/[token]': 's',
   '/f/[slug]/quiz/[id]': 'f/quiz → /quiz/',
   '/f/[slug]/t/[number]': 'f/t/1',
+  '/f/[slug]/t/[number]/run': 'f/t/5/run',
   '/f/[slug]/tracks/[number]': 'f/tracks/1',
   '/f/[slug]/r/[number]': 'l/r/1',
   '/f/[slug]/c/[clauseId]': 'l/resolution → /c/',
