@@ -21,7 +21,7 @@ export function DeskQueue({
   const t = useTranslations('floor.desk');
   const kinds = useTranslations('floor.kind');
   const sides = useTranslations('floor.side');
-  const { floor, hands, heard, groups } = desk;
+  const { floor, hands, heard, groups, settings } = desk;
   const minutes = (ms: number) => t('minutes', { count: Math.max(1, Math.round(ms / 60_000)) });
   return (
     <Part
@@ -94,7 +94,13 @@ export function DeskQueue({
       </ol>
       {groups.length > 0 && (
         <p className="py-2 text-sm text-ink-2">
-          {groups.map(({ name, ms }) => `${name} — ${minutes(ms)}`).join(', ')}
+          {groups
+            .map(({ name, ms }) =>
+              settings.groupMinutes > 0
+                ? t('groupOf', { name, count: Math.round(ms / 60_000), most: settings.groupMinutes })
+                : `${name} — ${minutes(ms)}`,
+            )
+            .join(', ')}
         </p>
       )}
       <Disclosure title={`${t('heard')}${heard.length ? ` · ${heard.length}` : ''}`}>

@@ -85,6 +85,16 @@ export function DeskRules({
             </Radio>
           ))}
         </RadioGroup>
+        {value.group !== 'none' && (
+          <NumberField
+            label={t('groupMinutes')}
+            hint={t('zero')}
+            minValue={0}
+            maxValue={600}
+            value={value.groupMinutes}
+            onChange={(minutes) => set({ groupMinutes: minutes || 0 })}
+          />
+        )}
         <Switch isSelected={value.questionsOpen} onChange={(on) => set({ questionsOpen: on })}>
           {t('questionsOpen')}
         </Switch>
