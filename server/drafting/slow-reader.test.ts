@@ -61,6 +61,6 @@ test('[DR25] a reader that takes nothing at all is cut off by name, and nobody w
     text.insert(0, 'ж'.repeat(50_000));
     await anna.acked();
   }
-  expect(strict.drafting.stats().lagging).toBe(0);
+  await until(() => strict.drafting.stats().lagging === 0);
   expect((await strict.drafting.read(id)).getText('t').length).toBe(text.length);
 });
