@@ -24,7 +24,7 @@ import { connect, type Peer, until } from './drafting/testing.ts';
 import { mangledSocket } from './drafting/testing-mangled.ts';
 import { freePort, NIGHTLY, scene } from './drafting/testing-scene.ts';
 import { textHash } from './drafting/text-hash.ts';
-import { openProxy } from './testing/proxy.ts';
+import { openProxy } from './nodes/proxy.ts';
 
 const s = scene();
 const PEOPLE = 7;

@@ -10,7 +10,7 @@ import { connect, createServer } from 'node:net';
 import { delimiter, join, resolve } from 'node:path';
 import type { Log } from '#server/log.ts';
 import { openPostgres } from '#server/postgres/open.ts';
-import { openProxy } from '#server/testing/proxy.ts';
+import { openProxy } from './proxy.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const READY_MS = 90_000;
