@@ -10,12 +10,12 @@ import { type PhoneWords, put } from './words.ts';
 
 type Props = { slug: string; words: PhoneWords; act: Act; poll: PollView; mine: MineView };
 
-export function PhonePoll({ poll, mine, ...common }: Props) {
+export function PhonePoll({ poll, mine, open: mayAnswer, ...common }: Props & { open: boolean }) {
   const { words } = common;
   const own = mine.poll?.id === poll.id ? mine.poll : null;
   const answered = (own?.keys.length ?? 0) > 0;
   const [editing, setEditing] = useState(false);
-  const open = poll.state === 'open';
+  const open = poll.state === 'open' && mayAnswer;
   return (
     <div className={open && !answered ? 'j-block j-notice j-notice-awaits' : 'j-block j-notice'}>
       <p className="j-over">{open ? (poll.kind === 'cloud' ? words.cloud : words.poll) : words.closed}</p>

@@ -36,10 +36,10 @@ export function Phone({
   const viewId = `${forumId}:${id}`;
   const mineId = `${viewId}:${initial.participantId ?? ''}`;
   const hall = useView<HallView>('floor.hall', viewId, initial.hall).data ?? initial.hall;
-  const questions =
-    useView<QuestionList>('question.list', viewId, initial.questions).data ?? initial.questions;
+  const told = useView<QuestionList>('question.list', viewId, initial.questions).data ?? initial.questions;
   const mine =
     useView<MineView>('floor.mine', mineId, initial.mine ?? NOTHING).data ?? initial.mine ?? NOTHING;
+  const questions = { ...told, open: told.open && initial.mayTakePart };
   const { floor, poll } = hall;
   const common = { slug, words, act };
   return (
@@ -50,7 +50,7 @@ export function Phone({
           {title}
         </h2>
       </div>
-      {poll && <PhonePoll key={poll.id} {...common} poll={poll} mine={mine} />}
+      {poll && <PhonePoll key={poll.id} {...common} poll={poll} mine={mine} open={initial.mayTakePart} />}
       <PhoneSpeaker {...common} floor={floor} mine={mine} mayRaise={initial.mayRaise} />
       <PhoneQuestions {...common} floorId={id} questions={questions} mine={mine} askKey={askKey} />
     </section>

@@ -38,6 +38,8 @@ export type PhoneFloor = {
   mine: MineView | null;
   participantId: string | null;
   mayRaise: boolean;
+  /** Questions, polls and clouds: while the forum lasts. */
+  mayTakePart: boolean;
 };
 
 /** One's own part, by `<floorId>:<participantId>`. */

@@ -67,9 +67,12 @@ export async function holdFloor(cx: { tx: Tx; now: Date }, { floor }: FloorState
   return lockFloor(cx.tx, { id, forumId, trackId, settings, createdAt: cx.now });
 }
 
-/** Floors on which somebody speaks or hands may be raised. */
-export async function activeFloors(db: DbOrTx, forumId: string): Promise<string[]> {
-  return openQueues(db, forumId);
+/** Between two speakers a floor is not left by the phones. */
+const RECENT_MS = 15 * 60_000;
+
+/** Floors on which somebody speaks, has just spoken, or hands may be raised. */
+export async function activeFloors(q: { db: DbOrTx; now: Date }, forumId: string): Promise<string[]> {
+  return openQueues(q.db, forumId, new Date(q.now.getTime() - RECENT_MS));
 }
 
 // Names of the facts of a floor: what changed, so that only those who show it compute it anew.

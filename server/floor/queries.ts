@@ -1,7 +1,7 @@
 /** Reading the floor: what the hall sees, what is one's own, everything for whoever presides, and the record of turns. */
 import type { Actor } from '#domain/actor.ts';
 import { refuse } from '#domain/errors.ts';
-import { canFollowFloor, canRaiseHand } from '#domain/floor/permissions.ts';
+import { canFollowFloor, canRaiseHand, canTakePart } from '#domain/floor/permissions.ts';
 import { spokenMs } from '#domain/floor/rules.ts';
 import type {
   DeskPerson,
@@ -56,6 +56,7 @@ export async function phone(q: Q, actor: Actor | null, floorId: string): Promise
     mine: await mine(q, actor, floorId),
     participantId: access.viewer.membership?.participantId ?? null,
     mayRaise: canRaiseHand(access.viewer),
+    mayTakePart: canTakePart(access.viewer),
   };
 }
 

@@ -1,5 +1,5 @@
 /** SQL of the floor: its row, the turns at speaking, and the people who may take them. */
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { floor, speech } from '#drizzle/schema/floor.ts';
 import { forum, participant } from '#drizzle/schema/forum.ts';
 import { track } from '#drizzle/schema/track.ts';
@@ -40,8 +40,8 @@ export async function updateFloor(
   await tx.update(floor).set(set).where(eq(floor.id, id));
 }
 
-/** Floors of a forum on which something is going on; a closed one has none. */
-export async function openQueues(db: DbOrTx, forumId: string): Promise<string[]> {
+/** Floors of a forum where hands may be raised, or somebody speaks or has begun to speak since. */
+export async function openQueues(db: DbOrTx, forumId: string, since: Date): Promise<string[]> {
   const open = await db
     .select({ id: floor.id })
     .from(floor)
@@ -49,7 +49,13 @@ export async function openQueues(db: DbOrTx, forumId: string): Promise<string[]>
   const speaking = await db
     .selectDistinct({ id: speech.floorId })
     .from(speech)
-    .where(and(eq(speech.forumId, forumId), eq(speech.state, 'speaking')));
+    .where(
+      and(
+        eq(speech.forumId, forumId),
+        inArray(speech.state, ['speaking', 'done']),
+        or(eq(speech.state, 'speaking'), gt(speech.startedAt, since)),
+      ),
+    );
   return [...new Set([...open, ...speaking].map(({ id }) => id))];
 }
 

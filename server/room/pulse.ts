@@ -30,7 +30,7 @@ export async function pulseOf(
     text: inside ? (state ?? 'none') : 'none',
     quizzes: inside ? quizzes : 0,
     active: inside
-      ? [...new Set([...(await activeFloors(q.db, forum.id)), ...(await activePolls(q, forum.id))])].sort()
+      ? [...new Set([...(await activeFloors(q, forum.id)), ...(await activePolls(q, forum.id))])].sort()
       : [],
     quiz: inside ? await quizNow(q, forum.id) : null,
     present: hall.present,
