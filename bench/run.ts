@@ -16,6 +16,7 @@ const BENCHES: Record<string, string[]> = {
   profile: [],
   drafting: ['--smoke'],
   import: ['--smoke'],
+  quiz: ['--players', '100'],
 };
 
 function usage(): never {

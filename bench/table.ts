@@ -7,6 +7,7 @@ export type Budgets = {
   size: Record<string, number>;
   pages: Record<string, number>;
   drafting: Record<string, number | undefined>;
+  quiz: Record<string, number | undefined>;
 };
 
 export function budgets(): Budgets {

@@ -7,7 +7,7 @@ import { tiedAtTop } from '#domain/quiz/score.ts';
 import type { Q } from '../bind.ts';
 import { forumAccess } from '../forum/access.ts';
 import { boardOf, placesOf } from './board.ts';
-import { mineOf } from './mine.ts';
+import { mineOf, sharedOf } from './mine.ts';
 import { playView, progressOf } from './project.ts';
 import { quizBank } from './queries.ts';
 import { questionsOf } from './repository.ts';
@@ -26,7 +26,7 @@ export async function playPage(q: Q, actor: Actor | null, forumRef: string): Pro
     forum: { id: forum.id, slug: forum.slug, name: forum.name, timeZone: forum.timeZone },
     serverNow: q.now.getTime(),
     play: run ? await playView(q.db, run) : null,
-    mine: run && seated ? await mineOf(q, run, player.unitId) : null,
+    mine: run && seated ? mineOf(await sharedOf(q.db, run), player.unitId) : null,
     out: !player || seated ? null : player.removedAt ? 'removed' : 'other_phone',
     mayRun: canRunQuiz(viewer),
   };

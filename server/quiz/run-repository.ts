@@ -259,11 +259,3 @@ export async function answeredUnits(db: DbOrTx, roundId: string): Promise<Set<st
 export async function countAnswers(db: DbOrTx, roundId: string): Promise<number> {
   return (await db.select({ n: count() }).from(quizAnswer).where(eq(quizAnswer.roundId, roundId)))[0]?.n ?? 0;
 }
-
-export async function answerOfUnit(db: DbOrTx, roundId: string, unitId: string) {
-  const rows = await db
-    .select({ value: quizAnswer.value })
-    .from(quizAnswer)
-    .where(and(eq(quizAnswer.roundId, roundId), eq(quizAnswer.unitId, unitId)));
-  return rows[0];
-}

@@ -10,7 +10,7 @@ import { canRunQuiz } from '#domain/quiz/permissions.ts';
 import type { Q } from '../bind.ts';
 import type { Services } from '../services.ts';
 import { personalView, type ViewEntry } from '../view-entry.ts';
-import { mineOf } from './mine.ts';
+import { keptRuns, mineOf } from './mine.ts';
 import { playView, progressOf } from './project.ts';
 import { runFor, seatOf } from './run-access.ts';
 import { desk } from './run-queries.ts';
@@ -51,7 +51,7 @@ export function liveViews(services: Services): ViewEntry[] {
       },
       async load(_audience, both) {
         const [runId = '', unitId = ''] = both.split(':');
-        return mineOf(q(), await run(runId), unitId);
+        return mineOf(await keptRuns(services).of(runId), unitId);
       },
       keys: (both) => {
         const [runId, unitId] = both.split(':');

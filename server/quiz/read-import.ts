@@ -1,0 +1,110 @@
+/** A file or a pasted text, turned into questions: which format it is, and each bad question with its line. Saves nothing. */
+import { refuse } from '#domain/errors.ts';
+import { parseAiken } from '#domain/quiz/import/aiken.ts';
+import { parseGift } from '#domain/quiz/import/gift.ts';
+import { type Element, parseMoodle } from '#domain/quiz/import/moodle.ts';
+import { isOwnHead, parseKahoot, parseOwn } from '#domain/quiz/import/table.ts';
+import { type Imported, type ImportFormat, problem } from '#domain/quiz/import/types.ts';
+import { parseWord } from '#domain/quiz/import/word.ts';
+import { questionProblem } from '#domain/quiz/rules.ts';
+import { zQuestion } from '#domain/quiz/schema.ts';
+import { readDocumentText } from '../documents/docx-read.ts';
+import { readTable } from '../documents/tables.ts';
+import { decodeText } from '../documents/text-encoding.ts';
+import { walk } from '../documents/worker/xml.mjs';
+import { isZip } from '../documents/zip-guard.ts';
+
+const MOST_BYTES = 2_000_000;
+export type QuizSource = { text: string } | { bytes: Uint8Array; filename: string };
+export type QuizImport = Imported & { format: ImportFormat };
+
+export async function readQuiz(source: QuizSource): Promise<QuizImport> {
+  const size = 'text' in source ? source.text.length : source.bytes.byteLength;
+  if (size > MOST_BYTES) refuse('quiz/import_too_large');
+  const read = await formatOf(source);
+  const checked = check(read);
+  if (checked.found.length + checked.problems.length === 0) refuse('quiz/import_empty');
+  return checked;
+}
+
+async function formatOf(source: QuizSource): Promise<QuizImport> {
+  if ('text' in source) return ofText(source.text, '');
+  const { bytes, filename } = source;
+  if (!isZip(bytes)) return ofText(decodeText(bytes).text, filename.toLowerCase());
+  if (/\.xlsx$/i.test(filename)) {
+    const table = await readTable({ bytes, filename });
+    const rows = table.rows.map((cells, at) => ({ cells, line: table.lines[at] ?? at + 1 }));
+    return isOwnHead(rows[0]?.cells ?? [])
+      ? { format: 'csv', ...parseOwn(rows) }
+      : { format: 'kahoot', ...parseKahoot(rows) };
+  }
+  return { format: 'word', ...parseWord((await readDocumentText(source)).lines) };
+}
+
+async function ofText(text: string, name: string): Promise<QuizImport> {
+  const bare = text.replace(/^\ufeff/, '');
+  if (/^\s*<(?:\?xml|quiz\b)/.test(bare)) return { format: 'moodle', ...moodle(bare) };
+  const lines = bare.split(/\r\n?|\n/);
+  if (/^"?type"?\s*[;,\t]/i.test(lines[0] ?? '')) {
+    const table = await readTable({ text: bare });
+    return {
+      format: 'csv',
+      ...parseOwn(table.rows.map((cells, at) => ({ cells, line: table.lines[at] ?? at + 1 }))),
+    };
+  }
+  if (
+    lines.some((line) => /^ANSWER\s*:\s*[A-ZА-Я]\s*$/i.test(line)) &&
+    lines.some((line) => /^[A-Z][.)][ \t]/.test(line))
+  )
+    return { format: 'aiken', ...parseAiken(lines) };
+  const braces =
+    /\.gift(?:\.txt)?$/.test(name) || /(?:^|[^\\])\{[^{}]*(?:[^\\]\}|$)|^::.+::|^\$CATEGORY:/m.test(bare);
+  return braces ? { format: 'gift', ...parseGift(bare) } : { format: 'word', ...parseWord(lines) };
+}
+
+/** What a parser let through still has to be a question of ours. */
+function check(read: QuizImport): QuizImport {
+  const problems = [...read.problems];
+  const found = read.found.filter(({ line, question }) => {
+    const parsed = zQuestion.safeParse(question);
+    if (parsed.success && questionProblem(parsed.data) === null) return true;
+    problems.push(problem(line, parsed.success ? 'no_key' : 'too_long', question.stem));
+    return false;
+  });
+  return { ...read, found, problems: problems.sort((a, b) => a.line - b.line) };
+}
+
+function moodle(xml: string): Imported {
+  const root: Element = { name: '', line: 1, attributes: {}, text: '', children: [] };
+  const path = [root];
+  let lines = 1;
+  let seen = 0;
+  const lineOf = (name: string) => {
+    const at = xml.indexOf(`<${name}`, seen);
+    if (at >= 0) {
+      lines += xml.slice(seen, at).split('\n').length - 1;
+      seen = at + 1;
+    }
+    return lines;
+  };
+  try {
+    walk(xml, {
+      open(name: string, attributes: Record<string, string>) {
+        const line = name === 'question' ? lineOf(name) : lines;
+        const element: Element = { name, line, attributes, text: '', children: [] };
+        path.at(-1)?.children.push(element);
+        path.push(element);
+      },
+      close() {
+        path.pop();
+      },
+      text(text: string) {
+        const last = path.at(-1);
+        if (last) last.text += text;
+      },
+    });
+  } catch {
+    return { found: [], problems: [problem(lines, 'bad_xml', '')] };
+  }
+  return parseMoodle(root.children.find(({ name }) => name === 'quiz') ?? root);
+}
