@@ -82,7 +82,10 @@ export function MinutesDesk({ initial, act: send }: { initial: MinutesPage; act:
         {page.undecided.length > 0 && (
           <Notice
             kind="awaits"
-            title={t('undecidedNote', { count: page.undecided.length, numbers: page.undecided.join(', ') })}
+            title={t('undecidedNote', {
+              many: page.undecided.length > 1 ? 'yes' : 'no',
+              numbers: page.undecided.join(', '),
+            })}
           />
         )}
         {minutes.remarksUntil && minutes.state === 'remarks' && (

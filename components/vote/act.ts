@@ -7,5 +7,6 @@ export type VoteCommand =
   | 'closeVote'
   | 'announceResult'
   | 'annulVote'
-  | 'countByHand';
+  | 'countByHand'
+  | 'enterBallot';
 export type VoteAct = (name: VoteCommand, input: unknown) => Promise<Result<unknown>>;

@@ -2,6 +2,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import type { VoteView } from '#domain/vote/views.ts';
 import { StatusMark } from '../ui/badge.tsx';
+import { voteTitle } from './subject-words.tsx';
 
 export function VoteHistory({ votes }: { votes: readonly VoteView[] }) {
   const t = useTranslations('vote');
@@ -15,7 +16,7 @@ export function VoteHistory({ votes }: { votes: readonly VoteView[] }) {
           <li key={vote.id} className="flex flex-wrap items-baseline gap-x-6 gap-y-1 py-3">
             <span className="w-10 shrink-0 text-ink-2 tabular-nums">№ {vote.number}</span>
             <span className="min-w-0 grow basis-64">
-              {vote.question || t(`matter.${vote.matter}`)}
+              {voteTitle(t, vote)}
               {vote.state === 'annulled' && (
                 <span className="block text-sm text-ink-2">
                   {t('desk.annulled', { reason: vote.annulReason })}

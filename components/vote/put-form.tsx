@@ -2,20 +2,21 @@
 /** What is put to the vote, how, and by which rule; the rule stands on the screen before the one press that opens it. */
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { groupOfMatter } from '#domain/forum/procedure.ts';
+import { type Method, PLAIN_METHODS } from '#domain/vote/kinds.ts';
 import type { Matter } from '#domain/vote/rules.ts';
-import type { Method } from '#domain/vote/kinds.ts';
 import type { CurrentVote } from '#domain/vote/views.ts';
 import { Button } from '../ui/button.tsx';
-import { Radio, RadioGroup } from '../ui/choice.tsx';
+import { Radio, RadioGroup, Switch } from '../ui/choice.tsx';
 import { FormMessage } from '../ui/form-message.tsx';
 import { LinkButton } from '../ui/link.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import type { VoteAct } from './act.ts';
 import { RuleWords } from './rule-words.tsx';
+import { SubjectWords } from './subject-words.tsx';
 import { useAct } from './use-act.ts';
-
-const METHODS: readonly Method[] = ['hands', 'devices', 'mixed'];
 
 export function PutForm({
   forumId,
@@ -34,7 +35,38 @@ export function PutForm({
   const [method, setMethod] = useState<Method>(ready.method);
   const [question, setQuestion] = useState('');
   const { run, pending, failure } = useAct(act);
-  const about = matter !== 'procedural';
+  const about = matter === 'basis' || matter === 'whole' || matter === 'whole_with_edits';
+  const own = ready.byGroup[groupOfMatter(matter)];
+  const methods: readonly Method[] =
+    own.secrecy === 'secret' ? ['paper'] : ready.extended ? [...PLAIN_METHODS, 'written'] : PLAIN_METHODS;
+  const by = methods.includes(method) ? method : (methods[0] ?? 'hands');
+  const [asked, setAsked] = useState('');
+  const [sheets, setSheets] = useState(ready.sheets);
+  const [closesAt, setClosesAt] = useState('');
+  const choices = matter === 'clause' ? ready.clauses : matter === 'amendment' ? ready.amendments : [];
+  const subjectId = choices.some(({ id }) => id === asked) ? asked : (choices[0]?.id ?? '');
+  const shown =
+    matter === 'amendment'
+      ? ready.amendments.filter(({ id }) => id === subjectId)
+      : matter === 'block'
+        ? ready.block
+        : [];
+  const deadline = by === 'written' && closesAt ? new Date(closesAt) : null;
+  const lacking =
+    (matter === 'procedural' && question.trim() === '') ||
+    (by === 'written' && !deadline) ||
+    (choices.length > 0 && !subjectId);
+  const put = () =>
+    run('putToVote', {
+      forumId,
+      matter,
+      method: by,
+      question: matter === 'procedural' ? question : '',
+      ...(choices.length > 0 && { subjectId }),
+      ...(matter === 'block' && { subjectIds: ready.block.map(({ id }) => id) }),
+      ...(by !== 'written' && by !== 'paper' && { sheets }),
+      ...(deadline && { closesAt: deadline.toISOString() }),
+    });
   return (
     <section aria-labelledby="put" className="max-w-3xl">
       <h2 id="put" className="mb-4 text-xl font-semibold">
@@ -60,15 +92,52 @@ export function PutForm({
             </Radio>
           ))}
         </RadioGroup>
-        <RadioGroup label={t('method.title')} value={method} onChange={(value) => setMethod(value as Method)}>
-          {METHODS.map((one) => (
+        <RadioGroup label={t('method.title')} value={by} onChange={(value) => setMethod(value as Method)}>
+          {methods.map((one) => (
             <Radio key={one} value={one} note={t(`method.${one}Note`)}>
               {t(`method.${one}`)}
             </Radio>
           ))}
         </RadioGroup>
       </div>
-      {!about && (
+      {choices.length > 0 && (
+        <Select
+          className="mt-4"
+          label={t('desk.which')}
+          selectedKey={subjectId}
+          onSelectionChange={(key) => setAsked(String(key))}
+          options={
+            matter === 'clause'
+              ? ready.clauses.map(({ id, marker, text }) => ({ id, label: `${marker} ${text.slice(0, 80)}` }))
+              : ready.amendments.map(({ id, number, marker }) => ({
+                  id,
+                  label: t('subject.amendment', { number, marker: marker || 'none' }),
+                }))
+          }
+        />
+      )}
+      {shown.length > 0 && (
+        <div className="mt-4 rounded-sheet border border-line bg-sheet px-5 py-4">
+          <SubjectWords subject={{ kind: 'amendments', items: shown }} />
+        </div>
+      )}
+      {by === 'written' && (
+        <TextField
+          className="mt-4 max-w-xs"
+          label={t('closesAt')}
+          type="datetime-local"
+          value={closesAt}
+          onChange={setClosesAt}
+        />
+      )}
+      {by !== 'written' && by !== 'paper' && ready.absent > 0 && (ready.extended || ready.sheets) && (
+        <div className="mt-4">
+          <Switch isSelected={sheets} onChange={setSheets} note={t('sheetsNote')}>
+            {t('sheets', { count: ready.absent })}
+          </Switch>
+        </div>
+      )}
+      {matter === 'procedural' && (
         <TextField
           className="mt-4"
           label={t('question')}
@@ -82,18 +151,19 @@ export function PutForm({
         <p className="mb-2 flex flex-wrap gap-x-6 font-semibold">
           <span>{t('hall', { present: ready.hall.present, listed: ready.hall.listed })}</span>
           <span>{t('roll', { count: ready.roll })}</span>
+          {own.secrecy !== 'totals' && <span>{t(`secrecy.${own.secrecy}`)}</span>}
         </p>
         <RuleWords
           className="space-y-1 text-ink-2"
-          rule={ready.rule}
+          rule={own.rule}
           hall={ready.hall}
           roll={ready.roll}
           quorum={ready.quorum}
-          needed={ready.needed}
+          needed={own.needed}
           sha256={about ? ready.sha256 : null}
         />
         <p className="mt-1 text-ink-2">{t('desk.rollFixed')}</p>
-        {ready.withoutPhone > 0 && method === 'devices' && (
+        {ready.withoutPhone > 0 && by === 'devices' && (
           <p className="mt-2 font-medium text-ochre">
             {t('desk.withoutPhone', { count: ready.withoutPhone })}
           </p>
@@ -112,8 +182,12 @@ export function PutForm({
             <Button
               tone="cinnabar"
               pending={pending !== null}
-              isDisabled={ready.roll === 0 || !ready.quorum.met || (!about && question.trim() === '')}
-              onPress={() => run('putToVote', { forumId, matter, method, question: about ? '' : question })}
+              isDisabled={
+                (ready.roll === 0 && by !== 'written') ||
+                (!ready.quorum.met && !sheets && by !== 'written') ||
+                lacking
+              }
+              onPress={put}
             >
               {t('desk.openNow')}
             </Button>

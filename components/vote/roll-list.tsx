@@ -6,6 +6,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useView } from '#components/live/use-view.ts';
+import { CHOICES } from '#domain/vote/kinds.ts';
 import type { VoteRoll } from '#domain/vote/views.ts';
 import { StatusMark } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
@@ -16,16 +17,21 @@ import type { VoteAct } from './act.ts';
 import { useAct } from './use-act.ts';
 
 const MANY = 12;
+const WORD = { device: 'byPhone', hand: 'byHand', sheet: 'bySheet' } as const;
+const MOVE = { device: 'toDevice', hand: 'toHand', sheet: 'toSheet' } as const;
 const plain = (text: string) => text.toLowerCase().replaceAll('ё', 'е');
 
 export function RollList({ forumId, voteId, act }: { forumId: string; voteId: string; act: VoteAct }) {
   const t = useTranslations('vote.desk');
   const { data } = useView<VoteRoll | null>('vote.roll', forumId, null);
+  const word = useTranslations('vote.choice');
   const { run, pending, failure } = useAct(act);
   const [asked, setAsked] = useState('');
   if (data?.voteId !== voteId) return null;
-  const { people, mayMove } = data;
+  const { people, mayMove, named, mixed } = data;
   const hands = people.filter(({ channel }) => channel === 'hand').length;
+  const other = (channel: 'device' | 'hand' | 'sheet') =>
+    channel === 'device' ? (mixed ? 'hand' : 'sheet') : 'device';
   const found = people.filter(({ fullName }) => plain(fullName).includes(plain(asked.trim())));
   return (
     <Disclosure title={t('rollTitle', { count: people.length, hands })}>
@@ -49,23 +55,40 @@ export function RollList({ forumId, voteId, act }: { forumId: string; voteId: st
                 {t('hasVoted')}
               </StatusMark>
             ) : (
-              <span className="text-sm text-ink-2">{t(channel === 'hand' ? 'byHand' : 'byPhone')}</span>
+              <span className="text-sm text-ink-2">{t(WORD[channel])}</span>
             )}
-            {mayMove && !(cast && channel === 'device') && (
+            {(channel === 'sheet' || (channel === 'hand' && named)) && (
+              <span className="flex flex-wrap gap-1">
+                {cast && <span className="self-center text-sm text-ink-2">{t('entered')}</span>}
+                {CHOICES.map((choice) => (
+                  <Button
+                    key={choice}
+                    size="sm"
+                    tone="line"
+                    isDisabled={pending !== null}
+                    aria-label={`${t('enter')}: ${fullName}, ${word(choice)}`}
+                    onPress={() => run('enterBallot', { voteId, participantId, choice })}
+                  >
+                    {word(choice)}
+                  </Button>
+                ))}
+              </span>
+            )}
+            {mayMove && !cast && (
               <Button
                 size="sm"
                 tone="line"
                 isDisabled={pending !== null}
-                aria-label={`${t(channel === 'hand' ? 'toDevice' : 'toHand')}: ${fullName}`}
+                aria-label={`${t(MOVE[other(channel)])}: ${fullName}`}
                 onPress={() =>
                   run('countByHand', {
                     voteId,
                     participantId,
-                    channel: channel === 'hand' ? 'device' : 'hand',
+                    channel: other(channel),
                   })
                 }
               >
-                {t(channel === 'hand' ? 'toDevice' : 'toHand')}
+                {t(MOVE[other(channel)])}
               </Button>
             )}
           </li>

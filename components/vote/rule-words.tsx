@@ -26,7 +26,8 @@ export function RuleWords({
   return (
     <div className={className}>
       <p>
-        {t('majority', words)} {needed !== null && roll > 0 && t('needed', { needed })} {t('tie')}
+        {t('majority', words)} {needed !== null && roll > 0 && t('needed', { needed })}{' '}
+        {t(rule.tie === 'presiding' ? 'tiePresiding' : 'tie')}
       </p>
       <p>
         {quorum.binds

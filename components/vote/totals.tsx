@@ -11,6 +11,7 @@ export function Totals({ result }: { result: VoteResult }) {
     ['against', result.against],
     ['abstain', result.abstain],
     ...(result.notVoted > 0 ? ([['notVoted', result.notVoted]] as const) : []),
+    ...(result.invalid > 0 ? ([['invalid', result.invalid]] as const) : []),
   ] as const;
   return (
     <div className="flex flex-col gap-4">

@@ -1,6 +1,7 @@
 'use client';
 /** The vote under way, for those who run it: turnout only, never a total before the announcement. */
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { useView } from '#components/live/use-view.ts';
 import type { VoteView } from '#domain/vote/views.ts';
 import { Button } from '../ui/button.tsx';
@@ -10,6 +11,7 @@ import { ProgressLine } from '../ui/progress-line.tsx';
 import type { VoteAct } from './act.ts';
 import { AnnulDialog } from './annul-dialog.tsx';
 import { HandsForm } from './hands-form.tsx';
+import { PaperForm } from './paper-form.tsx';
 import { RuleWords } from './rule-words.tsx';
 import { useAct } from './use-act.ts';
 
@@ -21,10 +23,17 @@ export function UnderWay({ forumId, vote, act }: { forumId: string; vote: VoteVi
   const first: Turnout = { voteId: vote.id, cast: vote.turnout, expected: vote.deviceRoll };
   const { data } = useView<Turnout>('vote.turnout', forumId, first);
   const turnout = data?.voteId === vote.id ? data : first;
-  const phones = vote.method !== 'hands';
-  const byHand = vote.handRoll > 0;
-  const announce = (hands?: unknown) =>
-    run('announceResult', { voteId: vote.id, ...(hands ? { hands } : {}) });
+  const phones = vote.deviceRoll > 0;
+  const paper = vote.method === 'paper';
+  const byHand = vote.handRoll > 0 && vote.secrecy !== 'named' && !paper;
+  const needsProtocol = paper && vote.may.announce;
+  const [last, setLast] = useState<unknown>(undefined);
+  const announce = (hands?: unknown, casting?: 'for' | 'against') =>
+    run('announceResult', { voteId: vote.id, ...(hands ? { hands } : {}), ...(casting && { casting }) });
+  const announceOnce = (hands?: unknown) => {
+    setLast(hands);
+    return announce(hands);
+  };
   return (
     <div className="flex flex-col gap-6">
       <RuleWords
@@ -67,11 +76,25 @@ export function UnderWay({ forumId, vote, act }: { forumId: string; vote: VoteVi
         </p>
       )}
       {vote.may.announce && byHand && (
-        <HandsForm vote={vote} pending={pending === 'announceResult'} announce={announce} />
+        <HandsForm vote={vote} pending={pending === 'announceResult'} announce={announceOnce} />
+      )}
+      {needsProtocol && (
+        <PaperForm vote={vote} pending={pending === 'announceResult'} announce={announceOnce} />
+      )}
+      {failure?.code === 'vote/casting_needed' && (
+        <div className="flex flex-wrap items-center gap-2">
+          <p>{t('desk.casting')}</p>
+          <Button tone="cinnabar" onPress={() => announce(last, 'for')}>
+            {t('desk.castingFor')}
+          </Button>
+          <Button tone="line" onPress={() => announce(last, 'against')}>
+            {t('desk.castingAgainst')}
+          </Button>
+        </div>
       )}
       <FormMessage failure={failure} />
       <div className="flex flex-wrap gap-2">
-        {vote.may.announce && !byHand && (
+        {vote.may.announce && !byHand && !paper && (
           <AlertDialog
             trigger={
               <Button tone="cinnabar" pending={pending === 'announceResult'}>
@@ -81,7 +104,7 @@ export function UnderWay({ forumId, vote, act }: { forumId: string; vote: VoteVi
             title={t('desk.announceTitle', { number: vote.number })}
             confirm={t('desk.announce')}
             tone="cinnabar"
-            onConfirm={() => announce()}
+            onConfirm={() => announceOnce()}
           >
             {vote.state === 'open' && (
               <p>{t('desk.turnout', { cast: turnout.cast, expected: turnout.expected })}</p>

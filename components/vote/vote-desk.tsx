@@ -3,12 +3,13 @@
  * «Голосование»: one screen that follows the hall. Who presides opens, closes and announces; everybody else sees the
  * rule, their way to the ballot, and the result the moment it is announced.
  */
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useConnection, useView } from '#components/live/use-view.ts';
 import type { CurrentVote, VoteView } from '#domain/vote/views.ts';
 import { StatusMark } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
 import { LinkButton } from '../ui/link.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { EmptyState } from '../ui/states.tsx';
@@ -16,6 +17,7 @@ import type { VoteAct } from './act.ts';
 import { PutForm } from './put-form.tsx';
 import { RollList } from './roll-list.tsx';
 import { RuleWords } from './rule-words.tsx';
+import { SubjectWords, voteTitle } from './subject-words.tsx';
 import { Totals } from './totals.tsx';
 import { UnderWay } from './under-way.tsx';
 
@@ -29,6 +31,7 @@ const GROUP = {
 
 export function VoteDesk({ initial, slug, act }: { initial: CurrentVote; slug: string; act: VoteAct }) {
   const t = useTranslations('vote');
+  const format = useFormatter();
   const connection = useConnection();
   const { data } = useView<CurrentVote>('vote.current', initial.forumId, initial);
   const { vote, ready, forumId } = data ?? initial;
@@ -48,17 +51,29 @@ export function VoteDesk({ initial, slug, act }: { initial: CurrentVote; slug: s
               <span>{t('number', { number: vote.number })}</span>
               {vote.repeats !== null && <span>{t('desk.repeats', { number: vote.repeats })}</span>}
               <span>{t(`method.${vote.method}`)}</span>
+              {vote.secrecy !== 'totals' && <span>{t(`secrecy.${vote.secrecy}`)}</span>}
               <StatusMark status={GROUP[vote.state]} quiet>
                 {t(`state.${vote.state}`)}
               </StatusMark>
             </p>
             <h2 id="vote" className="mt-1 font-serif text-2xl font-bold text-balance">
-              {vote.question || t(`matter.${vote.matter}`)}
+              {voteTitle(t, vote)}
             </h2>
+            {vote.closesAt && vote.state !== 'announced' && (
+              <p className="mt-1">
+                {t('until', { until: format.dateTime(new Date(vote.closesAt), 'dateTime') })}
+              </p>
+            )}
+            {vote.subject && (
+              <div className="mt-3">
+                <SubjectWords subject={vote.subject} />
+              </div>
+            )}
           </header>
           {vote.result ? (
             <div aria-live="polite" className="flex flex-col gap-5">
               <Totals result={vote.result} />
+              {vote.named && <Named votes={vote.named} />}
               <RuleWords
                 className="measure space-y-1 text-sm text-ink-2"
                 rule={vote.rule}
@@ -100,6 +115,22 @@ export function VoteDesk({ initial, slug, act }: { initial: CurrentVote; slug: s
       {!vote && !ready && <EmptyState title={t('desk.waiting')}>{t('desk.waitingBody')}</EmptyState>}
       {putting && ready && <PutForm forumId={forumId} slug={slug} ready={ready} act={act} />}
     </div>
+  );
+}
+
+function Named({ votes }: { votes: NonNullable<VoteView['named']> }) {
+  const t = useTranslations('vote');
+  return (
+    <Disclosure title={t('desk.named')}>
+      <ul className="divide-y divide-line border-line border-y">
+        {votes.map(({ name, choice }) => (
+          <li key={name + choice} className="flex justify-between gap-4 py-1.5">
+            <span>{name}</span>
+            <span>{t(`choice.${choice}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
   );
 }
 

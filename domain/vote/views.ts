@@ -123,6 +123,8 @@ export type VoteRoll = {
   /** A vote by name: hands are read one by one. */
   named: boolean;
   sheets: boolean;
+  /** Phones and hands: a person may be moved between them. */
+  mixed: boolean;
 };
 
 export const NOT_MINE: MyVote = { onRoll: false, channel: null, cast: false, choice: null, receipt: null };

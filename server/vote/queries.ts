@@ -197,13 +197,14 @@ export async function roll(q: Q, actor: Actor | null, forumRef: string): Promise
   const { forum, viewer } = await forumAccess(q.db, actor, forumRef);
   if (!canCountHands(viewer)) refuse('not_found');
   const row = await lastVoteOf(q.db, forum.id, ['open', 'closed']);
-  if (!row) return { voteId: null, mayMove: false, people: [], named: false, sheets: false };
+  if (!row) return { voteId: null, mayMove: false, people: [], named: false, sheets: false, mixed: false };
   const mayMove = row.state === 'open' && movable(row);
   return {
     voteId: row.id,
     mayMove,
     named: row.secrecy === 'named',
     sheets: row.sheets || row.method === 'written',
+    mixed: row.method === 'mixed',
     people: await rollNames(q.db, row.id),
   };
 }

@@ -3,7 +3,7 @@
  * page is read from the database, so «Голос принят» is said of a committed row and of nothing else.
  */
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import { currentActor, found } from '#app/actor.ts';
 import { readTheme } from '#app/prefs.ts';
 import { AwaitSign, CheckSign, RingSign, SlashSign } from '#components/ui/icons.tsx';
@@ -16,6 +16,7 @@ import {
 } from '#components/ui/plain/plain.tsx';
 import { Follow } from '#components/vote/follow.tsx';
 import { RuleWords } from '#components/vote/rule-words.tsx';
+import { SubjectWords, voteTitle } from '#components/vote/subject-words.tsx';
 import { CHOICES } from '#domain/vote/kinds.ts';
 import type { VoteView } from '#domain/vote/views.ts';
 import { shortHash } from '#domain/vote/words.ts';
@@ -48,6 +49,7 @@ export default async function BallotPage({ params, searchParams }: Props) {
     await getTranslations('shell'),
   ];
   const errors = await getTranslations('errors');
+  const format = await getFormatter();
   const shown = vote && vote.state !== 'prepared' ? vote : null;
   const chosen = shown?.may.cast ? CHOICES.find((known) => known === asked) : undefined;
   const text = shown?.sha256 ? await runtime().resolution.queries.votedText(actor, slug) : null;
@@ -79,7 +81,13 @@ export default async function BallotPage({ params, searchParams }: Props) {
         ) : (
           <>
             <p className="j-over">{t('number', { number: shown.number })}</p>
-            <h1 className="j-title">{shown.question || t(`matter.${shown.matter}`)}</h1>
+            <h1 className="j-title">{voteTitle(t, shown)}</h1>
+            {shown.subject && <SubjectWords subject={shown.subject} />}
+            {shown.closesAt && shown.state === 'open' && (
+              <p className="j-note">
+                {t('until', { until: format.dateTime(new Date(shown.closesAt), 'dateTime') })}
+              </p>
+            )}
             {chosen ? (
               <Confirm vote={shown} slug={slug} chosen={chosen} />
             ) : (
@@ -191,6 +199,7 @@ async function Present({ vote, slug, change }: { vote: VoteView; slug: string; c
         {b('handsNote')}
       </PlainNotice>
     );
+  if (mine.channel === 'sheet') return <PlainNotice title={t('errors.by_sheet')} />;
   if (mine.channel === 'hand') return <PlainNotice title={b('byHand')}> {b('byHandNote')}</PlainNotice>;
   if (mine.cast && !change)
     return (
@@ -221,7 +230,7 @@ async function Present({ vote, slug, change }: { vote: VoteView; slug: string; c
         })}
       </div>
       <p className="j-note">
-        <AwaitSign aria-hidden /> {b('anonymous')}
+        <AwaitSign aria-hidden /> {vote.secrecy === 'named' ? t('secrecy.named') : b('anonymous')}
       </p>
     </>
   );

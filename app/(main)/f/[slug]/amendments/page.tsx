@@ -18,7 +18,7 @@ export default async function AmendmentsPage({ params }: Props) {
   const [actor, t] = [await currentActor(), await getTranslations('amendment')];
   const desk = await found(runtime().amendment.queries.amendmentDesk(actor, slug), `/f/${slug}/amendments`);
   return (
-    <Messages namespaces={['forum', 'amendment', 'vote', 'resolution']} timeZone={desk.forum.timeZone}>
+    <Messages namespaces={['amendment', 'vote']} timeZone={desk.forum.timeZone}>
       <h1 className="mb-4 text-2xl font-semibold">{t('title')}</h1>
       <AmendmentsDesk initial={desk} act={act} />
     </Messages>

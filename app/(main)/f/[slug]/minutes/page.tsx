@@ -18,7 +18,7 @@ export default async function MinutesPage({ params }: Props) {
   const [actor, t] = [await currentActor(), await getTranslations('minutes')];
   const page = await found(runtime().minutes.queries.minutesPage(actor, slug), `/f/${slug}/minutes`);
   return (
-    <Messages namespaces={['forum', 'minutes', 'vote']} timeZone={page.forum.timeZone}>
+    <Messages namespaces={['minutes', 'vote']} timeZone={page.forum.timeZone}>
       <h1 className="mb-4 text-2xl font-semibold print:hidden">{t('title')}</h1>
       <MinutesDesk initial={page} act={act} />
     </Messages>

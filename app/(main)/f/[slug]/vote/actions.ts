@@ -13,6 +13,7 @@ const OPEN: readonly VoteCommand[] = [
   'announceResult',
   'annulVote',
   'countByHand',
+  'enterBallot',
 ];
 
 export async function act(name: VoteCommand, input: unknown): Promise<Result<unknown>> {

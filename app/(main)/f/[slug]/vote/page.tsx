@@ -26,7 +26,7 @@ export default async function VotePage({ params }: Props) {
   ]);
   const past = list.votes.filter(({ id }) => id !== current.vote?.id);
   return (
-    <Messages namespaces={['vote']} timeZone={home.forum.timeZone}>
+    <Messages namespaces={['vote', 'amendment']} timeZone={home.forum.timeZone}>
       <h1 className="mb-6 text-2xl font-semibold">{t('title')}</h1>
       <VoteDesk initial={current} slug={slug} act={act} />
       {past.length > 0 && (
