@@ -2,6 +2,7 @@
  * Recommendations are generated from adopted clauses (clause × addressee) and never typed again. Their present state is
  * a projection of events, changed in the same transaction. The text and the baseline of the deadline never change.
  */
+import { sql } from 'drizzle-orm';
 import {
   boolean,
   date,
@@ -63,6 +64,8 @@ export const recommendation = pgTable(
     /** Sub-item of a split («г» divided): the lead keeps the clause, parts have their own addressee and date. */
     parentId: text('parent_id'),
     part: integer('part').notNull().default(0),
+    /** Order of the paper: the own number, or that of the divided clause. Set by the database (drizzle/sql/30-search.sql). */
+    place: integer('place').notNull().default(0),
     ownerText: text('owner_text').notNull().default(''),
     ownerPostId: text('owner_post_id').references(() => post.id),
     deadlineText: text('deadline_text').notNull().default(''),
@@ -83,6 +86,7 @@ export const recommendation = pgTable(
   },
   (t) => [
     uniqueIndex('recommendation_number').on(t.forumId, t.number),
+    index('recommendation_place').on(t.forumId, t.place, t.part),
     index('recommendation_board').on(t.forumId, t.state, t.currentDue, t.id),
     index('recommendation_clause').on(t.clauseId),
     index('recommendation_due').on(t.currentDue),
@@ -104,7 +108,7 @@ export const recommendationAddressee = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.recommendationId, t.addresseeId] }),
-    index('recommendation_addressee_addressee').on(t.addresseeId),
+    index('recommendation_addressee_of').on(t.addresseeId, t.recommendationId),
   ],
 );
 
@@ -213,7 +217,10 @@ export const answer = pgTable(
     createdAt: createdAt(),
     version: version(),
   },
-  (t) => [index('answer_recommendation').on(t.recommendationId, t.createdAt)],
+  (t) => [
+    index('answer_recommendation').on(t.recommendationId, t.createdAt),
+    index('answer_submitted').on(t.recommendationId).where(sql`state = 'submitted'`),
+  ],
 );
 
 export const answerFile = pgTable(

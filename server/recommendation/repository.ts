@@ -151,7 +151,7 @@ export async function boardRecords(
     : null;
   const rows = await db.execute<BoardRecord & { sort: number } & Record<string, unknown>>(sql`
     with page as (
-      select r.*, p.number as parent_number, coalesce(p.number, r.number) as sort
+      select r.*, p.number as parent_number, r.place as sort
       from recommendation r left join recommendation p on p.id = r.parent_id
       where r.forum_id = ${forumId}
         ${states ? sql`and r.state in ${[...states]}` : sql``}
@@ -159,8 +159,8 @@ export async function boardRecords(
         ${addresseeId ? sql`and exists (select from recommendation_addressee x where x.recommendation_id = r.id and x.addressee_id = ${addresseeId})` : sql``}
         ${pendingOnly ? sql`and exists (select from answer s where s.recommendation_id = r.id and s.state = 'submitted')` : sql``}
         ${needle ? sql`and translate(lower(r.text), 'ё', 'е') like ${needle}` : sql``}
-        ${after ? sql`and (coalesce(p.number, r.number), r.part) > (${after.sort}::int, ${after.part}::int)` : sql``}
-      order by coalesce(p.number, r.number), r.part
+        ${after ? sql`and (r.place, r.part) > (${after.sort}::int, ${after.part}::int)` : sql``}
+      order by r.place, r.part
       limit ${limit})
     select r.id, r.number, r.parent_number as "parentNumber", r.part, r.sort,
       (select count(*)::int from recommendation c where c.clause_id = r.clause_id and c.parent_id = r.id) as parts,
