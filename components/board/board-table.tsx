@@ -4,12 +4,13 @@
  * script the first fifty stand there and the filters are plain links.
  */
 import { useTranslations } from 'next-intl';
-import { useState, useTransition } from 'react';
+import { Fragment, useState, useTransition } from 'react';
 import { useView } from '#components/live/use-view.ts';
 import { StatusMark } from '#components/ui/badge.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { type Column, DataTable } from '#components/ui/data-table.tsx';
 import { TextLink } from '#components/ui/link.tsx';
+import { foundPieces } from '#domain/recommendation/found.ts';
 import {
   type AddresseeRow,
   type BoardView,
@@ -94,7 +95,14 @@ export function BoardTable({
         key: 'text',
         header: t('column.text'),
         rowHeader: true,
-        cell: (row) => <TextCell row={row} slug={slug} linked={from.audience !== 'addressee'} />,
+        cell: (row) => (
+          <TextCell
+            row={row}
+            slug={slug}
+            linked={from.audience !== 'addressee'}
+            found={from.found?.[row.number]}
+          />
+        ),
       },
       {
         key: 'deadline',
@@ -126,13 +134,31 @@ export function BoardTable({
   }
 }
 
-function TextCell({ row, slug, linked }: { row: Row; slug: string; linked: boolean }) {
+function TextCell({
+  row,
+  slug,
+  linked,
+  found,
+}: {
+  row: Row;
+  slug: string;
+  linked: boolean;
+  found: string | undefined;
+}) {
   const t = useTranslations('board');
+  const text = found
+    ? foundPieces(found).map((piece, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text, in its order
+        <Fragment key={at}>
+          {piece.found ? <mark className="bg-cinnabar-wash text-ink">{piece.text}</mark> : piece.text}
+        </Fragment>
+      ))
+    : row.text;
   return (
     <span className="block max-w-[68ch]">
       <span className="font-serif text-lg font-normal">
         <span className="text-ink-2">{row.marker} </span>
-        {linked ? <TextLink href={`/f/${slug}/r/${row.number}`}>{row.text}</TextLink> : row.text}
+        {linked ? <TextLink href={`/f/${slug}/r/${row.number}`}>{text}</TextLink> : text}
       </span>
       <span className="mt-1 block text-sm font-normal text-ink-2">
         {[

@@ -191,6 +191,8 @@ type Common = {
   counts: BoardCounts;
   /** For the filter and for «Как это видит управление». */
   addressees: { id: string; name: string; count: number }[];
+  /** Of a search: by number, the text with the words found marked (found.ts). */
+  found?: Record<string, string>;
   /** Keyset: give it back for the next rows. */
   next: string | null;
   /** The last published snapshot. */

@@ -46,6 +46,7 @@ import {
   resolutionsWithRows,
   snapshotsOf,
 } from './repository.ts';
+import { searchBoard } from './search-repository.ts';
 import { buildSnapshot } from './snapshot.ts';
 
 const PAGE = 50;
@@ -127,6 +128,8 @@ async function boardFor(
   const addresseeId = asOffice
     ? (office?.id ?? 'none')
     : params.addressee?.slice(0, 40).replaceAll('\0', '') || undefined;
+  const asked = params.q?.slice(0, 100).replaceAll('\0', '').trim();
+  const hits = asked ? await searchBoard(q.db, forum.id, asked) : null;
   const records = await boardRecords(
     q.db,
     {
@@ -134,22 +137,30 @@ async function boardFor(
       states: group && statesOf(group),
       addresseeId,
       pendingOnly: keeper && params.pending === '1',
-      text: params.q?.slice(0, 100).replaceAll('\0', '').trim() || undefined,
-      after: cursor(params.after),
+      ids: hits?.map(({ id }) => id),
+      after: hits ? undefined : cursor(params.after),
       limit: limit + 1,
     },
     today,
     forum.timeZone,
   );
-  const more = records.length > limit;
+  // What was searched for comes best first, and only the best of it.
+  const more = records.length > limit && !hits;
   const rows = records.slice(0, limit);
   const last = rows.at(-1);
+  const found = Object.fromEntries(
+    hits?.flatMap(({ id, found: text }) => {
+      const row = text ? rows.find((one) => one.id === id) : undefined;
+      return row && text ? [[row.number, text]] : [];
+    }) ?? [],
+  );
   const common = {
     forum,
     today,
     counts: await counted(q, forum.id, keeper),
     addressees: addressees.map(({ id, name, count }) => ({ id, name, count })),
     next: more && last ? `${last.sort}.${last.part}` : null,
+    ...(hits && { found }),
   };
   if (asOffice) {
     const counts: BoardCounts = { open: 0, answered: 0, closed: 0, total: rows.length, pending: 0 };

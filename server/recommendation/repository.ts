@@ -130,7 +130,6 @@ export type BoardFilter = {
   addresseeId?: string;
   ids?: readonly string[];
   pendingOnly?: boolean;
-  text?: string;
   after?: { sort: number; part: number };
   limit: number;
 };
@@ -142,13 +141,7 @@ export async function boardRecords(
   today: string,
   timeZone: string,
 ): Promise<(BoardRecord & { sort: number })[]> {
-  const { forumId, states, addresseeId, ids, pendingOnly, text, after, limit } = filter;
-  const needle = text
-    ? `%${text
-        .toLowerCase()
-        .replaceAll('ё', 'е')
-        .replace(/[\\%_]/g, '\\$&')}%`
-    : null;
+  const { forumId, states, addresseeId, ids, pendingOnly, after, limit } = filter;
   const rows = await db.execute<BoardRecord & { sort: number } & Record<string, unknown>>(sql`
     with page as (
       select r.*, p.number as parent_number, r.place as sort
@@ -158,9 +151,15 @@ export async function boardRecords(
         ${ids ? (ids.length > 0 ? sql`and r.id in ${[...ids]}` : sql`and false`) : sql``}
         ${addresseeId ? sql`and exists (select from recommendation_addressee x where x.recommendation_id = r.id and x.addressee_id = ${addresseeId})` : sql``}
         ${pendingOnly ? sql`and exists (select from answer s where s.recommendation_id = r.id and s.state = 'submitted')` : sql``}
-        ${needle ? sql`and translate(lower(r.text), 'ё', 'е') like ${needle}` : sql``}
         ${after ? sql`and (r.place, r.part) > (${after.sort}::int, ${after.part}::int)` : sql``}
-      order by r.place, r.part
+      order by ${
+        ids
+          ? sql`array_position(array[${sql.join(
+              ids.map((id) => sql`${id}`),
+              sql`, `,
+            )}]::text[], r.id), `
+          : sql``
+      }r.place, r.part
       limit ${limit})
     select r.id, r.number, r.parent_number as "parentNumber", r.part, r.sort,
       (select count(*)::int from recommendation c where c.clause_id = r.clause_id and c.parent_id = r.id) as parts,
@@ -189,7 +188,9 @@ export async function boardRecords(
       r.version
     from page r left join post po on po.id = r.owner_post_id
     order by r.sort, r.part`);
-  return [...rows];
+  if (!ids) return [...rows];
+  const place = new Map(ids.map((id, at) => [id, at]));
+  return [...rows].sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
 }
 
 export async function countsOf(db: DbOrTx, forumId: string): Promise<{ state: Row['state']; n: number }[]> {
