@@ -6,7 +6,6 @@ import { useTranslations } from 'next-intl';
  */
 import { type KeyboardEvent, type MouseEvent, memo, type PointerEvent, useRef } from 'react';
 import type { Block } from '#domain/resolution/draft.ts';
-import { bodyText } from '#domain/resolution/model.ts';
 import { cx } from '../ui/cx.ts';
 import type { EditorEvents, EditorHandle } from './block-editor.tsx';
 import { peerColour, type RemoteCaret } from './caret.ts';
@@ -51,7 +50,9 @@ export const BlockView = memo(function BlockView(props: BlockViewProps) {
   const sheet = useSheet();
   const { Editor } = sheet;
   const press = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const touched = useRef(false);
   const may = sheet.mayEdit(block);
+  const acts = block.kind === 'clause' && (sheet.suggest ?? sheet.remark) !== undefined;
   const fragment = editing ? (sheet.live?.actions.fragment(block.id) ?? null) : null;
   const label =
     block.kind === 'clause'
@@ -69,14 +70,16 @@ export const BlockView = memo(function BlockView(props: BlockViewProps) {
         id: block.id,
         point: pointOfClick(event.clientX, event.clientY) ?? { block: 1e6, offset: 1e6 },
       });
-    }
+    } else if (!may && acts && touched.current) sheet.open({ type: 'actions', id: block.id });
   };
   const endPress = () => {
     if (press.current) clearTimeout(press.current);
     press.current = null;
   };
   const startPress = (event: PointerEvent<HTMLElement>) => {
-    if (event.pointerType !== 'touch' || !may || fragment || block.kind !== 'clause') return;
+    touched.current = event.pointerType === 'touch';
+    // Without the pen a long press selects words, as everywhere on a phone.
+    if (!touched.current || !may || fragment || block.kind !== 'clause') return;
     press.current = setTimeout(() => sheet.open({ type: 'clause', id: block.id }), LONG_PRESS_MS);
   };
 
@@ -102,7 +105,7 @@ export const BlockView = memo(function BlockView(props: BlockViewProps) {
       onPointerCancel={endPress}
       onContextMenu={(event) => press.current === null || event.preventDefault()}
     >
-      <Margin block={block} marker={marker} living={living} may={may} label={label} />
+      <Margin block={block} marker={marker} living={living} may={may} acts={acts} label={label} />
       <div className={cx('min-w-0 py-1', LOOK[block.kind], LEVEL[block.level])}>
         {fragment && editing && Editor ? (
           <Editor
@@ -140,13 +143,17 @@ export const BlockView = memo(function BlockView(props: BlockViewProps) {
             ))}
           </div>
         )}
-        {!may && sheet.suggest && block.kind === 'clause' && (
+        {sheet.remark && (sheet.remarks[block.id] ?? 0) > 0 && (
           <button
             type="button"
-            className="touch font-sans text-ink-2 text-sm underline underline-offset-4 indent-0 hover:text-ink print:hidden"
-            onClick={() => sheet.suggest?.({ id: block.id, marker, text: bodyText(block.body) })}
+            tabIndex={-1}
+            className="touch -my-1 inline-flex items-center gap-1 font-sans text-blue text-sm underline underline-offset-4 indent-0 print:hidden"
+            onClick={(event) => {
+              event.stopPropagation();
+              sheet.remark?.({ id: block.id, quote: '' });
+            }}
           >
-            {t('suggest')}
+            {t('remarks', { count: sheet.remarks[block.id] ?? 0 })}
           </button>
         )}
       </div>
@@ -154,19 +161,20 @@ export const BlockView = memo(function BlockView(props: BlockViewProps) {
   );
 });
 
-/** The margin: the marker, which with the pen is the door to the clause's panel. */
+/** The margin: the marker is the door to the clause's panel, without the pen to what a reader can do with it. */
 function Margin({
   block,
   marker,
   living,
   may,
+  acts,
   label,
-}: Pick<BlockViewProps, 'block' | 'marker' | 'living'> & { may: boolean; label: string }) {
+}: Pick<BlockViewProps, 'block' | 'marker' | 'living'> & { may: boolean; acts: boolean; label: string }) {
   const t = useTranslations('editor');
   const sheet = useSheet();
   const look = cx('py-1 pr-2 text-right', living ? 'text-cinnabar' : 'text-ink');
   if (block.kind !== 'clause') return <span />;
-  if (!may) return <span className={look}>{marker}</span>;
+  if (!may && !acts) return <span className={look}>{marker}</span>;
   return (
     <button
       type="button"
@@ -175,10 +183,10 @@ function Margin({
         look,
         'flex min-h-11 items-start justify-end rounded-control font-[inherit] hover:bg-sunk',
       )}
-      aria-label={t('openPanel', { label })}
+      aria-label={t(may ? 'openPanel' : 'openActions', { label })}
       onClick={(event) => {
         event.stopPropagation();
-        sheet.open({ type: 'clause', id: block.id });
+        sheet.open({ type: may ? 'clause' : 'actions', id: block.id });
       }}
     >
       {marker || '·'}

@@ -70,6 +70,15 @@ export function peerColour(color: unknown): string {
   return /^#[0-9a-f]{6}$/i.test(color) ? color : 'var(--ink)';
 }
 
+/** Near the right edge the name stands to the left of its caret: a phone's screen would cut it. */
+export function keepInside(caret: HTMLElement): void {
+  const flag = caret.querySelector<HTMLElement>('.veche-caret-flag');
+  const edge = caret.closest('article')?.getBoundingClientRect().right;
+  if (!flag || edge === undefined) return;
+  const { left } = caret.getBoundingClientRect();
+  caret.dataset.side = left + flag.offsetWidth > edge - 4 ? 'left' : 'right';
+}
+
 export function caretElement(caret: Pick<RemoteCaret, 'name' | 'color'>): HTMLElement {
   const element = document.createElement('span');
   element.className = 'veche-caret';
@@ -80,5 +89,6 @@ export function caretElement(caret: Pick<RemoteCaret, 'name' | 'color'>): HTMLEl
   flag.className = 'veche-caret-flag';
   flag.textContent = caret.name;
   element.append(flag);
+  requestAnimationFrame(() => keepInside(element));
   return element;
 }

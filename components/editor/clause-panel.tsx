@@ -8,6 +8,7 @@ import { bodyText } from '#domain/resolution/model.ts';
 import { clauseHints } from '#domain/resolution/rules.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { LinkButton } from '../ui/link.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { DeadlineFields } from './deadline-fields.tsx';
@@ -19,7 +20,7 @@ const short = (text: string) => (text.length > SHORT ? `${text.slice(0, SHORT)}â
 
 export function ClausePanel({ block, view, onClose }: { block: Block; view: DraftView; onClose(): void }) {
   const t = useTranslations('editor');
-  const { live, deadlineBase, user, mayEdit, edit } = useSheet();
+  const { live, deadlineBase, user, mayEdit, edit, remark, storyHref } = useSheet();
   const [owner, setOwner] = useState(block.owner);
   if (!live) return null;
   const { actions } = live;
@@ -83,6 +84,24 @@ export function ClausePanel({ block, view, onClose }: { block: Block; view: Draf
           </div>
         )}
         <Provenance block={block} view={view} />
+        <div className="flex flex-wrap gap-2">
+          {remark && (
+            <Button
+              size="sm"
+              onPress={() => {
+                onClose();
+                remark({ id: block.id, quote: '' });
+              }}
+            >
+              {t('actions.remark')}
+            </Button>
+          )}
+          {storyHref && (
+            <LinkButton size="sm" href={storyHref(block.id)}>
+              {t('actions.story')}
+            </LinkButton>
+          )}
+        </div>
       </div>
     </Dialog>
   );

@@ -4,6 +4,7 @@
  */
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import { listName } from '#domain/account/names.ts';
 import { pointOf, type RemoteCaret } from './caret.ts';
 
 const MAX_CARETS = 30;
@@ -64,7 +65,7 @@ export class Peers {
       drawn += 1;
       const caret: RemoteCaret = {
         client,
-        name: user.name.slice(0, 80),
+        name: listName(user.name.slice(0, 80)),
         color: typeof user.color === 'string' ? user.color : '',
         point: pointOf(fragment, (state.cursor as { head?: unknown } | null)?.head),
       };

@@ -8,10 +8,13 @@ import type { BlockEditor } from './block-editor.tsx';
 import type { DraftStore } from './draft-store.ts';
 import type { Peers } from './peers.ts';
 import type { RemoteHold } from './remote-hold.ts';
+import type { Words } from './selection.ts';
 
 export type ProposalRef = { title: string; track?: string; href?: string };
 export type Panel =
   | { type: 'clause'; id: string }
+  /** What a reader may do with a clause. */
+  | { type: 'actions'; id: string }
   | { type: 'group'; id: string }
   | { type: 'head' }
   | { type: 'link' }
@@ -35,7 +38,11 @@ export type SheetContext = {
   mayShape: boolean;
   edit(editing: Editing | null): void;
   open(panel: Panel | null): void;
-  suggest?: (block: { id: string; marker: string; text: string }) => void;
+  suggest?: ((at: { id: string; words: Words | null }) => void) | undefined;
+  remark?: ((at: { id: string; quote: string }) => void) | undefined;
+  /** Open remarks by clause. */
+  remarks: Readonly<Record<string, number>>;
+  storyHref?: ((id: string) => string) | undefined;
 };
 
 export const SheetScope = createContext<SheetContext | null>(null);

@@ -20,12 +20,15 @@ import {
 import { flushSync } from 'react-dom';
 import type { BodyPoint } from '#domain/resolution/body.ts';
 import type { Block, DraftSnapshot } from '#domain/resolution/draft.ts';
+import { bodyText } from '#domain/resolution/model.ts';
 import type { Pen } from '#domain/resolution/permissions.ts';
 import { Sheet as Paper, Seal } from '../ui/sheet.tsx';
 import type { EditorHandle } from './block-editor.tsx';
 import { BlockView } from './block-view.tsx';
 import { pointAt } from './caret.ts';
 import { itemsOf, neighbour } from './items.ts';
+import type { Words } from './selection.ts';
+import { SelectionBar } from './selection-bar.tsx';
 import {
   type Editing,
   type Panel,
@@ -56,7 +59,12 @@ export interface SheetProps {
   /** The forum's day (ISO), from which «до 1 сентября» counts. */
   deadlineBase?: string | null | undefined;
   proposals?: Readonly<Record<string, ProposalRef>> | undefined;
-  onSuggest?: ((block: { id: string; marker: string; text: string }) => void) | undefined;
+  onSuggest?:
+    | ((clause: { id: string; marker: string; text: string }, words: Words | null) => void)
+    | undefined;
+  onRemark?: SheetContext['remark'];
+  remarks?: SheetContext['remarks'] | undefined;
+  storyHref?: SheetContext['storyHref'];
   url?: DraftSource['url'];
   ticket?: DraftSource['ticket'];
   reauthorise?: DraftSource['reauthorise'];
@@ -65,9 +73,11 @@ export interface SheetProps {
 }
 
 const NO_PROPOSALS = {};
+const NO_REMARKS = {};
 
 export function Sheet(props: SheetProps) {
   const { pen, state, user, initial, deadlineBase = null, proposals = NO_PROPOSALS, onSuggest } = props;
+  const { onRemark, remarks = NO_REMARKS, storyHref } = props;
   const t = useTranslations('editor');
   const drafting = state === 'drafting';
   const { opened, status } = useDraft({
@@ -190,12 +200,31 @@ export function Sheet(props: SheetProps) {
       if (next) latest.current.focusBlock(next.id);
     } else if (event.key === 'Enter' && event.altKey && may(at) && at.kind === 'clause') {
       latest.current.open({ type: 'clause', id: at.id });
+    } else if (event.key === 'Enter' && !may(at) && at.kind === 'clause') {
+      latest.current.open({ type: 'actions', id: at.id });
     } else if ((event.key === 'Enter' || event.key === 'F2') && may(at)) {
       latest.current.edit({ id: at.id, point: { block: 1e6, offset: 1e6 } });
     } else return;
     event.preventDefault();
   }, []);
 
+  const save = () => {
+    if (!opened) return;
+    const { provider } = opened;
+    void import('./unsent-file.ts').then(({ saveUnsent }) =>
+      saveUnsent(props.draftId, view, provider.unsent()),
+    );
+  };
+  const blockOf = useCallback((id: string) => latest.current.view.byId.get(id), []);
+  const suggest = useCallback(
+    ({ id, words }: { id: string; words: Words | null }) => {
+      const item = latest.current.items.find((one) => one.type === 'block' && one.block.id === id);
+      if (item?.type !== 'block') return;
+      onSuggest?.({ id, marker: item.marker, text: bodyText(item.block.body) }, words);
+    },
+    [onSuggest],
+  );
+  const suggests = onSuggest !== undefined && drafting && !(pen.write && scope === undefined);
   const context = useMemo<SheetContext>(
     () => ({
       live: opened,
@@ -207,7 +236,10 @@ export function Sheet(props: SheetProps) {
       mayShape: editable && scope === undefined,
       edit,
       open: setPanel,
-      ...(onSuggest && !pen.write && drafting ? { suggest: onSuggest } : {}),
+      suggest: suggests ? suggest : undefined,
+      remark: onRemark,
+      remarks,
+      storyHref,
     }),
     [
       opened,
@@ -219,9 +251,11 @@ export function Sheet(props: SheetProps) {
       editable,
       scope,
       edit,
-      onSuggest,
-      pen.write,
-      drafting,
+      suggests,
+      suggest,
+      onRemark,
+      remarks,
+      storyHref,
     ],
   );
   const first = items.find((item) => item.type === 'block')?.key ?? null;
@@ -242,7 +276,7 @@ export function Sheet(props: SheetProps) {
               />
             )}
             <span className="min-h-11 grow content-center">
-              <Status status={status} />
+              <Status status={status} onExport={opened ? save : undefined} />
             </span>
             {!pen.write && <p className="font-sans text-ink-2 text-sm">{t('noPen')}</p>}
             {props.aside}
@@ -289,10 +323,11 @@ export function Sheet(props: SheetProps) {
             <AddParts empty={first === null && synced} />
           </div>
         </Paper>
+        <SelectionBar root={root} blockOf={blockOf} />
         <p role="status" className="sr-only">
           {said}
         </p>
-        {panel && opened && (
+        {panel && (opened || panel.type === 'actions') && (
           <Suspense fallback={null}>
             <Panels
               panel={panel}

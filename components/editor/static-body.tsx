@@ -10,7 +10,7 @@ import {
   type Paragraph,
   paragraphText,
 } from '#domain/resolution/model.ts';
-import { peerColour, type RemoteCaret } from './caret.ts';
+import { keepInside, peerColour, type RemoteCaret } from './caret.ts';
 
 function marked(text: string, marks: readonly BodyMark[] | undefined): ReactNode {
   let node: ReactNode = text;
@@ -33,7 +33,11 @@ function Caret({ caret }: { caret: RemoteCaret }) {
     <span
       className="veche-caret"
       aria-hidden
-      ref={(element) => element?.style.setProperty('--peer', peerColour(caret.color))}
+      ref={(element) => {
+        if (!element) return;
+        element.style.setProperty('--peer', peerColour(caret.color));
+        keepInside(element);
+      }}
     >
       <span className="veche-caret-flag">{caret.name}</span>
     </span>

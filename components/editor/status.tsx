@@ -1,11 +1,11 @@
 'use client';
 /** Whether what was typed is stored, in words. «Saved» is said only when the server has committed. */
-import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react';
+import { Check, CloudOff, Download, LoaderCircle, TriangleAlert } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { cx } from '../ui/cx.ts';
 import type { DraftStatus } from './provider.ts';
 
-export function Status({ status }: { status: DraftStatus }) {
+export function Status({ status, onExport }: { status: DraftStatus; onExport?: (() => void) | undefined }) {
   const t = useTranslations('editor.status');
   const format = useFormatter();
   const { state, savedAt, closed, notice } = status;
@@ -27,7 +27,8 @@ export function Status({ status }: { status: DraftStatus }) {
   const bad = state === 'notSaved' || state === 'closed';
   const Icon =
     state === 'saved' ? Check : state === 'offline' ? CloudOff : bad ? TriangleAlert : LoaderCircle;
-  return (
+  const keep = onExport && status.unsaved && (bad || state === 'offline');
+  const line = (
     <p
       role="status"
       data-state={state}
@@ -40,5 +41,19 @@ export function Status({ status }: { status: DraftStatus }) {
       <Icon aria-hidden className="size-4 shrink-0" />
       {text}
     </p>
+  );
+  if (!keep) return line;
+  return (
+    <span className="flex flex-wrap items-center gap-x-4">
+      {line}
+      <button
+        type="button"
+        className="touch inline-flex items-center gap-1.5 font-medium font-sans text-sm underline underline-offset-4 hover:bg-sunk"
+        onClick={onExport}
+      >
+        <Download aria-hidden className="size-4" />
+        {t('export')}
+      </button>
+    </span>
   );
 }

@@ -4,12 +4,14 @@
  * one press that freezes. What stands around the sheet follows the room by a live view; the sheet has its own socket.
  */
 import { useFormatter, useTranslations } from 'next-intl';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useView } from '#components/live/use-view.ts';
+import type { CommentsView } from '#domain/comment/views.ts';
 import type { ProposalDesk } from '#domain/proposal/views.ts';
 import type { DraftPageView } from '#domain/resolution/views.ts';
 import { shortHash } from '#domain/vote/words.ts';
-import { Sheet } from '../editor/sheet.tsx';
+import type { Words } from '../editor/selection.ts';
+import { Sheet, type SheetProps } from '../editor/sheet.tsx';
 import { Button } from '../ui/button.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { FormMessage } from '../ui/form-message.tsx';
@@ -20,8 +22,20 @@ import type { TextAct } from './act.ts';
 import { Checks } from './checks.tsx';
 import { PenSwitch, PenWords } from './pen-switch.tsx';
 
+const CommentsDialog = lazy(() => import('../comment/comments-dialog.tsx'));
+const HistoryDialog = lazy(() => import('../history/history-dialog.tsx'));
+const SuggestDialog = lazy(() => import('../editor/suggest-dialog.tsx'));
 const FreezeDialogs = lazy(() => import('./freeze-dialogs.tsx'));
 const ProposalsPanel = lazy(() => import('./proposals-panel.tsx'));
+
+type Suggesting = { clause: { id: string; marker: string; text: string }; words: Words | null };
+
+const openByClause = (comments: CommentsView | null): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const { clauseId, settled } of comments?.threads ?? [])
+    if (clauseId !== null && settled === null) counts[clauseId] = (counts[clauseId] ?? 0) + 1;
+  return counts;
+};
 
 export function DraftDesk({
   initial,
@@ -45,6 +59,19 @@ export function DraftDesk({
   const { run, pending, failure } = useAct(act);
   const [desk, setDesk] = useState(false);
   const [icing, setIcing] = useState<'freeze' | 'thaw' | null>(null);
+  const { data: comments } = useView<CommentsView | null>('comment.list', forum.id, null);
+  const [suggesting, setSuggesting] = useState<Suggesting | null>(null);
+  const [remarking, setRemarking] = useState<{ at: { id: string; quote: string } | null } | null>(null);
+  const [history, setHistory] = useState(false);
+  const remark = useCallback((at: { id: string; quote: string }) => setRemarking({ at }), []);
+  const suggest = useCallback<NonNullable<SheetProps['onSuggest']>>(
+    (clause, words) => setSuggesting({ clause, words }),
+    [],
+  );
+  const slug = forum.slug;
+  const storyHref = useCallback((id: string) => `/f/${slug}/c/${id}`, [slug]);
+  const remarks = useMemo(() => openByClause(comments), [comments]);
+  const asked = comments?.threads.some(({ forMe }) => forMe) ?? false;
   const drafting = resolution.state === 'drafting';
   const scope = view.pen.scope?.join(',') ?? null;
   const pen = useMemo(
@@ -96,9 +123,28 @@ export function DraftDesk({
           initial={view.snapshot}
           deadlineBase={day}
           proposals={sources}
+          onSuggest={suggest}
+          onRemark={comments?.may.add ? remark : undefined}
+          remarks={remarks}
+          storyHref={storyHref}
         />
       </div>
       <aside aria-label={t('text.tools')} data-print="no" className="flex flex-col gap-5 xl:sticky xl:top-20">
+        <div className="flex flex-wrap gap-2">
+          <Button
+            size="sm"
+            tone={asked ? 'cinnabar' : 'line'}
+            aria-haspopup="dialog"
+            onPress={() => setRemarking({ at: null })}
+          >
+            {t('text.remarks', {
+              count: comments?.threads.filter((one) => one.settled === null).length ?? 0,
+            })}
+          </Button>
+          <Button size="sm" aria-haspopup="dialog" onPress={() => setHistory(true)}>
+            {t('text.history')}
+          </Button>
+        </div>
         {frozen && !drafting ? (
           <section className="flex flex-col gap-3">
             <p className="text-ink-2">
@@ -163,6 +209,22 @@ export function DraftDesk({
           </>
         )}
       </aside>
+      <Suspense fallback={null}>
+        {suggesting && (
+          <SuggestDialog resolutionId={resolution.id} {...suggesting} onClose={() => setSuggesting(null)} />
+        )}
+        {remarking && comments && (
+          <CommentsDialog
+            key={remarking.at?.id ?? 'all'}
+            comments={comments}
+            snapshot={view.snapshot}
+            at={remarking.at}
+            onAll={() => setRemarking({ at: null })}
+            onClose={() => setRemarking(null)}
+          />
+        )}
+        {history && <HistoryDialog forumId={forum.id} onClose={() => setHistory(false)} />}
+      </Suspense>
       {icing && (
         <Suspense fallback={null}>
           <FreezeDialogs
