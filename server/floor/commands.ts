@@ -134,6 +134,7 @@ export const openQueue = defineCommand({
 export const configureFloor = defineCommand({
   name: 'floor.configure',
   input: zConfigureFloor,
+  live: true,
   load: loadFloor,
   permit: (_actor, access) => presides(access),
   async run(cx, { expectV, settings }, access) {
