@@ -6,8 +6,8 @@ export const ROLES = ['organiser', 'moderator', 'secretary', 'presiding', 'parti
 export type Role = (typeof ROLES)[number];
 export type Demo = { server: ServerProcess; slug: string; code: string; links: Record<Role, string> };
 
-export async function openDemo(hall: Hall): Promise<Demo> {
-  const server = await hall.server({ args: ['--demo'], env: { LOG_LEVEL: 'error' } });
+export async function openDemo(hall: Hall, env: Record<string, string> = {}): Promise<Demo> {
+  const server = await hall.server({ args: ['--demo'], env: { LOG_LEVEL: 'error', ...env } });
   const links = {} as Record<Role, string>;
   const printed = /\/ (organiser|moderator|secretary|presiding|participant)\s+(http\S+)/g;
   const all = () => [...server.output().matchAll(printed)];

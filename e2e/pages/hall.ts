@@ -39,6 +39,7 @@ export class Hall {
   private readonly servers: ServerProcess[] = [];
   private readonly dirs: string[] = [];
   private out = false;
+  private readonly ends: (() => void)[] = [];
   constructor(private readonly browser: Browser) {}
 
   async server(options: Start = {}): Promise<ServerProcess> {
@@ -101,6 +102,11 @@ export class Hall {
     this.complaints.splice(0, Number.POSITIVE_INFINITY, ...kept);
   }
 
+  /** Taken down with the hall: whatever a test started beside its servers. */
+  atEnd(end: () => void): void {
+    this.ends.push(end);
+  }
+
   /** kill -9, and a new process on the same data and port; the people's pages stay open all the while. */
   async killAndRestart(server: ServerProcess): Promise<ServerProcess> {
     await server.stop('SIGKILL');
@@ -131,6 +137,7 @@ export class Hall {
   async close(): Promise<void> {
     for (const context of this.contexts) await context.close().catch(() => {});
     for (const server of this.servers.reverse()) await server.stop('SIGKILL').catch(() => {});
+    for (const end of this.ends) end();
     for (const dir of this.dirs) {
       await stopPostgres(dir);
       await removeDir(dir);
