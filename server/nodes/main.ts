@@ -27,11 +27,13 @@ const all = await startNodes({
 console.log(`${state(all)}\n\nkill 1 | start 1 | kill 2 | start 2 | kill redis | start redis | state`);
 
 const input = createInterface({ input: process.stdin });
+let work = Promise.resolve();
 input.on('line', (line) => {
   const [verb, name] = line.trim().split(/\s+/);
   const part = name === 'redis' ? all.redis : all.nodes[Number(name) - 1];
-  const work = verb === 'kill' ? part?.stop() : verb === 'start' ? part?.start() : Promise.resolve();
-  void (work ?? Promise.resolve())
+  // One after another: who kills and starts in one breath means both.
+  work = work
+    .then(() => (verb === 'kill' ? part?.stop() : verb === 'start' ? part?.start() : undefined))
     .catch((error: unknown) => console.error(error instanceof Error ? error.message : error))
     .then(() => console.log(state(all)));
 });
