@@ -5,15 +5,17 @@ import { useState } from 'react';
 import { Switch } from '#components/ui/choice.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { toast } from '#components/ui/toast.tsx';
+import { MAJORITY_BASES } from '#domain/forum/procedure.ts';
 import type { ForumRules } from '#domain/forum/rules-schema.ts';
 import type { SettingsView } from '#domain/forum/views.ts';
 import type { Act } from './act.ts';
 import { SettingsPart } from './settings-part.tsx';
+import { type Choose, ProcedureRules } from './settings-procedure.tsx';
 import { useAct } from './use-act.ts';
 
 const PENS = ['everyone', 'editors', 'secretary'] as const;
 const METHODS = ['hands', 'devices', 'mixed'] as const;
-const BASES = ['present', 'cast', 'roll'] as const;
+const SIMPLE = new Set<string>(['present', 'cast', 'roll']);
 const QUORUMS = ['none', 'members', 'roll'] as const;
 
 export function RulesSettings({ view, act }: { view: SettingsView; act: Act }) {
@@ -22,17 +24,11 @@ export function RulesSettings({ view, act }: { view: SettingsView; act: Act }) {
   const [rules, setRules] = useState<ForumRules>(view.rules);
   const change = (over: Partial<ForumRules>) => setRules((was) => ({ ...was, ...over }));
   const vote = (over: Partial<ForumRules['vote']>) => change({ vote: { ...rules.vote, ...over } });
-  const choose = <T extends string>(
-    label: string,
-    value: T,
-    ids: readonly T[],
-    name: (id: T) => string,
-    onChange: (id: T) => void,
-  ) => (
+  const choose: Choose = (label, value, ids, name, onChange) => (
     <Select
       label={label}
       selectedKey={value}
-      onSelectionChange={(key) => onChange(key as T)}
+      onSelectionChange={(key) => onChange(key as typeof value)}
       options={ids.map((id) => ({ id, label: name(id) }))}
     />
   );
@@ -72,7 +68,10 @@ export function RulesSettings({ view, act }: { view: SettingsView; act: Act }) {
       {choose(
         t('settings.majority'),
         rules.vote.majority.basis,
-        BASES,
+        // The bases beyond a plain forum stand behind the extended rules.
+        rules.extended
+          ? MAJORITY_BASES
+          : MAJORITY_BASES.filter((id) => SIMPLE.has(id) || id === rules.vote.majority.basis),
         (id) => t(`settings.bases.${id}`),
         (basis) => vote({ majority: { ...rules.vote.majority, basis } }),
       )}
@@ -90,6 +89,7 @@ export function RulesSettings({ view, act }: { view: SettingsView; act: Act }) {
       >
         {t('settings.extended')}
       </Switch>
+      {rules.extended && <ProcedureRules rules={rules} change={change} choose={choose} />}
     </SettingsPart>
   );
 }

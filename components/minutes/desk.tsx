@@ -54,7 +54,10 @@ export function MinutesDesk({ initial, act: send }: { initial: MinutesPage; act:
           title={t('none')}
           {...(may.start && {
             action: (
-              <Button tone="cinnabar" onPress={() => act('startMinutes', { forumId: page.forum.id })}>
+              <Button
+                tone="cinnabar"
+                onPress={() => act('startMinutes', { forumId: page.forum.id, textTitle: t('textTitle') })}
+              >
                 {t('begin')}
               </Button>
             ),
@@ -78,7 +81,9 @@ export function MinutesDesk({ initial, act: send }: { initial: MinutesPage; act:
         <Signatures page={page} />
       </section>
       <aside className="flex flex-col gap-5 print:hidden">
-        <StatusMark status={GROUP[minutes.state]}>{t(`state.${minutes.state}`)}</StatusMark>
+        <StatusMark status={GROUP[minutes.state]} className="self-start">
+          {t(`state.${minutes.state}`)}
+        </StatusMark>
         {page.undecided.length > 0 && (
           <Notice
             kind="awaits"

@@ -19,7 +19,8 @@ const item = {
   rapporteur: line(300).default(''),
 };
 
-export const zStartMinutes = z.strictObject({ forumId: zId });
+/** `textTitle`: how the question about the resolution is called in the forum's language. */
+export const zStartMinutes = z.strictObject({ forumId: zId, textTitle: line(MAX.title).default('') });
 export const zAddItem = z.strictObject({ forumId: zId, ...item });
 export const zEditItem = z.strictObject({
   itemId: zId,

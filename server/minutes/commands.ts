@@ -54,7 +54,7 @@ export const startMinutes = defineCommand({
   live: true,
   load: (cx, input) => forumAccess(cx.tx, cx.actor, input.forumId),
   permit: keeps,
-  async run(cx, _input, { forum }) {
+  async run(cx, { textTitle }, { forum }) {
     await queueAtForum(cx.tx, forum.id);
     const known = await minutesOf(cx.tx, forum.id);
     if (known) return { id: known.id };
@@ -69,7 +69,10 @@ export const startMinutes = defineCommand({
       const questions = await questionsOfProgramme(cx.tx, forum.id);
       const text = await lastResolution(within(cx), forum.id);
       const base = { forumId: forum.id, createdAt: cx.now };
-      const rows = questions.map(({ title, speakers }, at) => ({
+      const seen = new Set<string>();
+      // The same question held for several groups stands once.
+      const once = questions.filter(({ title }) => !seen.has(title) && seen.add(title));
+      const rows = once.map(({ title, speakers }, at) => ({
         ...base,
         id: cx.id(),
         number: at + 1,
@@ -91,7 +94,7 @@ export const startMinutes = defineCommand({
                 id: cx.id(),
                 number: rows.length + 1,
                 kind: 'text' as const,
-                title: forum.name.slice(0, 400),
+                title: textTitle || forum.name.slice(0, 400),
               },
             ]
           : []),
