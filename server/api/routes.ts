@@ -8,6 +8,7 @@ import type { Actor } from '#domain/actor.ts';
 import { isRefusal, statusOf } from '#domain/errors.ts';
 import type { Fail, Result } from '#domain/result.ts';
 import { failOf } from '../command.ts';
+import { resolutionSchema, SCHEMA_PATH } from '../documents/resolution-json.ts';
 import { readJson } from '../http/body.ts';
 import type { Route } from '../http/types.ts';
 import { accountLimiter } from '../live/limits.ts';
@@ -48,6 +49,14 @@ export function apiRoutes({ nouns, services, views, actorOf, limits = LIMITS }: 
     return { view: await entry.load(audience, id.data, Object.fromEntries(ctx.query)) };
   }
   return [
+    {
+      method: 'GET',
+      pattern: SCHEMA_PATH,
+      handler: (_req, res) => {
+        res.setHeader('Content-Type', 'application/schema+json; charset=utf-8');
+        res.end(JSON.stringify(resolutionSchema()));
+      },
+    },
     {
       method: 'GET',
       pattern: '/api/v1/views/:name/:id',

@@ -17,9 +17,13 @@ export type VerifyReport = {
   separateRoles: boolean;
 };
 
-export async function verify(sql: postgres.Sql, options: { since?: Date } = {}): Promise<VerifyReport> {
+export async function verify(
+  sql: postgres.Sql,
+  options: { since?: Date; head?: string } = {},
+): Promise<VerifyReport> {
   const findings: Finding[] = [];
   const chains = await verifyChains(sql, options.since ?? null, findings);
+  if (options.head) await verifyHead(sql, options.head, findings);
   const texts =
     (await verifyTexts(sql, findings)) +
     (await verifyResults(sql, findings)) +
@@ -79,6 +83,17 @@ async function verifyChains(
     await sql`select distinct stream from event where stream not in (select stream from event_stream)`;
   for (const row of orphans) findings.push({ table: 'event_stream', id: row.stream, problem: 'missing' });
   return { events, streams: heads.length };
+}
+
+/** A head printed on minutes must still stand in some chain: if it is gone, its tail was cut off behind our back. */
+async function verifyHead(sql: postgres.Sql, head: string, findings: Finding[]): Promise<void> {
+  const [row] = await sql`select 1 as found from event where hash = ${head.toLowerCase()} limit 1`;
+  if (!row)
+    findings.push({
+      table: 'event',
+      id: head.slice(0, 16),
+      problem: 'printed head is in no chain: events were cut off',
+    });
 }
 
 /** Rows whose canonical text carries its own hash, and the event that announced that hash. */

@@ -20,6 +20,7 @@ import type { Env } from '../env.ts';
 import type { Log } from '../log.ts';
 import { migrate } from '../migrate.ts';
 import { attachPostgres, type PostgresHandle } from '../postgres/open.ts';
+import { EXPORTS, exportPaper } from './export.ts';
 
 export type CallContext = {
   env: Env;
@@ -135,6 +136,22 @@ export const CALLS: Call[] = [
       return 0;
     },
   },
+  ...EXPORTS.map(
+    (what): Call => ({
+      words: ['export', what],
+      usage: `export ${what} ID${what === 'forum' ? '' : ' --format docx|pdf|pdfa|akn|json|md|txt'} -o FILE`,
+      options: { format: text, output: { type: 'string', short: 'o' } },
+      positionals: 1,
+      run: (cx) =>
+        withCore(cx, async (core) => {
+          const output = need(cx, 'output');
+          const format = what === 'forum' ? 'zip' : need(cx, 'format');
+          const hash = await exportPaper(core, what, cx.positionals[0] ?? cx.usage(), format, output);
+          print(`${output} ${hash}`);
+          return 0;
+        }),
+    }),
+  ),
   {
     words: ['ticket'],
     usage: 'ticket --draft ID --as EMAIL [--write]',
@@ -157,15 +174,17 @@ export const CALLS: Call[] = [
   },
   {
     words: ['verify'],
-    usage: 'verify [--since YYYY-MM-DD]',
-    options: { since: text },
+    usage: 'verify [--since YYYY-MM-DD] [--head SHA256]',
+    options: { since: text, head: text },
     run: (cx) =>
       withPostgres(cx, async (pg) => {
         const since = typeof cx.values.since === 'string' ? new Date(cx.values.since) : undefined;
         if (since && Number.isNaN(since.getTime())) cx.usage();
         const sql = openSql(pg.appUrl, 1);
         try {
-          const report = await verify(sql, { since });
+          const head = typeof cx.values.head === 'string' ? cx.values.head.trim().toLowerCase() : undefined;
+          if (head !== undefined && !/^[0-9a-f]{64}$/.test(head)) cx.usage();
+          const report = await verify(sql, { since, ...(head && { head }) });
           if (!report.separateRoles)
             process.stderr.write('note: one database role does everything; triggers alone guard the chain\n');
           for (const f of report.findings) print(`${f.table} ${f.id}: ${f.problem}`);

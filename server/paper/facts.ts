@@ -7,12 +7,14 @@ import type { Actor } from '#domain/actor.ts';
 import { refuse } from '#domain/errors.ts';
 import { rulesOf } from '#domain/forum/rules-schema.ts';
 import type { DeskPerson, ForumHead, ProgrammeItemView } from '#domain/forum/views.ts';
+import type { MinutesDoc } from '#domain/minutes/compose.ts';
 import { genitiveOf } from '#domain/paper/genitive.ts';
 import { canKeepPapers, canSeePapers } from '#domain/paper/permissions.ts';
 import type { PaperDetails, TemplateKind } from '#domain/paper/schema.ts';
 import type { LettersView } from '#domain/recommendation/views.ts';
+import type { FrozenText } from '#domain/resolution/freeze.ts';
 import type { OfficialResolution } from '#domain/resolution/official.ts';
-import { officialOf } from '#domain/resolution/official-of.ts';
+import { officialOf, type PaperFacts } from '#domain/resolution/official-of.ts';
 import type { AdoptedView } from '#domain/resolution/views.ts';
 import type { TrackCard } from '#domain/track/views.ts';
 import type { VoteView } from '#domain/vote/views.ts';
@@ -21,6 +23,7 @@ import { resultWords } from '../documents/result-words.ts';
 import { type PaperLang, signatureName, words } from '../documents/words.ts';
 import { forumAccess } from '../forum/access.ts';
 import { forumHome, people, programme } from '../forum/queries.ts';
+import { minutesView } from '../minutes/queries.ts';
 import { lettersDesk } from '../recommendation/page-queries.ts';
 import { adoptedPage } from '../resolution/queries.ts';
 import { trackCards } from '../track/queries.ts';
@@ -48,6 +51,8 @@ export type Facts = {
   programme: ProgrammeItemView[];
   tracks: TrackCard[];
   votes: VoteView[];
+  /** As the secretary keeps them; null where nobody has begun. */
+  minutes: MinutesDoc | null;
   desks: LettersView['desks'];
   answerDays: number;
   chain: string;
@@ -59,18 +64,20 @@ export type Facts = {
 export async function factsOf(q: Q, actor: Actor | null, slug: string): Promise<Facts> {
   const { viewer, forum: row } = await forumAccess(q.db, actor, slug);
   if (!canSeePapers(viewer)) refuse('not_found');
-  const [home, adopted, list, plan, tracks, votes, letters, stored, templates, chain] = await Promise.all([
-    forumHome(q, actor, row.id),
-    adoptedPage(q, actor, row.id),
-    people(q, actor, row.id),
-    programme(q, actor, row.id),
-    trackCards(q, actor, row.id),
-    voteList(q, actor, row.id),
-    lettersDesk(q, actor, row.id),
-    detailsOf(q.db, row.id),
-    templatesOf(q.db, row.id),
-    chainHead(q.db, row.id),
-  ]);
+  const [home, adopted, list, plan, tracks, votes, letters, stored, templates, chain, minutes] =
+    await Promise.all([
+      forumHome(q, actor, row.id),
+      adoptedPage(q, actor, row.id),
+      people(q, actor, row.id),
+      programme(q, actor, row.id),
+      trackCards(q, actor, row.id),
+      voteList(q, actor, row.id),
+      lettersDesk(q, actor, row.id),
+      detailsOf(q.db, row.id),
+      templatesOf(q.db, row.id),
+      chainHead(q.db, row.id),
+      minutesView(q, actor, row.id),
+    ]);
   const { forum } = home;
   const { details } = stored;
   const lang: PaperLang = adopted?.text.language ?? 'ru';
@@ -97,6 +104,7 @@ export async function factsOf(q: Q, actor: Actor | null, slug: string): Promise<
     programme: plan.days.flatMap((day) => day.items),
     tracks,
     votes: votes.votes.filter((vote) => vote.state === 'announced'),
+    minutes,
     desks: letters.desks,
     answerDays: rulesOf(row.preset, row.rules).answerDays,
     chain,
@@ -129,16 +137,15 @@ const contactsOf = (operator: { address: string; contact: string } | null): stri
 
 /** The adopted text as it is to be read now, with number, result and hash. */
 export function modelOf(view: AdoptedView, place: string, signatories: Signatory[]): OfficialResolution {
-  const { number, adoptedOn, sha256, verifyUrl, corrected, result } = view;
-  return officialOf(corrected, {
-    number,
-    adoptedOn,
-    place,
-    hash: sha256,
-    verifyUrl,
-    result: resultWords(result, corrected.language),
-    signatories,
-  });
+  const { number, adoptedOn, sha256: hash, verifyUrl, corrected, result } = view;
+  return paperModel(corrected, { number, adoptedOn, place, hash, verifyUrl, result, signatories });
+}
+
+export function paperModel(
+  text: FrozenText,
+  { result, ...facts }: Omit<PaperFacts, 'result'> & { result: Record<string, unknown> },
+): OfficialResolution {
+  return officialOf(text, { ...facts, result: resultWords(result, text.language) });
 }
 
 export const inList = (fullName: string): string => listName(fullName).replaceAll('\u00a0', ' ');

@@ -46,7 +46,7 @@ function missingOf(facts: Facts, kind: PaperKind): PaperNote | null {
     case 'plan':
       return adopted ? (desks.length ? null : 'no_addressees') : 'no_adopted';
     case 'minutes':
-      return votes.length || facts.tracks.length ? null : 'no_votes';
+      return facts.minutes || votes.length || facts.tracks.length ? null : 'no_votes';
     case 'votes':
       return votes.length ? null : 'no_votes';
     case 'agenda':
@@ -73,11 +73,13 @@ function notesOf(facts: Facts, kind: PaperKind): PaperNote[] {
   const signed: PaperKind[] = ['resolution', 'letter', 'minutes', 'votes', 'certificate', 'thanks', 'plan'];
   if (signed.includes(kind) && !facts.chair.name) notes.push('no_chair');
   if ((kind === 'minutes' || kind === 'votes') && !facts.secretary.name) notes.push('no_secretary');
-  if (kind === 'minutes' && !facts.details.minutesNumber) notes.push('no_number');
+  if (kind === 'minutes' && !facts.details.minutesNumber && !facts.minutes?.number) notes.push('no_number');
   if ((kind === 'participants' || kind === 'certificate' || kind === 'minutes') && !facts.present.length)
     notes.push('no_presence');
   const inflected: PaperKind[] = ['letter', 'minutes', 'votes', 'plan', 'certificate', 'thanks'];
-  if (inflected.includes(kind) && !facts.genitiveSure) notes.push('genitive_unsure');
+  // Said once, at the first paper in which the name stands inflected.
+  if (kind === inflected.find((one) => missingOf(facts, one) === null) && !facts.genitiveSure)
+    notes.push('genitive_unsure');
   if ((kind === 'letter' || kind === 'certificate' || kind === 'thanks') && facts.templates[kind])
     notes.push('own_template');
   return notes;

@@ -1,13 +1,74 @@
 /** Short minutes from what happened: tracks with who led them, then every announced vote with its question and count. */
 import { createTranslator } from 'use-intl/core';
+import type { MinutesDoc, Resolved } from '#domain/minutes/compose.ts';
 import en from '#messages/en/vote.json' with { type: 'json' };
 import ru from '#messages/ru/vote.json' with { type: 'json' };
 import type { ShortMinutes } from '../documents/minutes-sheet.ts';
-import { words } from '../documents/words.ts';
+import { signatureName, words } from '../documents/words.ts';
 import { type Facts, inList } from './facts.ts';
 
-/** Null while nothing has happened that minutes could tell. */
+/** The secretary's minutes where they were begun; else from what happened. Null while there is nothing to tell. */
 export function minutesOf(facts: Facts): ShortMinutes | null {
+  return facts.minutes ? keptMinutes(facts, facts.minutes) : toldMinutes(facts);
+}
+
+/** The minutes the secretary keeps, in the short form: their numbers and words, nothing added. */
+function keptMinutes(facts: Facts, doc: MinutesDoc): ShortMinutes {
+  const { lang } = facts;
+  const say = words(lang);
+  const t = createTranslator({ locale: lang, messages: lang === 'en' ? en : ru });
+  const decided = (one: Resolved): { text: string; deadline?: string; owner?: string }[] => {
+    if (one.by === 'words')
+      return [
+        {
+          text: one.text,
+          ...(one.deadline && { deadline: one.deadline }),
+          ...(one.owner && { owner: one.owner }),
+        },
+      ];
+    if (one.by === 'text')
+      return [
+        { text: `${t(`matter.${one.matter}` as 'matter.whole')} (${say('number', { number: one.number })})` },
+      ];
+    if (one.by === 'vote')
+      return [
+        { text: `${one.question} – ${say(one.decision === 'adopted' ? 'votesAdopted' : 'votesRejected')}` },
+      ];
+    return [{ text: say(`minutes_${one.state}`) }];
+  };
+  const { chair, secretary } = facts;
+  return {
+    lang,
+    organisation: facts.sender,
+    meeting: facts.genitive,
+    number: doc.number || facts.details.minutesNumber,
+    date: facts.forum.endsOn,
+    place: facts.forum.settlement,
+    chair: { name: doc.chair ? signatureName(doc.chair) : chair.name },
+    secretary: { name: doc.secretary ? signatureName(doc.secretary) : secretary.name },
+    presentCount: doc.present.length,
+    questions: doc.items.map((item) => {
+      const last = item.votes.at(-1)?.result;
+      return {
+        title: item.title,
+        ...(item.rapporteur && { speaker: inList(item.rapporteur) }),
+        ...(item.words.heard && { heard: item.words.heard }),
+        spoke: item.words.spoke
+          ? [item.words.spoke]
+          : [...new Set(item.spoke.map(({ name }) => inList(name)))],
+        decided: item.words.decided ? [{ text: item.words.decided }] : item.resolved.flatMap(decided),
+        ...(last && {
+          vote: last.unanimous
+            ? ('unanimous' as const)
+            : { yes: last.for, no: last.against, abstain: last.abstain },
+        }),
+      };
+    }),
+    ...(facts.chain && { chain: facts.chain }),
+  };
+}
+
+function toldMinutes(facts: Facts): ShortMinutes | null {
   const { lang, forum } = facts;
   const say = words(lang);
   const t = createTranslator({ locale: lang, messages: lang === 'en' ? en : ru });

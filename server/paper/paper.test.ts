@@ -107,7 +107,9 @@ describe('the set', () => {
       for (const format of item.formats) {
         const { data, name } = await papers()
           .queries.paperFile(hall.chair, hall.slug, item.key, format)
-          .catch((error) => Promise.reject(new Error(`${item.key} ${format} ${JSON.stringify(error.params)}`)));
+          .catch((error) =>
+            Promise.reject(new Error(`${item.key} ${format} ${JSON.stringify(error.params)}`)),
+          );
         expect({ name, empty: data.length < 200 }).toEqual({ name, empty: false });
       }
     const ask = (actor: Actor | null, key: string) =>
@@ -263,5 +265,42 @@ describe('a printed resolution comes in', () => {
     });
     expect(reading.paper.groups).toEqual([]);
     expect(reading.notes[0]).toMatchObject({ code: 'not_a_resolution' });
+  });
+});
+
+describe('is it the adopted text', () => {
+  test('[DC90] our Word, PDF, Markdown and pasted text are; a changed word, a foreign PDF, another paper are not', async () => {
+    const hall = await evening();
+    const take = async (format: string) =>
+      (await papers().queries.paperFile(hall.chair, hall.slug, 'resolution', format)).data;
+    const hash = (await world.nouns.resolution.queries.adoptedPage(hall.chair, hall.slug))?.sha256 ?? '';
+    const ask = async (bytes: Buffer, filename: string) =>
+      (await papers().queries.verifyPaper(hash, { bytes: new Uint8Array(bytes), filename })).same;
+    for (const format of ['docx', 'pdf', 'pdfa', 'md', 'txt'])
+      expect({ format, same: await ask(await take(format), `a.${format}`) }).toEqual({ format, same: true });
+    const plain = (await take('txt')).toString();
+    const pasted = async (text: string) => (await papers().queries.verifyPaper(hash, { text })).same;
+    expect(await pasted(plain.replace(/\s+/g, ' '))).toBe(true);
+    expect(await pasted(`БЛАНК КЛУБА\n${plain}`)).toBe(true);
+    expect(await pasted(plain.replace('закрепить', 'открепить'))).toBe(false);
+    expect(await pasted('что-то другое')).toBe(false);
+    const pdf = await take('pdf');
+    pdf[pdf.length - 20] = (pdf[pdf.length - 20] ?? 0) ^ 1;
+    expect(await ask(pdf, 'a.pdf')).toBe('foreign_pdf');
+    expect(await papers().queries.verifyPaper('0'.repeat(64), { text: plain })).toEqual({
+      known: false,
+      same: false,
+    });
+  });
+
+  test('[DC91] the head printed on the protocol is found in the chain; one that is gone is told', async () => {
+    const hall = await evening();
+    const protocol = await lines(
+      (await papers().queries.paperFile(hall.chair, hall.slug, 'votes', 'docx')).data,
+    );
+    expect(protocol.join('\n')).toContain('ПРОТОКОЛ ГОЛОСОВАНИЯ');
+    const [row] = await world.sql`select hash from event_stream where stream = ${hall.forumId}`;
+    expect((await verify(world.sql, { head: row?.hash })).findings).toEqual([]);
+    expect((await verify(world.sql, { head: 'f'.repeat(64) })).findings).toMatchObject([{ table: 'event' }]);
   });
 });

@@ -12,21 +12,26 @@ import {
   type PaperKind,
   type PaperSetView,
 } from '#domain/paper/views.ts';
+import { toPlainText } from '#domain/resolution/freeze.ts';
 import { type PrintedReading, readingOf } from '#domain/resolution/import/reading.ts';
 import { canHoldPen, canReadDraft } from '#domain/resolution/permissions.ts';
 import type { Q } from '../bind.ts';
+import { holds } from '../documents/compare-text.ts';
+import { readDocumentText } from '../documents/docx-read.ts';
 import { importResolution } from '../documents/import-resolution.ts';
 import { type PackageFile, packageZip } from '../documents/package-zip.ts';
 import { participantsXlsx, signInXlsx } from '../documents/people-out.ts';
+import { resolutionPlain } from '../documents/resolution-text.ts';
 import { words } from '../documents/words.ts';
 import { forumAccess } from '../forum/access.ts';
-import { adoptedPage, signedScan } from '../resolution/queries.ts';
+import { adoptedUnder } from '../resolution/access.ts';
+import { adoptedPage, signedScan, verifyText } from '../resolution/queries.ts';
 import { listOf, questionsOf, sheetOf } from './build.ts';
-import { type Facts, factsOf, modelOf, signatoriesOf } from './facts.ts';
+import { type Facts, factsOf, modelOf, paperModel, signatoriesOf } from './facts.ts';
 import { asFile, MIME, resolutionAs } from './formats.ts';
 import { itemsOf } from './items.ts';
 import { oursOf } from './ours.ts';
-import { detailsOf, templateBytes } from './repository.ts';
+import { detailsOf, forumPlace, templateBytes } from './repository.ts';
 import { filledTemplate } from './template.ts';
 
 export type PaperFile = { name: string; mime: string; data: Buffer };
@@ -175,3 +180,47 @@ export async function readPrinted(
   const read = await importResolution(source);
   return readingOf(read);
 }
+
+/**
+ * Whoever has a paper may ask whether its words are the adopted ones: pasted, as Word or text file; a PDF counts if it is
+ * byte for byte the one that is printed here. Nothing of the text is told to anybody, nothing given is kept.
+ */
+export async function verifyPaper(
+  q: Q,
+  sha256: string,
+  source: { bytes: Uint8Array; filename: string } | { text: string },
+): Promise<{ known: boolean; same: boolean | 'foreign_pdf' }> {
+  const found = await adoptedUnder(q, sha256);
+  if (!found) {
+    const view = await verifyText(q, sha256, 'text' in source ? source.text : null);
+    return { known: view.known, same: view.known && view.same === true };
+  }
+  const { row, texts } = found;
+  const forum = await forumPlace(q.db, row.forumId);
+  const { details } = await detailsOf(q.db, row.forumId);
+  const signatories = await signatoriesOf(q, row.forumId, details, texts[0]?.language ?? 'ru');
+  const models = texts.map((text) =>
+    paperModel(text, {
+      number: row.number,
+      adoptedOn: row.adoptedOn,
+      place: forum,
+      hash: row.sha256,
+      verifyUrl: `${q.services.publicUrl()}/verify/${row.sha256}`,
+      result: row.result,
+      signatories,
+    }),
+  );
+  if ('bytes' in source && isPdf(source.bytes)) {
+    for (const model of models)
+      for (const format of ['pdf', 'pdfa'] as const)
+        if (Buffer.compare(await resolutionAs(model, format), source.bytes) === 0)
+          return { known: true, same: true };
+    return { known: true, same: 'foreign_pdf' };
+  }
+  const { lines } = await readDocumentText(source);
+  const printed = models.map((model) => resolutionPlain({ ...model, signatories: [] }).split('\n'));
+  const spoken = texts.map((text) => toPlainText(text).split('\n'));
+  return { known: true, same: holds(lines, [...printed, ...spoken]) };
+}
+
+const isPdf = (bytes: Uint8Array) => Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-';

@@ -2,7 +2,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { type PaperDetails, type TemplateKind, zDetails } from '#domain/paper/schema.ts';
 import { eventStream } from '#drizzle/schema/event.ts';
-import { participant } from '#drizzle/schema/forum.ts';
+import { forum, participant } from '#drizzle/schema/forum.ts';
 import { file } from '#drizzle/schema/installation.ts';
 import { paperDetail, paperTemplate } from '#drizzle/schema/paper.ts';
 import type { DbOrTx, Tx } from '../db.ts';
@@ -99,4 +99,9 @@ export async function officeHolder(
     .orderBy(asc(participant.fullName), asc(participant.id))
     .limit(1);
   return row?.name ?? '';
+}
+
+export async function forumPlace(db: DbOrTx, forumId: string): Promise<string> {
+  const [row] = await db.select({ place: forum.settlement }).from(forum).where(eq(forum.id, forumId));
+  return row?.place ?? '';
 }

@@ -5,6 +5,7 @@
 import type { Actor } from '#domain/actor.ts';
 import { refuse } from '#domain/errors.ts';
 import { wallClock } from '#domain/forum/programme.ts';
+import { corrected } from '#domain/resolution/corrections.ts';
 import { type FrozenText, zFrozen } from '#domain/resolution/freeze.ts';
 import type { Q } from '../bind.ts';
 import type { Cx } from '../command.ts';
@@ -12,7 +13,9 @@ import { rawSql } from '../db.ts';
 import { type Access, forumAccess } from '../forum/access.ts';
 import {
   type AdoptedRow,
+  adoptedByHash,
   adoptedOf,
+  correctionsOf,
   type FrozenRow,
   frozenById,
   insertAdopted,
@@ -71,6 +74,16 @@ export const keysOf = (forumId: string): string[] => [
   `forum:${forumId}:resolution`,
   `forum:${forumId}:votes`,
 ];
+
+/** The adopted text under a hash, as adopted and as it is to be read now; for comparing, never for showing. */
+export async function adoptedUnder(q: Q, sha256: string) {
+  const found = await adoptedByHash(q.db, sha256);
+  if (!found) return null;
+  const { row } = found;
+  const text = zFrozen.parse(JSON.parse(row.canonical));
+  const rows = (await correctionsOf(q.db, row.id)).map((one) => one.row);
+  return { row, texts: [text, corrected(text, rows)] };
+}
 
 /** Back under the pens. The frozen text stays, with why it was taken out of the ice. */
 export async function thaw(

@@ -17,6 +17,8 @@ import {
 import { runtime } from '#server/runtime.ts';
 import { compare } from './actions.ts';
 
+const ANSWERS = { '1': 'same', '0': 'different', pdf: 'foreignPdf', unread: 'unread' } as const;
+
 type Props = {
   params: Promise<{ sha256?: string[] }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -85,17 +87,17 @@ export default async function VerifyPage({ params, searchParams }: Props) {
             {typeof same === 'string' && (
               <PlainNotice
                 kind={same === '1' ? 'done' : 'problem'}
-                title={t(same === '1' ? 'same' : 'different')}
+                title={t(ANSWERS[same as keyof typeof ANSWERS] ?? 'different')}
               />
             )}
             <input type="hidden" name="sha256" value={sha256} />
-            <PlainText
-              name="text"
-              label={t('paste')}
-              hint={t('pasteHint')}
-              rows={8}
-              required
-              maxLength={300_000}
+            <PlainText name="text" label={t('paste')} hint={t('pasteHint')} rows={8} maxLength={300_000} />
+            <PlainField
+              name="file"
+              type="file"
+              accept=".docx,.pdf,.txt,.md"
+              label={t('file')}
+              hint={t('fileHint')}
             />
             <PlainButton tone="ink">{t('compare')}</PlainButton>
           </form>

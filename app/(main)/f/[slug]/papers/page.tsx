@@ -6,7 +6,7 @@ import { Messages } from '#app/messages.tsx';
 import { PaperDetailsForms } from '#components/paper/details-forms.tsx';
 import { PaperList } from '#components/paper/paper-list.tsx';
 import { PageHead } from '#components/shell/forum-shell.tsx';
-import { LinkButton } from '#components/ui/link.tsx';
+import { LinkButton, TextLink } from '#components/ui/link.tsx';
 import { runtime } from '#server/runtime.ts';
 import * as act from './actions.ts';
 
@@ -39,6 +39,11 @@ export default async function PapersPage({ params }: Props) {
           </div>
           <PaperList items={view.items} base={base} slug={slug} />
         </section>
+        {view.mayKeep && (
+          <p>
+            <TextLink href={`/f/${slug}/resolution/import`}>{t('import.title')}</TextLink>
+          </p>
+        )}
         {view.mayKeep && <PaperDetailsForms view={view} act={{ ...act }} />}
       </div>
     </Messages>
