@@ -224,5 +224,6 @@ it('[FL9] views: one answer for all members, one’s own by one’s own seat onl
   const mine = views.get('floor.mine')!;
   expect(await mine.audience(people[0]!, `${forum.id}:${floorId}:${seats[0]}`)).not.toBeNull();
   expect(await mine.audience(people[0]!, `${forum.id}:${floorId}:${seats[1]}`)).toBeNull();
+  for (const name of ['floor.hall', 'question.list']) expect(views.get(name)!.coalesceMs).toBe(1_000);
   expect(await views.get('floor.desk')!.audience(people[0]!, `${forum.id}:${floorId}`)).toBeNull();
 });
