@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { PAGE_OR_ROUTE, surfacesOf } from './app-tree.ts';
 import { PAGE_ROLES, PAGES, type Shown } from './matrix/pages.ts';
+import { VIEWS } from './matrix/views.ts';
 import type { World } from './matrix/world.ts';
 import { removeDir, type ServerProcess, startServer, tempDir } from './server.ts';
 
@@ -45,6 +46,20 @@ async function shown(path: string, cookie: string): Promise<Shown | string> {
     return new URL(to, server.address).pathname === '/signin' ? 'sign_in' : 'elsewhere';
   return `HTTP ${answer.status}`;
 }
+
+test('[RM14] over the JSON door everybody gets the views of their line, and no other', async () => {
+  test.setTimeout(200_000);
+  const wrong: string[] = [];
+  for (const [name, { row, id }] of Object.entries(VIEWS))
+    for (const role of PAGE_ROLES) {
+      const path = `${server.address}/api/v1/views/${name}/${id(w)}`;
+      const answer = await fetch(path, { headers: { cookie: w.cookies[role] } });
+      const { ok } = (await answer.json()) as { ok: boolean };
+      const seen = ok && answer.status === 200 ? 'seen' : answer.status < 500 ? 'hidden' : answer.status;
+      if (seen !== row[role]) wrong.push(`${name} for ${role}: ${row[role]} → ${seen}`);
+    }
+  expect(wrong).toEqual([]);
+});
 
 test('[RM10] everybody is shown what their line says', async () => {
   test.setTimeout(400_000);

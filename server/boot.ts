@@ -5,9 +5,9 @@
 import { EventEmitter } from 'node:events';
 import { networkInterfaces } from 'node:os';
 import next from 'next';
-import { apiRoutes } from './api/routes.ts';
 import { type Core, openCore } from './core.ts';
 import { seedDemo } from './demo/seed.ts';
+import { doorsOf } from './doors.ts';
 import type { Env } from './env.ts';
 import { createFront } from './http/front.ts';
 import { startJobs } from './jobs/jobs.ts';
@@ -92,11 +92,7 @@ export async function boot(env: Env, log: Log): Promise<Server> {
       decoy,
       metrics,
       next: (req, res) => handle(req, res),
-      routes: [...apiRoutes({ nouns, services, views, actorOf }), ...live.routes],
-      upgrades: {
-        ...live.upgrades,
-        '/draft/': (req, socket, head) => services.drafting.handleUpgrade(req, socket, head),
-      },
+      ...doorsOf({ nouns, services, views, actorOf, live }),
       formActions: env.oidc ? [new URL(env.oidc.issuer).origin] : [],
       ready: async () => {
         const reasons: string[] = [];

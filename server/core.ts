@@ -8,10 +8,10 @@ import { createSessions, type Sessions } from './actor.ts';
 import { Bus } from './bus/bus.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { openDb, openSql } from './db.ts';
-import { resolutionKind } from './draft-kind.ts';
+import { DRAFT_KINDS } from './draft-kind.ts';
 import { draftAuthorizer } from './draft-rights.ts';
 import { createDrafting } from './drafting/drafting.ts';
-import { noneKind, notesKind } from './drafting/kinds.ts';
+import { noneKind } from './drafting/kinds.ts';
 import type { Env } from './env.ts';
 import { type Ids, randomIds } from './ids.ts';
 import type { Log } from './log.ts';
@@ -56,7 +56,7 @@ export async function openCore(options: {
       ids,
       hints: { publish: (draftId, seq) => bus.hint(draftId, seq), subscribe: (fn) => bus.onHint(fn) },
       carets: { publish: (payload) => bus.caret(payload), subscribe: (fn) => bus.onCaret(fn) },
-      kinds: { notes: notesKind, resolution: resolutionKind, ...(env.mode === 'test' && { none: noneKind }) },
+      kinds: { ...DRAFT_KINDS, ...(env.mode === 'test' && { none: noneKind }) },
       authorize: draftAuthorizer({ db, clock, sessions, secret: env.authSecret }),
     }),
     mailer: new Mailer({ db, clock, ids, log, smtpUrl: env.smtpUrl, from: env.mailFrom }),

@@ -4,7 +4,7 @@ import { SCHEMA_VERSION } from '#domain/resolution/draft.ts';
 import { guardResolution } from '#domain/resolution/guard.ts';
 import { readDraft } from '#domain/resolution/read.ts';
 import { formProblems } from '#domain/resolution/rules.ts';
-import type { RoomKind } from './drafting/kinds.ts';
+import { notesKind, type RoomKind } from './drafting/kinds.ts';
 
 export const resolutionKind: RoomKind = {
   schemaVersion: SCHEMA_VERSION,
@@ -12,3 +12,6 @@ export const resolutionKind: RoomKind = {
   guard: guardResolution,
   check: (doc) => formProblems(readDraft(Y, doc)).map((problem) => problem.code),
 };
+
+/** Every kind of room there is; the rights matrix stands before each. */
+export const DRAFT_KINDS = { notes: notesKind, resolution: resolutionKind };

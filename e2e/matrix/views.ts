@@ -68,13 +68,15 @@ export type Pen = 'write' | 'read' | 'frozen' | 'shut';
 const penOf = (write: Role[], read: Role[]) =>
   rowOf<Pen>((role) => (write.includes(role) ? 'write' : read.includes(role) ? 'read' : 'shut'));
 
-export const DRAFTS: Record<string, { row: Row<Pen>; id: (w: World) => string }> = {
+export const DRAFTS: Record<string, { kind: string; row: Row<Pen>; id: (w: World) => string }> = {
   'resolution, pen with the editors': {
+    kind: 'resolution',
     row: penOf([...KEEP, 'presiding', 'editor'], KNOWN),
     id: (w) => w.draft.draftId,
   },
-  'notes of a track': { row: penOf(KNOWN, []), id: (w) => w.track.notesDraftId },
+  'notes of a track': { kind: 'notes', row: penOf(KNOWN, []), id: (w) => w.track.notesDraftId },
   'resolution, frozen': {
+    kind: 'resolution',
     row: rowOf<Pen>((role) => (KNOWN.includes(role) ? 'frozen' : 'shut')),
     id: (w) => w.ice.draftId,
   },
@@ -87,6 +89,3 @@ export const INTENTS: Record<string, 'views' | 'commands' | 'nothing to know'> =
   'clock:ping': 'nothing to know',
   'command:run': 'commands',
 };
-
-/** Roots of the upgrade table (server/boot.ts) and who guards each. */
-export const UPGRADES = { '/draft/': 'drafts', '/live/': 'intents' } as const;
