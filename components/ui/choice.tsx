@@ -20,7 +20,11 @@ import { FIELD, FieldFoot, FieldLabel, type FieldTexts } from './field-parts.tsx
 const LINE =
   'group flex min-h-11 cursor-pointer items-start gap-3 rounded-control py-2.5 text-base text-ink data-disabled:cursor-not-allowed data-disabled:opacity-50';
 const BOX =
-  'mt-0.5 inline-flex size-5 shrink-0 items-center justify-center border-2 border-edge bg-sheet transition-colors group-data-hovered:border-ink group-data-selected:border-ink group-data-selected:bg-ink group-data-indeterminate:border-ink group-data-indeterminate:bg-ink group-data-invalid:border-ochre group-data-focus-visible:outline-2 group-data-focus-visible:outline-ink group-data-focus-visible:outline-offset-2 group-data-focus-visible:outline-solid';
+  'mt-0.5 inline-flex size-5 shrink-0 items-center justify-center border-2 border-edge bg-sheet transition-colors group-data-hovered:border-ink group-data-invalid:border-ochre group-data-focus-visible:outline-2 group-data-focus-visible:outline-ink group-data-focus-visible:outline-offset-2 group-data-focus-visible:outline-solid';
+const TICKED =
+  'group-data-selected:border-ink group-data-selected:bg-ink group-data-indeterminate:border-ink group-data-indeterminate:bg-ink';
+/** The dot follows the native control, so that it moves before the script has come. */
+const DOTTED = 'group-has-checked:border-ink group-has-checked:bg-ink';
 
 function Words({ children, note }: { children: ReactNode; note?: ReactNode }) {
   return (
@@ -38,7 +42,7 @@ export function Checkbox({ children, note, className, ...rest }: Omit<AriaCheckb
     <AriaCheckbox {...rest} className={cx(LINE, className)}>
       {({ isSelected, isIndeterminate }) => (
         <>
-          <span className={cx(BOX, 'rounded-[3px] text-on-ink')}>
+          <span className={cx(BOX, TICKED, 'rounded-[3px] text-on-ink')}>
             {isIndeterminate ? (
               <Minus aria-hidden className="size-4" strokeWidth={3} />
             ) : (
@@ -105,8 +109,8 @@ export function RadioGroup({
 export function Radio({ children, note, className, ...rest }: Omit<AriaRadioProps, keyof Own> & Own) {
   return (
     <AriaRadio {...rest} className={cx(LINE, className)}>
-      <span className={cx(BOX, 'rounded-full')}>
-        <span className="size-2 rounded-full bg-on-ink opacity-0 group-data-selected:opacity-100" />
+      <span className={cx(BOX, DOTTED, 'rounded-full')}>
+        <span className="size-2 rounded-full bg-on-ink opacity-0 group-has-checked:opacity-100" />
       </span>
       <Words note={note}>{children}</Words>
     </AriaRadio>

@@ -21,6 +21,11 @@ export default async function Badges({ params }: { params: Promise<{ slug: strin
       <PrintBar label={t('now')} back={`/f/${slug}/desk`} backLabel={c('back')} />
       <main className="paper-sheet">
         <h1 className="sr-only">{t('badges')}</h1>
+        {view.people.every(({ badgeCode }) => badgeCode === '') && (
+          <p data-print="no" className="mb-4">
+            {t('badgesNoCodes')}
+          </p>
+        )}
         <div className="badges">
           {view.people.map((person) => {
             const [surname, ...given] = person.fullName.split(' ');
@@ -34,7 +39,9 @@ export default async function Badges({ params }: { params: Promise<{ slug: strin
                 </div>
                 <p className="flex justify-between text-sm">
                   <span>{t('join', { address: `${view.address}/j`, code: view.joinCode })}</span>
-                  <strong className="whitespace-nowrap">{t('code', { code: person.badgeCode })}</strong>
+                  {person.badgeCode && (
+                    <strong className="whitespace-nowrap">{t('code', { code: person.badgeCode })}</strong>
+                  )}
                 </p>
               </section>
             );
