@@ -2,7 +2,7 @@
 import type { Locator } from '@playwright/test';
 import { expect, type Person } from './hall.ts';
 
-type Matter = 'basis' | 'whole' | 'procedural';
+type Matter = 'basis' | 'whole' | 'whole_with_edits' | 'procedural';
 type Method = 'hands' | 'devices' | 'mixed';
 export type Choice = 'for' | 'against' | 'abstain';
 

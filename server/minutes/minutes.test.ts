@@ -134,10 +134,8 @@ test('[MN10] signed by chair and secretary under exactly one text; then approved
   expect(ok(await sign(presiding.actor, 'chair', again)).signed).toBe(true);
   const seen = await page(hall);
   expect(seen.minutes?.state).toBe('signed');
-  expect(seen.signatures.filter(({ valid }) => valid).map(({ role }) => role)).toEqual([
-    'secretary',
-    'chair',
-  ]);
+  const valid = seen.signatures.filter((one) => one.valid).map(({ role }) => role);
+  expect(valid.sort()).toEqual(['chair', 'secretary']);
   expect(code(await keep().reopenMinutes(secretary.actor, { minutesId, reason: 'передумали' }))).toBe(
     'minutes/wrong_state',
   );
