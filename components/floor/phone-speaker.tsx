@@ -77,12 +77,15 @@ function Hand({ floor, mine, ...common }: Common & { floor: FloorNow; mine: Mine
   const { words } = common;
   const [first] = mine.hands;
   if (first) {
+    // The list everybody follows is newer than what one was told of one's own hand.
+    const at = floor.hands.findIndex(({ id }) => id === first.id);
+    const place = at >= 0 ? at + 1 : first.place;
     return (
       <Send {...common} wish="lower" fields={{ speechId: first.id }}>
         {(pending) => (
           <>
             <p className="j-notice j-notice-done" role="status">
-              <strong>{first.place === 1 ? words.placeFirst : put(words.place, first.place - 1)}</strong>
+              <strong>{place === 1 ? words.placeFirst : put(words.place, place - 1)}</strong>
               {first.kind !== 'main' && words.kinds[first.kind]}
             </p>
             <p className="j-row">
