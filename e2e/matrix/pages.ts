@@ -71,6 +71,15 @@ export const PAGES: Record<string, Line> = {
   '/f/[slug]/programme.ics': { row: only(...INSIDE), path: hall('/programme.ics') },
   '/f/[slug]/now': { row: inside(...INSIDE), path: hall('/now') },
   '/f/[slug]/play': { row: inside(...MEMBERS), path: hall('/play') },
+  '/f/[slug]/quiz/results/[id]': {
+    row: inside(...CONDUCT),
+    path: (w) => `/f/${w.voting.slug}/quiz/results/${w.quiz.runId}`,
+  },
+  '/f/[slug]/quiz/results/[id]/[file]': {
+    row: only(...CONDUCT),
+    path: (w) => `/f/${w.voting.slug}/quiz/results/${w.quiz.runId}/places.csv`,
+  },
+  '/f/[slug]/quiz/import': { row: inside(...CONDUCT), path: hall('/quiz/import') },
   '/f/[slug]/quiz/run': { row: inside(...CONDUCT), path: hall('/quiz/run') },
   '/f/[slug]/propose': { row: inside(...INSIDE), path: hall('/propose') },
   '/f/[slug]/ballot': { row: inside(...MEMBERS), path: (w) => `/f/${w.voting.slug}/ballot` },

@@ -85,7 +85,7 @@ function question(raw: string): Draft | ImportCode {
   if (open < 0 || close < open) return 'unopened';
   const after = text.slice(close + 1).trim();
   // A gap in a sentence: what follows the braces belongs to the stem.
-  const stem = plain(`${text.slice(0, open)}${after ? ` _____ ${after}` : ''}`);
+  const stem = plain(`${text.slice(0, open).trimEnd()}${after ? ` _____ ${after}` : ''}`);
   let answers = text.slice(open + 1, close).trim();
   const general = answers.lastIndexOf('####');
   const explanation = general >= 0 ? plain(answers.slice(general + 4)) : '';

@@ -181,6 +181,12 @@ function rightOf({ options, answer }: Block): number[] | null {
   const said = answer.toLowerCase().replace(/\.$/, '');
   const whole = options.findIndex(({ text }) => text.toLowerCase().replace(/[.;]$/, '') === said);
   if (whole >= 0) return [whole];
+  // «б) медработник»: the letter decides, its words only repeat it.
+  const lettered = /^([а-яёa-z])\s*[).]\s*(\S.{2,})$/.exec(said);
+  if (lettered && !/^[а-лa-l]\s*[),]/.test(lettered[2] ?? '')) {
+    const at = placeOf(options, lettered[1] ?? '');
+    return at < 0 ? null : [at];
+  }
   const labels = said
     .replace(/\bи\b|\band\b/g, ',')
     .split(/[\s,;+&()]+/)

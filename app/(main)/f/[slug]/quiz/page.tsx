@@ -26,6 +26,9 @@ export default async function QuizBankPage({ params }: { params: Promise<{ slug:
       <header className="mb-6 max-w-3xl">
         <h1 className="font-serif text-2xl font-bold sm:text-3xl">{t('title')}</h1>
         <p className="mt-1 text-ink-2">{t('lead')}</p>
+        <p className="mt-3">
+          <LinkButton href={`/f/${slug}/quiz/import`}>{t('import.title')}</LinkButton>
+        </p>
       </header>
       {playing && (
         <div className="mb-6 max-w-4xl">

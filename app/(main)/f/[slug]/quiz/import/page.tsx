@@ -1,0 +1,29 @@
+/** A new quiz out of what people already have in Word. */
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { currentActor, found } from '#app/actor.ts';
+import { Messages } from '#app/messages.tsx';
+import { ImportForm } from '#components/quiz/import-form.tsx';
+import { TextLink } from '#components/ui/link.tsx';
+import { runtime } from '#server/runtime.ts';
+import { importQuiz } from './actions.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('quiz.import'))('title') };
+}
+
+export default async function QuizImportPage({ params }: { params: Promise<{ slug: string }> }) {
+  const { slug } = await params;
+  const [actor, t] = [await currentActor(), await getTranslations('quiz')];
+  await found(runtime().quiz.queries.importPage(actor, slug), `/f/${slug}/quiz/import`);
+  return (
+    <Messages namespaces={['forum', 'people', 'live', 'quiz']}>
+      <p className="text-sm">
+        <TextLink href={`/f/${slug}/quiz`}>{t('title')}</TextLink>
+      </p>
+      <h1 className="mt-1 font-serif text-2xl font-bold sm:text-3xl">{t('import.title')}</h1>
+      <p className="mt-1 mb-6 max-w-3xl text-ink-2">{t('import.lead')}</p>
+      <ImportForm slug={slug} act={importQuiz} />
+    </Messages>
+  );
+}
