@@ -22,6 +22,7 @@ import type { BodyPoint } from '#domain/resolution/body.ts';
 import type { Block, DraftSnapshot } from '#domain/resolution/draft.ts';
 import { bodyText } from '#domain/resolution/model.ts';
 import type { Pen } from '#domain/resolution/permissions.ts';
+import { cx } from '../ui/cx.ts';
 import { Sheet as Paper, Seal } from '../ui/sheet.tsx';
 import type { EditorHandle } from './block-editor.tsx';
 import { BlockView } from './block-view.tsx';
@@ -265,7 +266,13 @@ export function Sheet(props: SheetProps) {
     <SheetScope.Provider value={context}>
       <div ref={root} data-sheet-state={drafting ? status.state : state} className="overflow-x-clip">
         {drafting && (
-          <div className="sticky top-0 z-bar mx-auto mb-3 flex max-w-[50rem] flex-wrap items-center gap-x-4 gap-y-1 rounded-control border border-line bg-sheet px-3 py-1 print:hidden">
+          <div
+            className={cx(
+              'mx-auto mb-3 flex max-w-[50rem] flex-wrap items-center gap-x-4 gap-y-1 rounded-control border border-line bg-sheet px-3 py-1 print:hidden',
+              // Under the bar of the house; who only reads needs no strip over the text.
+              (pen.write || status.state !== 'saved') && 'sticky top-14 z-rail',
+            )}
+          >
             {editable && opened && (
               <Toolbar
                 history={opened.actions.history}
@@ -275,10 +282,15 @@ export function Sheet(props: SheetProps) {
                 gestures={events}
               />
             )}
-            <span className="min-h-11 grow content-center">
+            <span
+              // Who only reads has nothing to be stored.
+              className={pen.write || status.state !== 'saved' ? 'min-h-11 grow content-center' : 'sr-only'}
+            >
               <Status status={status} onExport={opened ? save : undefined} />
             </span>
-            {!pen.write && <p className="font-sans text-ink-2 text-sm">{t('noPen')}</p>}
+            {!pen.write && (
+              <p className="py-2 font-sans text-ink-2 text-sm">{t(suggests ? 'noPenSuggest' : 'noPen')}</p>
+            )}
             {props.aside}
           </div>
         )}
