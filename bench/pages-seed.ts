@@ -31,6 +31,7 @@ const must = <T>(result: Result<T>): T => {
 export async function seedBigForum(
   { services, sessions, nouns }: Core,
   owner: postgres.Sql,
+  sizes: typeof SIZES = SIZES,
 ): Promise<Seeded> {
   const { db, ids } = services;
   const now = services.clock.now();
@@ -74,7 +75,7 @@ export async function seedBigForum(
   must(
     await nouns.forum.commands.importProgramme(organiser.actor, {
       forumId,
-      items: Array.from({ length: SIZES.items }, (_, at) => ({
+      items: Array.from({ length: sizes.items }, (_, at) => ({
         kind: 'workshop' as const,
         title: `Мастер-класс «Школа как центр притяжения», часть ${at + 1}`,
         day: '2026-02-11',
@@ -84,7 +85,7 @@ export async function seedBigForum(
     }),
   );
   await writeText();
-  await crowd(owner, forumId, organiser.actor.accountId);
+  await crowd(owner, forumId, organiser.actor.accountId, sizes);
   await owner`analyze`;
   return { forumId, slug, cookies: { organiser: organiser.cookie, participant: reader.cookie } };
 
@@ -93,7 +94,7 @@ export async function seedBigForum(
     await services.drafting.transact(draftId, organiser.actor.accountId, (doc) => {
       const tool: Tool = { Y: Y as unknown as Tool['Y'], doc, newId: () => ids.id(), random: Math.random };
       const { groups } = readDraft(tool.Y, doc);
-      for (let at = 0; at < SIZES.clauses; at += 1)
+      for (let at = 0; at < sizes.clauses; at += 1)
         addBlock(tool, {
           kind: 'clause',
           group: groups[at % groups.length]?.id ?? null,
@@ -105,15 +106,20 @@ export async function seedBigForum(
   }
 }
 
-async function crowd(sql: postgres.Sql, forumId: string, accountId: string): Promise<void> {
-  const { people, recommendations, resolutions, bodies } = SIZES;
+async function crowd(
+  sql: postgres.Sql,
+  forumId: string,
+  accountId: string,
+  sizes: typeof SIZES,
+): Promise<void> {
+  const { people, recommendations, resolutions, bodies } = sizes;
   await sql`insert into school (id, number, short_name, full_name, created_at)
     select 'S' || lpad(i::text, 21, '0'), i::text, 'СОШ № ' || i, 'МБОУ СОШ № ' || i, now() from generate_series(1, 200) i`;
   await sql`insert into participant (id, forum_id, full_name, post, school_id, school_name, roles, source, badge_code,
       confirmed_at, voting, present, present_at, created_at)
     select 'P' || lpad(i::text, 21, '0'), ${forumId}, 'Участников' || i || ' Иван Петрович', 'директор',
       'S' || lpad((i % 200 + 1)::text, 21, '0'), 'СОШ № ' || (i % 200 + 1), '["participant"]'::jsonb, 'list',
-      lpad(i::text, 4, '0'), now(), true, i % 4 > 0, now(), now()
+      'B' || lpad(i::text, 4, '0'), now(), true, i % 4 > 0, now(), now()
     from generate_series(1, ${people - 2}::int) i`;
   await sql`insert into addressee (id, kind, name, dative, created_at)
     select 'A' || lpad(i::text, 21, '0'), case when i = 1 then 'circle' else 'organisation' end,
@@ -139,7 +145,10 @@ async function crowd(sql: postgres.Sql, forumId: string, accountId: string): Pro
       closed_at, created_at)
     select 'N' || lpad(i::text, 21, '0'), ${forumId}, 'R' || lpad((i % ${resolutions}::int + 1)::text, 21, '0'),
       'T' || lpad((i % ${resolutions}::int + 1)::text, 21, '0'), 'C' || lpad(i::text, 21, '0'), i, 'а)',
-      'закрепить за директорами-флагманами наставничество над молодыми директорами и обеспечить стажировку, пункт ' || i,
+      (array['закрепить за директорами-флагманами наставничество над молодыми директорами и обеспечить стажировку, пункт ',
+        'разработать программу воспитания и профилактики на уровне школы, пункт ',
+        'предусмотреть в бюджете средства на ремонт спортивных залов и пищеблоков, пункт ',
+        'организовать сетевое взаимодействие с колледжами и предприятиями района, пункт '])[i % 4 + 1] || i,
       case when i % 40 = 0 then 'circle' else 'body' end, 'начальник управления', 'до 1 сентября 2026 года', 'day',
       date '2026-09-01' + i % 300, date '2026-09-01' + i % 300,
       (array['adopted','sent','accepted','in_progress','reported','declined','closed'])[i % 7 + 1],
@@ -151,7 +160,7 @@ async function crowd(sql: postgres.Sql, forumId: string, accountId: string): Pro
     from generate_series(1, ${recommendations}::int) i`;
   await sql`insert into school_mark (recommendation_id, school_id, mark, note, by, at)
     select 'N' || lpad((r * 40)::text, 21, '0'), 'S' || lpad(s::text, 21, '0'), 'done', '', ${accountId}, now()
-    from generate_series(1, 120) r, generate_series(1, 100) s`;
+    from generate_series(1, least(120, ${recommendations}::int / 40)) r, generate_series(1, 100) s`;
   await sql`insert into answer (id, recommendation_id, addressee_id, outcome, text, signed_by, state, created_at)
     select 'W' || lpad(i::text, 21, '0'), 'N' || lpad(i::text, 21, '0'), 'A' || lpad((i % 40 + 1)::text, 21, '0'),
       'in_progress', 'Издан приказ, составлен план, назначены наставники; работа идёт по графику.', 'Начальник',

@@ -4,15 +4,13 @@
  * PostgreSQL of its own, fsync on; the visitors are a second process.
  *   npm run bench -- pages [--built] [--requests 300]
  */
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import postgres from 'postgres';
 import { openHouse } from '../e2e/matrix/house.ts';
 import { benchFolder, withBuild, withServer } from './built-server.ts';
 import { SIZES, seedBigForum } from './pages-seed.ts';
 import { budgets, load, percentile, printTable, verdict } from './table.ts';
+import { visit } from './visitors.ts';
 
 const { values } = parseArgs({
   args: process.argv.slice(2),
@@ -24,20 +22,6 @@ const { values } = parseArgs({
 });
 const requests = Number(values.requests);
 
-type Said = { times: number[]; rate: number };
-
-async function visit(url: string, cookie: string, connections: number): Promise<Said> {
-  const plan = { url, cookie, requests, connections, warmup: Math.min(requests, 40) };
-  const child = fork(join(import.meta.dirname, 'pages-load.ts'), [JSON.stringify(plan)], {
-    execArgv: ['--import', 'tsx'],
-  });
-  const [said] = (await Promise.race([
-    once(child, 'message'),
-    once(child, 'exit').then(([code]) => Promise.reject(new Error(`the visitors ended with ${code}`))),
-  ])) as [Said];
-  return said;
-}
-
 await withBuild(values.built);
 let over = 0;
 await withServer({ dataDir: benchFolder(), env: { LOG_LEVEL: 'error' } }, async (server) => {
@@ -47,7 +31,13 @@ await withServer({ dataDir: benchFolder(), env: { LOG_LEVEL: 'error' } }, async 
   await owner.end();
   await house.close();
 
-  const pages = { programme: `/f/${slug}`, text: `/f/${slug}/text`, board: `/f/${slug}/board` };
+  // The same Next with nothing of ours in it: what a page costs before it shows anything.
+  const pages = {
+    empty: '/ui/empty',
+    programme: `/f/${slug}`,
+    text: `/f/${slug}/text`,
+    board: `/f/${slug}/board`,
+  };
   const views = {
     programme: `/api/v1/views/forum.programme/${forumId}`,
     text: `/api/v1/views/resolution.page/${forumId}`,
@@ -66,7 +56,7 @@ await withServer({ dataDir: benchFolder(), env: { LOG_LEVEL: 'error' } }, async 
   const rows: (string | number)[][] = [];
   for (const { kind, name, path, connections } of asked)
     for (const who of ['participant', 'organiser'] as const) {
-      const { times, rate } = await visit(server.address + path, cookies[who], connections);
+      const { times, rate } = await visit(server.address + path, cookies[who], connections, requests);
       const limit = limits[`${kind}, ${connections} connection${connections > 1 ? 's' : ''}`];
       const p95 = percentile(times, 0.95);
       const word = verdict(p95, limit);

@@ -12,14 +12,13 @@ import { migrate } from '#server/migrate.ts';
 import { openPostgres } from '#server/postgres/open.ts';
 import { viewRegistry } from '#server/views.ts';
 import { removeDir } from '../e2e/server.ts';
+import { type Asked, questionsOf } from './asked.ts';
 import { benchFolder } from './built-server.ts';
 import { seedBigForum } from './pages-seed.ts';
 import { load, printTable } from './table.ts';
 
 const ROUNDS = 60;
 const silent: Log = { info: () => {}, warn: () => {}, error: (fields, msg) => console.error(msg, fields) };
-type Asked = { text: string; ms: number };
-type Client = { unsafe(text: string, ...rest: unknown[]): PromiseLike<unknown> };
 
 const dataDir = benchFolder();
 const pg = await openPostgres({ dataDir, log: silent });
@@ -40,20 +39,7 @@ try {
   const { forumId, cookies } = await seedBigForum(core, owner);
   await owner.end();
 
-  const asked: Asked[] = [];
-  // Drizzle asks everything by `unsafe`: counted and timed here.
-  const client = (core.services.db as unknown as { session: { client: Client } }).session.client;
-  const plain = client.unsafe.bind(client);
-  client.unsafe = (text, ...rest) => {
-    const began = performance.now();
-    const query = plain(text, ...rest);
-    const note = () => void asked.push({ text, ms: performance.now() - began });
-    const then = query.then.bind(query);
-    // biome-ignore lint/suspicious/noThenProperty: the driver's query is a promise already; it is only timed
-    query.then = ((ok: never, fail: never) => then(ok, fail)) as typeof query.then;
-    void Promise.resolve().then(() => (query as unknown as Promise<unknown>).then(note, note));
-    return query;
-  };
+  const asked = questionsOf(core.services.db);
 
   const views = viewRegistry(core.services);
   const rows: (string | number)[][] = [];

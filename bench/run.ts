@@ -13,6 +13,7 @@ const root = resolve(import.meta.dirname, '..');
 const BENCHES: Record<string, string[]> = {
   size: [],
   pages: ['--requests', '60'],
+  board: ['--sizes', '500,2000', '--requests', '60'],
   profile: [],
   drafting: ['--smoke'],
   import: ['--smoke'],

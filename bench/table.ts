@@ -6,6 +6,7 @@ import { join } from 'node:path';
 export type Budgets = {
   size: Record<string, number>;
   pages: Record<string, number>;
+  board: { sql: number; json: number; page: number };
   drafting: Record<string, number | undefined>;
   quiz: Record<string, number | undefined>;
 };

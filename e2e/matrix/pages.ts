@@ -49,6 +49,7 @@ export const PAGES: Record<string, Line> = {
   '/signin/link': { row: all('page'), path: (w) => `/signin/link?t=${w.invited.token}` },
   '/signin/request': { row: all('page'), path: at('/signin/request') },
   '/ui': { row: all('page'), path: at('/ui') },
+  '/ui/empty': { row: all('page'), path: at('/ui/empty') },
   '/ui/plain': { row: all('page'), path: at('/ui/plain') },
   '/ui/screen': { row: all('page'), path: at('/ui/screen') },
   '/verify/[[...sha256]]': { row: all('page'), path: at('/verify') },

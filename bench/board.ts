@@ -1,0 +1,123 @@
+/**
+ * The board when it has grown: for each size a forum of its own in the embedded PostgreSQL (fsync on) with two
+ * assignments and ten events a recommendation; what each view waits for in SQL, and at the largest size the same as
+ * JSON and as a page at 20 connections. Nothing is measured from what is kept, but for the line that says so.
+ *   npm run bench -- board [--built] [--sizes 1000,5000,20000,50000] [--requests 200]
+ */
+import { parseArgs } from 'node:util';
+import postgres from 'postgres';
+import { viewRegistry } from '#server/views.ts';
+import { openHouse } from '../e2e/matrix/house.ts';
+import { questionsOf } from './asked.ts';
+import { growBoard } from './board-seed.ts';
+import { benchFolder, withBuild, withServer } from './built-server.ts';
+import { SIZES, seedBigForum } from './pages-seed.ts';
+import { budgets, load, percentile, printTable, verdict } from './table.ts';
+import { visit } from './visitors.ts';
+
+const { values } = parseArgs({
+  args: process.argv.slice(2),
+  options: {
+    built: { type: 'boolean', default: false },
+    sizes: { type: 'string', default: '1000,5000,20000,50000' },
+    requests: { type: 'string', default: '200' },
+  },
+});
+const sizes = values.sizes.split(',').map(Number);
+const requests = Number(values.requests);
+const ROUNDS = 30;
+
+/** Name, view, its parameters, and the page that shows the same. `limit` asks for rows that are computed each time. */
+const VIEWS = (id: string, slug: string) => {
+  const board = `/f/${slug}/board`;
+  const table = (params: string) => ({ view: 'board.table', id, params: `${params}&limit=50` });
+  return [
+    { name: 'board, first fifty with facets', ...table('group='), page: board },
+    { name: 'board, further rows', ...table('after=400.0'), page: null },
+    { name: 'board, closed', ...table('group=closed'), page: `${board}?group=closed` },
+    { name: 'body', ...table(`addressee=${BODY}`), page: `${board}?addressee=${BODY}` },
+    { name: 'desk, to review', ...table('pending=1'), page: `${board}?pending=1` },
+    { name: 'search, a word', ...table('q=наставничества 77'), page: `${board}?q=наставничества+77` },
+    { name: 'search, many hits', ...table('q=стажировка'), page: `${board}?q=стажировка` },
+    { name: 'search, misspelt', ...table('q=настовничество'), page: `${board}?q=настовничество` },
+    {
+      name: 'history of one',
+      view: 'recommendation.page',
+      id: `${id}:77`,
+      params: '',
+      page: `/f/${slug}/r/77`,
+    },
+    { name: 'board as kept', view: 'board.table', id, params: '', page: null },
+  ];
+};
+const BODY = `A${'7'.padStart(21, '0')}`;
+
+await withBuild(values.built);
+const limits = budgets().board;
+const curve = new Map<string, (string | number)[]>();
+let over = 0;
+for (const size of sizes)
+  await withServer({ dataDir: benchFolder(), env: { LOG_LEVEL: 'error' } }, async (server) => {
+    const house = await openHouse(server);
+    const owner = postgres(house.ownerUrl, { max: 1, onnotice: () => {} });
+    const { forumId, slug, cookies } = await seedBigForum(house, owner, {
+      ...SIZES,
+      people: 200,
+      recommendations: size,
+    });
+    await growBoard(owner, forumId, size);
+    await owner.end();
+
+    const asked = questionsOf(house.services.db);
+    const views = viewRegistry(house.services);
+    const actor = await house.sessions.resolve(cookies.organiser);
+    for (const { name, view, id, params } of VIEWS(forumId, slug)) {
+      const entry = views.get(view);
+      const audience = await entry?.audience(actor, id);
+      if (!entry || !audience) throw new Error(name);
+      const times: number[] = [];
+      for (let at = 0; at < ROUNDS + 5; at += 1) {
+        asked.length = 0;
+        await entry.load(audience, id, Object.fromEntries(new URLSearchParams(params)));
+        if (at >= 5) times.push(asked.reduce((sum, { ms }) => sum + ms, 0));
+      }
+      const p95 = percentile(
+        times.sort((a, b) => a - b),
+        0.95,
+      );
+      if (size === sizes.at(-1) && p95 > limits.sql) over += 1;
+      curve.set(name, [...(curve.get(name) ?? [name]), p95.toFixed(1)]);
+    }
+    await house.close();
+    if (size !== sizes.at(-1)) return;
+
+    const rows: (string | number)[][] = [];
+    for (const { name, view, id, params, page } of VIEWS(forumId, slug))
+      for (const [kind, path, limit] of [
+        ['json', `/api/v1/views/${view}/${id}${params && `?${params}`}`, limits.json],
+        ['page', page, limits.page],
+      ] as const) {
+        if (!path) continue;
+        const url = new URL(path, server.address).href;
+        const { times, rate } = await visit(url, cookies.organiser, 20, requests);
+        const p95 = percentile(times, 0.95);
+        const word = verdict(p95, limit);
+        if (word === 'OVER') over += 1;
+        rows.push([
+          `${kind} ${name}`,
+          percentile(times, 0.5).toFixed(0),
+          p95.toFixed(0),
+          limit,
+          rate.toFixed(0),
+          load(),
+          word,
+        ]);
+      }
+    console.log(
+      `${size} recommendations, ${2 * size} assignments, ${10 * size} events; 20 connections, ms\n`,
+    );
+    printTable(['what', 'p50', 'p95', 'budget', 'per s', 'load', ''], rows);
+  });
+console.log(`\nSQL of a view, p95 of ${ROUNDS}, one at a time, ms (budget ${limits.sql}; load ${load()})\n`);
+printTable(['view', ...sizes.map(String)], [...curve.values()]);
+process.exitCode = over > 0 ? 1 : 0;
