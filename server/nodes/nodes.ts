@@ -110,10 +110,16 @@ function part(
     },
     async start() {
       if (alive()) return;
-      child = spawn(file, args, { cwd: ROOT, env, stdio: ['ignore', stdio, stdio], detached: true });
+      const started = spawn(file, args, {
+        cwd: ROOT,
+        env: { ...env, NODE_ENV: 'production' },
+        stdio: ['ignore', stdio, stdio],
+        detached: true,
+      });
+      child = started;
       const end = Date.now() + READY_MS;
       while (!(await ready())) {
-        if (!alive()) throw new Error(`${file} ended with ${child.exitCode}`);
+        if (!alive()) throw new Error(`${file} ended with ${started.exitCode}`);
         if (Date.now() > end) throw new Error(`${file} did not become ready`);
         await new Promise((done) => setTimeout(done, 50));
       }
