@@ -5,6 +5,7 @@ import { zId } from '../ids.ts';
 const line = z.string().trim().max(300).default('');
 const text = z.string().trim().max(4_000).default('');
 const zForumRef = z.string().min(1).max(60);
+import { TEMPLATE_KINDS, type TemplateKind } from './template-kinds.ts';
 
 export const PAPER_LIMITS = { file: 10 * 1024 * 1024, text: 300_000, groups: 300, items: 2_000 } as const;
 
@@ -43,8 +44,7 @@ export const zSetDetails = z.strictObject({
   details: zDetails,
 });
 
-export const TEMPLATE_KINDS = ['letter', 'certificate', 'thanks'] as const;
-export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
+export { TEMPLATE_KINDS, type TemplateKind };
 export const zLoadTemplate = z.strictObject({
   forumId: zForumRef,
   kind: z.enum(TEMPLATE_KINDS),
