@@ -32,7 +32,7 @@ export const PAPER_COMMANDS: Record<string, Case> = {
   'resolution.importDraft': line(
     rowOf((role) => draftFolk(role, PRESIDE)),
     (w) => ({
-      forumId: w.after.id,
+      forumId: w.hall.id,
       paper: printed,
     }),
   ),

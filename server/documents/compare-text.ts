@@ -3,10 +3,12 @@
  * to sign on and the small print under it are the printer's, not the assembly's.
  */
 import { withoutProof } from '#domain/resolution/import/proof.ts';
+import type { Sheet } from '#server/documents/sheet.ts';
 
-export function wordsOf(lines: readonly string[]): string {
+function wordsOf(lines: readonly string[]): string {
   return withoutProof(lines)
     .filter((line) => !/^\s*\d{1,4}\s*$/.test(line))
+    .map((line) => line.replace(/^\s*#{1,6}\s+/, ''))
     .join(' ')
     .normalize('NFC')
     .replace(/[\s_\u00ad\u200b\ufeff]/g, '')
@@ -17,4 +19,29 @@ export function wordsOf(lines: readonly string[]): string {
 export function holds(given: readonly string[], texts: readonly (readonly string[])[]): boolean {
   const words = wordsOf(given);
   return texts.some((text) => words.includes(wordsOf(text)));
+}
+
+/** The words of a paper in the order in which they are printed, without those who sign. */
+export function printedLines(sheet: Sheet): string[] {
+  return sheet.lines.flatMap((line) => {
+    switch (line.is) {
+      case 'title':
+      case 'event':
+      case 'heading':
+        return [line.text];
+      case 'text':
+        return [line.runs.map(({ text }) => text).join('')];
+      case 'between':
+        return [`${line.left} ${line.right}`];
+      case 'list':
+        return line.items.map(({ marker, text }) => `${marker} ${text}`);
+      case 'table':
+        return [
+          line.columns.map(({ heading }) => heading).join(' '),
+          ...line.rows.map((row) => row.join(' ')),
+        ];
+      default:
+        return [];
+    }
+  });
 }

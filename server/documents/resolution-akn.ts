@@ -12,7 +12,7 @@ import { clean } from '#server/documents/docx-parts.ts';
 import { withColon } from '#server/documents/sheet.ts';
 import { dateInWords, words } from '#server/documents/words.ts';
 
-export const AKN = 'http://docs.oasis-open.org/legaldocml/ns/akn/3.0';
+const AKN = 'http://docs.oasis-open.org/legaldocml/ns/akn/3.0';
 const OWN = 'urn:veche:text:1';
 
 const x = (text: string): string =>

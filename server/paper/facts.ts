@@ -11,7 +11,7 @@ import type { MinutesDoc } from '#domain/minutes/compose.ts';
 import { genitiveOf } from '#domain/paper/genitive.ts';
 import { canKeepPapers, canSeePapers } from '#domain/paper/permissions.ts';
 import type { PaperDetails, TemplateKind } from '#domain/paper/schema.ts';
-import type { LettersView } from '#domain/recommendation/views.ts';
+import type { LettersView } from '#domain/recommendation/page-views.ts';
 import type { FrozenText } from '#domain/resolution/freeze.ts';
 import type { OfficialResolution } from '#domain/resolution/official.ts';
 import { officialOf, type PaperFacts } from '#domain/resolution/official-of.ts';

@@ -16,11 +16,12 @@ import { toPlainText } from '#domain/resolution/freeze.ts';
 import { type PrintedReading, readingOf } from '#domain/resolution/import/reading.ts';
 import { canHoldPen, canReadDraft } from '#domain/resolution/permissions.ts';
 import type { Q } from '../bind.ts';
-import { holds } from '../documents/compare-text.ts';
+import { holds, printedLines } from '../documents/compare-text.ts';
 import { readDocumentText } from '../documents/docx-read.ts';
 import { importResolution } from '../documents/import-resolution.ts';
 import { type PackageFile, packageZip } from '../documents/package-zip.ts';
 import { participantsXlsx, signInXlsx } from '../documents/people-out.ts';
+import { resolutionSheet } from '../documents/resolution-sheet.ts';
 import { resolutionPlain } from '../documents/resolution-text.ts';
 import { words } from '../documents/words.ts';
 import { forumAccess } from '../forum/access.ts';
@@ -218,7 +219,10 @@ export async function verifyPaper(
     return { known: true, same: 'foreign_pdf' };
   }
   const { lines } = await readDocumentText(source);
-  const printed = models.map((model) => resolutionPlain({ ...model, signatories: [] }).split('\n'));
+  const printed = models.flatMap((model) => [
+    resolutionPlain({ ...model, signatories: [] }).split('\n'),
+    printedLines(resolutionSheet(model)),
+  ]);
   const spoken = texts.map((text) => toPlainText(text).split('\n'));
   return { known: true, same: holds(lines, [...printed, ...spoken]) };
 }
