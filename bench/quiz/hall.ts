@@ -59,6 +59,8 @@ async function come(ask: Extract<Ask, { do: 'come' }>): Promise<void> {
   units = ask.players.map(({ unitId }) => unitId);
   sockets = [];
   const began = now();
+  // Listened for before anybody comes: the first are in before the last has set out.
+  const everybody = all(ask.players.length);
   for (const [at, { cookie }] of ask.players.entries()) {
     const socket = io(ask.origin, {
       path: '/live',
@@ -86,12 +88,12 @@ async function come(ask: Extract<Ask, { do: 'come' }>): Promise<void> {
     );
     if (at % 25 === 24) await pause(20);
   }
-  await all();
+  await everybody;
   reply({ came: sockets.length, ms: now() - began });
 }
 
-function all(): Promise<void> {
-  const left = new Set(sockets.keys());
+function all(count: number): Promise<void> {
+  const left = new Set(Array.from({ length: count }, (_, at) => at));
   return new Promise((done) => {
     returned = (at) => {
       left.delete(at);
@@ -146,7 +148,7 @@ process.on('message', async (ask: Ask) => {
     }
     if (ask.do === 'back') {
       const began = now();
-      await Promise.race([all(), pause(60_000)]);
+      await Promise.race([all(sockets.length), pause(60_000)]);
       reply({ back: sockets.filter(({ connected }) => connected).length, ms: now() - began });
     }
   } catch (error) {
