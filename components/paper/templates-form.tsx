@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { ActionForm, type FormAction } from '#components/board/form.tsx';
 import { CONTROL } from '#components/ui/field-parts.tsx';
-import { TEMPLATE_KINDS, type TemplateKind } from '#domain/paper/schema.ts';
+import { TEMPLATE_KINDS, type TemplateKind } from '#domain/paper/template-kinds.ts';
 import type { PaperSetView } from '#domain/paper/views.ts';
 
 export function TemplatesForm({
