@@ -40,7 +40,7 @@ module.exports = {
       },
       to: {
         path: '^server/(account|body|floor|forum|poll|question|track|proposal|quiz|resolution|room|vote|minutes|recommendation|reminder|report|paper)/',
-        pathNot: ['^server/$1/', '/([a-z]+-)?(commands|queries)\\.ts$', '/access\\.ts$'],
+        pathNot: ['^server/$1/', '[/-](commands|queries)\\.ts$', '/access\\.ts$'],
         dependencyTypesNot: ['type-only'],
       },
     },
