@@ -1,6 +1,6 @@
 /**
  * The server is killed without a word in each phase and started again on the same port: acknowledged answers are rows,
- * none twice, phones are back by themselves, and a long silence stops the clock. More rounds at night (VECHE_NIGHTLY).
+ * none twice, phones are back by themselves, and a long silence stops the clock. More rounds at night (NIGHTLY=1).
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -14,7 +14,7 @@ import { randomIds } from '../ids.ts';
 import { createTestServices, type TestWorld } from '../testing/services.ts';
 import { must, RIGHT, type Stage, stageQuiz } from './testing/stage.ts';
 
-const TIMES = process.env.VECHE_NIGHTLY ? 20 : 3;
+const TIMES = process.env.NIGHTLY ? 20 : 2;
 const PHONES = 6;
 let world: TestWorld;
 let child: ChildProcess | null = null;
