@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import type { ExtensionView } from '#domain/recommendation/extension.ts';
-import type { RecommendationView } from '#domain/recommendation/views.ts';
+import type { RecommendationView } from '#domain/recommendation/page-views.ts';
 import { ActionForm, Area, Choose, Field, type FormAction } from './form.tsx';
 import { useDay } from './words.tsx';
 

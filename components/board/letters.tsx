@@ -5,8 +5,8 @@ import { CopyButton } from '#components/ui/copy-button.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { CONTROL } from '#components/ui/field-parts.tsx';
 import type { Profile } from '#domain/forum/presets.ts';
+import type { LettersView } from '#domain/recommendation/page-views.ts';
 import { OUTCOMES } from '#domain/recommendation/rules.ts';
-import type { LettersView } from '#domain/recommendation/views.ts';
 import { ActionForm, Area, Choose, Field, type FormAction, Tick } from './form.tsx';
 import { StateMark, useDay } from './words.tsx';
 

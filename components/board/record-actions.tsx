@@ -2,7 +2,7 @@
 /** «Что можно сделать сейчас»: only what the state machine allows this reader; each a small form, folded away. */
 import { useTranslations } from 'next-intl';
 import { Disclosure } from '#components/ui/disclosure.tsx';
-import type { RecommendationView } from '#domain/recommendation/views.ts';
+import type { RecommendationView } from '#domain/recommendation/page-views.ts';
 import { PROFILE_WORDS } from '#domain/recommendation/words.ts';
 import { AskTime, type ExtensionActions } from './extension-forms.tsx';
 import { ActionForm, Area, Choose, Field, type FormAction, Tick } from './form.tsx';

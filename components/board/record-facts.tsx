@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { TextLink } from '#components/ui/link.tsx';
-import type { RecommendationView } from '#domain/recommendation/views.ts';
+import type { RecommendationView } from '#domain/recommendation/page-views.ts';
 import { TimeHistory } from './extension-forms.tsx';
 import { DueLine, StateMark, useDay, useNames } from './words.tsx';
 

@@ -3,8 +3,8 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { AwaitSign, CheckSign, PencilSign, RingSign, SealSign, SlashSign } from '#components/ui/icons.tsx';
 import { TextLink } from '#components/ui/link.tsx';
 import type { Profile } from '#domain/forum/presets.ts';
+import type { TrailStep } from '#domain/recommendation/page-views.ts';
 import type { Verdict } from '#domain/recommendation/rules.ts';
-import type { TrailStep } from '#domain/recommendation/views.ts';
 import { PROFILE_WORDS } from '#domain/recommendation/words.ts';
 import { useDay } from './words.tsx';
 

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { CheckSign } from '#components/ui/icons.tsx';
 import { letterOf } from '#domain/quiz/letters.ts';
 import type { HallQuiz, Reveal, StageRound } from '#domain/quiz/run-views.ts';
-import { sizeOf, Where } from './wall-quiz.tsx';
+import { sizeOf, Where } from './wall-parts.tsx';
 
 const CHOSEN = ['single', 'multiple', 'true_false', 'poll', 'scale'];
 

@@ -23,7 +23,11 @@ export interface FreezeDialogsProps {
 }
 
 export default function FreezeDialogs({ asked, freeze, thaw, ...rest }: FreezeDialogsProps) {
-  return asked === 'freeze' ? <FreezeDialog freeze={freeze} {...rest} /> : <ThawDialog thaw={thaw} {...rest} />;
+  return asked === 'freeze' ? (
+    <FreezeDialog freeze={freeze} {...rest} />
+  ) : (
+    <ThawDialog thaw={thaw} {...rest} />
+  );
 }
 
 function FreezeDialog({

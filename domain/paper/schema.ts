@@ -1,11 +1,11 @@
 /** Inputs about papers. Every text of `details` may be empty: then the paper has our own words. */
 import * as z from 'zod';
 import { zId } from '../ids.ts';
+import { TEMPLATE_KINDS, type TemplateKind } from './template-kinds.ts';
 
 const line = z.string().trim().max(300).default('');
 const text = z.string().trim().max(4_000).default('');
 const zForumRef = z.string().min(1).max(60);
-import { TEMPLATE_KINDS, type TemplateKind } from './template-kinds.ts';
 
 export const PAPER_LIMITS = { file: 10 * 1024 * 1024, text: 300_000, groups: 300, items: 2_000 } as const;
 

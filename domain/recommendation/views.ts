@@ -5,9 +5,7 @@
  */
 import type { ForumState } from '../actor.ts';
 import type { Profile } from '../forum/presets.ts';
-import type { ExtensionView } from './extension.ts';
 import {
-  type BoardEvent,
   type BoardRole,
   GROUP_OF_STATE,
   type Group,
@@ -16,7 +14,6 @@ import {
   type Verdict,
 } from './rules.ts';
 import { type Schedule, scheduleOf, type Waiting, waitingOf } from './schedule.ts';
-import type { Mark } from './schema.ts';
 
 export type BoardAddressee = { id: string; name: string; dative: string };
 
@@ -222,159 +219,6 @@ export function byAddressee<R extends RowBase>(
   }
   return [...groups.values()];
 }
-
-// One recommendation with its whole way
-
-export type TrailStep =
-  | { kind: 'proposal'; at: string; number: number; track: string | null }
-  | { kind: 'clause'; clauseId: string }
-  | { kind: 'vote'; at: string | null; number: number; result: Record<string, unknown> }
-  | { kind: 'adopted'; on: string; number: string; sha256: string }
-  | {
-      kind: 'letter';
-      at: string;
-      direction: 'out' | 'in';
-      regNo: string;
-      regDate: string | null;
-      fileId: string | null;
-      signer: string;
-    }
-  | {
-      kind: 'event';
-      at: string;
-      type: string;
-      from: string | null;
-      to: string | null;
-      verdict: string | null;
-    }
-  | {
-      kind: 'answer';
-      at: string;
-      id: string;
-      outcome: Outcome;
-      text: string;
-      url: string;
-      state: 'submitted' | 'confirmed' | 'more_asked';
-      byLink: boolean;
-      signedBy: string;
-      reviewNote: string;
-      public: boolean;
-      files: { id: string; name: string }[];
-      version: number;
-    };
-
-export type SchoolMarkRow = { schoolId: string; school: string; mark: Mark | null; note: string };
-
-export type RecommendationView = {
-  forum: BoardForum;
-  today: string;
-  audience: 'keeper' | 'member';
-  row: MemberRow & { pending: number; version: number };
-  baselineDue: string | null;
-  resolution: { number: string; title: string; adoptedOn: string };
-  parent: { number: number } | null;
-  parts: { number: number; text: string; state: State; verdict: Verdict | null }[];
-  trail: TrailStep[];
-  /** Requests for more time; members see days and decisions, no names and no reasons. */
-  extensions: ExtensionView[];
-  /** What the reader can do now. */
-  can: BoardEvent[];
-  verdicts: Verdict[];
-  splitInto: string[];
-  /** The organiser's eyes only. */
-  marks: SchoolMarkRow[] | null;
-  myMark: { mark: Mark; note: string } | null;
-  directory: { id: string; name: string }[];
-};
-
-export type SchoolItem = {
-  id: string;
-  number: number;
-  marker: string;
-  text: string;
-  deadlineText: string;
-  closed: boolean;
-  mark: Mark | null;
-  note: string;
-};
-export type MySchoolView = { forum: BoardForum; school: string; items: SchoolItem[] };
-
-/** What an official sees by link: what is asked, where it arose, what is being done. */
-export type AnswerItem = {
-  id: string;
-  number: number;
-  marker: string;
-  text: string;
-  deadlineText: string;
-  ownerText: string;
-  tracks: string[];
-  state: State;
-  verdict: Verdict | null;
-  open: boolean;
-  /** Their last word, whether or not it is confirmed yet. */
-  said: {
-    outcome: Outcome;
-    text: string;
-    url: string;
-    on: string;
-    state: 'submitted' | 'confirmed' | 'more_asked';
-    files: string[];
-  } | null;
-  /** What the secretary asks to add. */
-  asked: string;
-  /** Their last request for more time, and what was decided; withdrawn ones are not told. */
-  time: { state: 'requested' | 'granted' | 'other_date' | 'refused'; until: string; note: string } | null;
-  mayAskTime: boolean;
-};
-export type AnswerPageView = {
-  forum: Pick<BoardForum, 'name' | 'number' | 'profile' | 'timeZone'> & { on: string; settlement: string };
-  resolution: { number: string; title: string; adoptedOn: string };
-  addressee: { name: string; dative: string };
-  expiresOn: string;
-  items: AnswerItem[];
-};
-
-export type LettersView = {
-  forum: BoardForum;
-  today: string;
-  desks: {
-    resolutionId: string;
-    resolution: string;
-    addressee: BoardAddressee;
-    circle: boolean;
-    items: {
-      id: string;
-      number: number;
-      marker: string;
-      text: string;
-      state: State;
-      verdict: Verdict | null;
-    }[];
-    letters: {
-      id: string;
-      direction: 'out' | 'in';
-      regNo: string;
-      regDate: string | null;
-      signer: string;
-      channel: string;
-      note: string;
-      fileId: string | null;
-    }[];
-    link: { id: string; expiresOn: string; usedOn: string | null; expired: boolean } | null;
-    waiting: Waiting;
-  }[];
-  pending: {
-    id: string;
-    number: number;
-    text: string;
-    addressee: string;
-    outcome: Outcome;
-    answer: string;
-    signedBy: string;
-    on: string;
-    version: number;
-  }[];
-};
 
 export type Snapshot = {
   version: 1;

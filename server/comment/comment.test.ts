@@ -82,7 +82,7 @@ test('[RS53] guests see no remarks; nobody is asked who is not of this forum; a 
   const hall = await openHall(world, 1);
   const other = await openHall(world, 1);
   const { resolutionId, people } = hall;
-  const guest = await addPerson(hall, ['guest'], { confirmedAt: null, source: 'guest' });
+  const guest = await addPerson(hall, ['guest'], { confirmedAt: null, source: 'code' });
   expect(code(await commands().addComment(guest.actor, { resolutionId, text: 'Я' }))).toBe('forbidden');
   await expect(list(guest.actor, hall.slug)).rejects.toMatchObject({ vecheCode: 'not_found' });
   const stranger = await addPerson(other, ['participant']);

@@ -5,6 +5,13 @@ import { type Eyes, seenAs } from '#domain/forum/eyes.ts';
 import { wallClock } from '#domain/forum/programme.ts';
 import { rulesOf } from '#domain/forum/rules-schema.ts';
 import type { ExtensionView } from '#domain/recommendation/extension.ts';
+import type {
+  AnswerItem,
+  AnswerPageView,
+  LettersView,
+  RecommendationView,
+  TrailStep,
+} from '#domain/recommendation/page-views.ts';
 import {
   boardRoles,
   canKeepBoard,
@@ -16,15 +23,7 @@ import {
 import { splitSuggestion } from '#domain/recommendation/plan.ts';
 import { available, type Outcome, verdictsFor } from '#domain/recommendation/rules.ts';
 import { waitingOf } from '#domain/recommendation/schedule.ts';
-import {
-  type AnswerItem,
-  type AnswerPageView,
-  type LettersView,
-  memberRow,
-  openWords,
-  type RecommendationView,
-  type TrailStep,
-} from '#domain/recommendation/views.ts';
+import { memberRow, openWords } from '#domain/recommendation/views.ts';
 import type { Q } from '../bind.ts';
 import { forumAccess } from '../forum/access.ts';
 import { tokenHash } from '../ids.ts';

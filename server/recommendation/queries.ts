@@ -8,6 +8,7 @@ import { type Eyes, seenAs } from '#domain/forum/eyes.ts';
 import { canSeeAsOthers } from '#domain/forum/permissions.ts';
 import { wallClock } from '#domain/forum/programme.ts';
 import { rulesOf } from '#domain/forum/rules-schema.ts';
+import type { MySchoolView } from '#domain/recommendation/page-views.ts';
 import {
   boardRoles,
   canKeepBoard,
@@ -23,7 +24,6 @@ import {
   type BoardView,
   keeperRow,
   type MeetingView,
-  type MySchoolView,
   memberRow,
   type PublicBoardView,
   type PublishView,

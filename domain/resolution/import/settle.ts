@@ -3,8 +3,8 @@
  * paper's own; printed marks are kept beside, since an adopted text must keep them even where they do not count on.
  */
 import * as z from 'zod';
-import { LIMITS } from '../draft.ts';
 import { zDay, zPrecision } from '../body-schema.ts';
+import { LIMITS } from '../draft.ts';
 import { MARKER_STYLES, type MarkerStyle } from '../markers.ts';
 import { addBlock, addGroup, setMeta, type Tool } from '../operations.ts';
 import type { ImportedItem, ImportedResolution } from './imported.ts';
