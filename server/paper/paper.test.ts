@@ -191,7 +191,7 @@ describe('templates of the organisation', () => {
       (await papers().queries.paperFile(hall.chair, hall.slug, letter?.key ?? '', 'docx')).data,
     );
     expect(printed[0]).toBe('БЛАНК');
-    expect(printed.join('\n')).toMatch(/а\) закрепить .*;\nб\) разработать .*\.\n\{подпись врио\}/);
+    expect(printed.join('\n')).toMatch(/[а1]\) закрепить .*;\n[б2]\) разработать .*\.\n\{подпись врио\}/);
     const tickets = await lines(
       (await papers().queries.paperFile(hall.chair, hall.slug, 'certificate', 'docx')).data,
     );
