@@ -96,7 +96,7 @@ export async function boardTable(
     },
   };
   const { as: _, ...filter } = params;
-  const make = () => boardFor(q, eyes, filter);
+  const make = () => boardFor(q, eyes, filter, stamps.board);
   // Further rows are asked for once; the first ones by everybody.
   if (filter.after || filter.limit) return make();
   return boards(q.services).get(JSON.stringify([eyes, filter]), stamps.board, make);
@@ -111,17 +111,30 @@ type BoardEyes = {
   may: { publish: boolean; letters: boolean; mySchool: boolean; seeAs: boolean };
 };
 const boards = cachePerHouse<BoardView>(100);
+/** What a whole board says of itself, the same under every filter. */
+const facets = cachePerHouse<Awaited<ReturnType<typeof facetsOf>>>(100);
+
+async function facetsOf(q: Q, forumId: string, keeper: boolean) {
+  const [addressees, counts, snapshot] = await Promise.all([
+    addresseesOfForum(q.db, forumId),
+    counted(q, forumId, keeper),
+    lastSnapshot(q, forumId),
+  ]);
+  return { addressees, counts, snapshot };
+}
 
 async function boardFor(
   q: Q,
   { head: forum, rules, today, audience, may }: BoardEyes,
   params: Omit<BoardParams, 'as'>,
+  word: string,
 ): Promise<BoardView> {
   const keeper = audience === 'keeper';
   const asOffice = audience === 'addressee';
-  const addressees = (await addresseesOfForum(q.db, forum.id)).filter(
-    (a) => !asOffice || a.kind === 'organisation',
+  const whole = await facets(q.services).get(`${forum.id}:${keeper}`, word, () =>
+    facetsOf(q, forum.id, keeper),
   );
+  const addressees = whole.addressees.filter((a) => !asOffice || a.kind === 'organisation');
   const office = asOffice ? (addressees.find((a) => a.id === params.addressee) ?? addressees[0]) : undefined;
   const group = (['open', 'answered', 'closed'] as const).find((g) => g === params.group);
   const limit = Math.min(Math.max(Math.trunc(Number(params.limit)) || PAGE, 1), 500);
@@ -157,7 +170,7 @@ async function boardFor(
   const common = {
     forum,
     today,
-    counts: await counted(q, forum.id, keeper),
+    counts: whole.counts,
     addressees: addressees.map(({ id, name, count }) => ({ id, name, count })),
     next: more && last ? `${last.sort}.${last.part}` : null,
     ...(hits && { found }),
@@ -173,7 +186,7 @@ async function boardFor(
       rows: rows.map(addresseeRow),
     };
   }
-  const snapshot = await lastSnapshot(q, forum.id);
+  const { snapshot } = whole;
   if (!keeper) {
     const members = rows.map((row) => memberRow(row, rules, today));
     return { ...common, snapshot, audience: 'member', rows: members, may: { mySchool: may.mySchool } };

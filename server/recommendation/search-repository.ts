@@ -7,6 +7,8 @@ import { FOUND_END, FOUND_START } from '#domain/recommendation/found.ts';
 import type { DbOrTx } from '../db.ts';
 
 const CANDIDATES = 400;
+/** Marking is dear: only what a screen holds is marked. */
+const SHOWN = 100;
 const MARKS = `HighlightAll=true, StartSel=${FOUND_START}, StopSel=${FOUND_END}`;
 
 export type Hit = { id: string; found: string | null };
@@ -33,8 +35,10 @@ export async function searchBoard(db: DbOrTx, forumId: string, asked: string): P
       ${number ? sql`select id, text, place, 3 as rank from recommendation where forum_id = ${forumId} and number = ${Number(number)} union all` : sql``}
       select * from worded union all select * from near)
     select id, max(found) as found from (
-      select h.id, h.rank, h.place, ts_headline('russian', h.text, asked.words, ${MARKS}) as found from (
-        select * from hits order by rank desc, place limit ${CANDIDATES}) h, asked) x
+      select h.id, h.rank, h.place,
+        case when h.at <= ${SHOWN} then ts_headline('russian', h.text, asked.words, ${MARKS}) end as found
+      from (select *, row_number() over (order by rank desc, place) as at from hits
+        order by rank desc, place limit ${CANDIDATES}) h, asked) x
     group by id, x.rank, x.place order by x.rank desc, x.place`);
   return [...rows];
 }
