@@ -47,6 +47,8 @@ export async function answer(
 export async function confirmAnswer({ page, t }: Person, slug: string, text: string): Promise<void> {
   await page.goto(`/f/${slug}/letters`);
   const waiting = page.getByRole('listitem').filter({ hasText: text });
+  // Without the tick the words stay the secretary's: members read only how it stands.
+  await waiting.getByRole('checkbox', { name: t('board.do.confirmPublic') }).check();
   await waiting.getByRole('button', { name: t('board.do.confirm') }).click();
   await expect(waiting).toBeHidden();
 }
