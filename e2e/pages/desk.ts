@@ -15,12 +15,13 @@ export async function badgeOf(desk: Person, name: string): Promise<string> {
 /** Comes by the desk: in the hall, and with a vote where the list gave none. */
 export async function markPresent(desk: Person, name: string): Promise<void> {
   const { t } = desk;
-  await line(desk, name)
-    .getByRole('button', { name: `${t('people.deskPage.came')}: ${name}` })
-    .click();
-  await expect(
-    line(desk, name).getByRole('button', { name: `${t('people.deskPage.leave')}: ${name}` }),
-  ).toBeVisible();
+  const button = (key: 'came' | 'leave') =>
+    line(desk, name).getByRole('button', { name: `${t(`people.deskPage.${key}`)}: ${name}` });
+  // A tap before the page is alive is lost; whoever stands at the desk taps again.
+  await expect(async () => {
+    if (!(await button('leave').isVisible())) await button('came').click({ timeout: 1_000 });
+    await expect(button('leave')).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 20_000 });
 }
 
 export async function expectInHall({ page, t }: Person, present: number, listed: number): Promise<void> {
