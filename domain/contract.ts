@@ -11,7 +11,7 @@ import type { Result } from './result.ts';
 /** Names of views and places: `forum.now`, `quiz.round`. */
 export const zViewName = z
   .string()
-  .regex(/^[a-z]+(\.[a-z]+)*$/)
+  .regex(/^[a-z]+(\.[a-zA-Z]+)*$/)
   .max(60);
 /** What a view is about: one id, or ids joined by colons. */
 export const zViewId = z

@@ -53,8 +53,11 @@ const ADDRESSES: Record<string, string> = {
   '/f/[slug]/board/meeting': 'l/board/meeting',
 };
 
-/** No address of the demo: a first run has no forum, a one-time link is used up by looking. Judged below. */
-const APART = ['/setup', '/signin/link'];
+/**
+ * No address of the demo: a first run has no forum, a one-time link is used up by looking (both judged below), and its
+ * quiz has yet to be played.
+ */
+const APART = ['/setup', '/signin/link', '/f/[slug]/quiz/results/[id]'];
 
 /** The same page in another state, or with other eyes. */
 const MORE: Record<Eyes, string[]> = {

@@ -53,11 +53,13 @@ test('the demo quiz from the lobby to the winners, with a dropped connection', a
   await sent(second, 'Звонит в управление');
   await expect(second.page.getByText(t('play.accepted'))).toBeVisible();
 
-  await third.page.context().setOffline(true);
-  await expect(third.page.getByText(t('play.offline'))).toBeVisible({ timeout: 30_000 });
-  await sent(third, 'Сообщает родителям');
-  await expect(third.page.getByText(t('play.sending'))).toBeVisible();
-  await third.page.context().setOffline(false);
+  await hall.outage(async () => {
+    await third.page.context().setOffline(true);
+    await expect(third.page.getByText(t('play.offline'))).toBeVisible({ timeout: 30_000 });
+    await sent(third, 'Сообщает родителям');
+    await expect(third.page.getByText(t('play.sending'))).toBeVisible();
+    await third.page.context().setOffline(false);
+  });
   await expect(third.page.getByText(t('play.accepted'))).toBeVisible({ timeout: 30_000 });
 
   await step('quiz.run.action.lock');

@@ -12,7 +12,7 @@ import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { CLOSE } from '#domain/close-codes.ts';
-import { intents } from '#domain/contract.ts';
+import { intents, zViewName } from '#domain/contract.ts';
 import { isRefusal } from '#domain/errors.ts';
 import { COMMANDS, OWN_PAGES_ONLY } from '../e2e/matrix/commands.ts';
 import { type Answer, ROLES, type Role, SESSIONLESS } from '../e2e/matrix/roles.ts';
@@ -139,6 +139,8 @@ const NO = ['not_found', 'forbidden', 'signed_out', 'vote/no_right'];
 describe('[RM5] live views, for the socket and the JSON door', () => {
   test('every view has its line, every line its view', () => {
     expect(Object.keys(VIEWS).sort()).toEqual([...viewRegistry(house.services).keys()].sort());
+    // A name that the contract of the socket does not know can never be followed.
+    for (const name of Object.keys(VIEWS)) expect(zViewName.safeParse(name).success, name).toBe(true);
   });
 
   for (const [name, { row, id }] of Object.entries(VIEWS))
