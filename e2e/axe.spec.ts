@@ -98,7 +98,7 @@ const RUNS = process.env.NIGHTLY
 
 for (const { locale, device } of RUNS)
   test(`no screen hinders anybody: ${locale}, ${device}, light and dark`, async ({ hall }) => {
-    test.setTimeout(process.env.NIGHTLY ? 900_000 : 420_000);
+    test.setTimeout(900_000);
     const stage = await prepare(hall);
     const faults: string[] = [];
     for (const role of ['nobody', 'organiser', 'participant'] as const) {

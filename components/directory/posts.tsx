@@ -17,7 +17,7 @@ type Props = {
 export function Posts({ one, forumId, today, act }: Props) {
   const t = useTranslations('body');
   return (
-    <section aria-label={t('posts')} className="mt-5">
+    <div className="mt-5">
       <h3 className="text-sm text-ink-2">{t('posts')}</h3>
       {one.posts.length === 0 && <p className="text-ink-2">{t('noPosts')}</p>}
       <ul>
@@ -54,7 +54,7 @@ export function Posts({ one, forumId, today, act }: Props) {
           </ActionForm>
         </Disclosure>
       )}
-    </section>
+    </div>
   );
 }
 
