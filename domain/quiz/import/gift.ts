@@ -3,6 +3,7 @@
  * Each question is read alone: a bad one is told with its line, the others come in.
  */
 import { numberOf } from '../rules.ts';
+import { plainOf } from './plain.ts';
 import {
   type Draft,
   type Found,
@@ -27,17 +28,7 @@ const show = (text: string) =>
     return one === 'n' ? '\n' : one;
   });
 /** Marks of formatting and simple tags are left out; the words stay. */
-const plain = (text: string) =>
-  show(text)
-    .replace(/^\s*\[(?:html|moodle|plain|markdown)\]/i, '')
-    .replace(/<br\s*\/?>/gi, '\n')
-    .replace(/<\/?[a-z][^>]*>/gi, '')
-    .replace(/&nbsp;/g, ' ')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&amp;/g, '&')
-    .trim();
+const plain = (text: string) => plainOf(show(text).replace(/^\s*\[(?:html|moodle|plain|markdown)\]/i, ''));
 
 export function parseGift(text: string): Imported {
   const found: Found[] = [];

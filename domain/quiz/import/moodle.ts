@@ -1,5 +1,6 @@
 /** Moodle XML, already read into elements: choice, true/false, short answer, numerical, matching, ordering, essay, description. */
 import { numberOf } from '../rules.ts';
+import { plainOf } from './plain.ts';
 import {
   type Draft,
   type Found,
@@ -23,16 +24,7 @@ export type Element = {
 const child = (element: Element | undefined, name: string) =>
   element?.children.find((one) => one.name === name);
 const all = (element: Element, name: string) => element.children.filter((one) => one.name === name);
-const words = (element: Element | undefined) =>
-  (child(element, 'text')?.text ?? element?.text ?? '')
-    .replace(/<br\s*\/?>|<\/p>/gi, '\n')
-    .replace(/<\/?[a-z][^>]*>/gi, '')
-    .replace(/&nbsp;/g, ' ')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&amp;/g, '&')
-    .trim();
+const words = (element: Element | undefined) => plainOf(child(element, 'text')?.text ?? element?.text ?? '');
 
 export function parseMoodle(root: Element): Imported {
   const found: Found[] = [];
