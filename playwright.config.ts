@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
-// Every journey starts its own server from the production build (e2e/server.ts); two cores carry one at a time.
+// Every journey starts its own server from the production build (e2e/server.ts); two cores carry one at a time. The long
+// ones (*.night.spec.ts) run in `npm run test:nightly`: `npm test` stays under a quarter of an hour.
 export default defineConfig({
   testDir: 'e2e',
+  testIgnore: process.env.NIGHTLY === '1' ? [] : ['**/*.night.spec.ts'],
   workers: 1,
   fullyParallel: false,
   timeout: 120_000,

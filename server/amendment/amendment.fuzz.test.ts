@@ -98,7 +98,8 @@ test.each([1, 2, 3])(
       if (!result.ok) return expect(result.code).toBe('amendment/text_moved');
       words.set(result.data.id, word);
       const sorted = await sortAmendment(hall.chair, { amendmentId: result.data.id, to: 'consensual' });
-      if (!sorted.ok) expect(sorted.code).toBe('amendment/text_changed');
+      // Its words may have been typed over since: seen here, or by somebody's adoption just before (it waits, then).
+      if (!sorted.ok) expect(['amendment/text_changed', 'amendment/wrong_state']).toContain(sorted.code);
     };
     const adopt = async () => {
       const ids = (await desk()).filter(({ state }) => state === 'consensual').map(({ id }) => id);
