@@ -37,6 +37,8 @@ export const amendment = pgTable(
     owner: text('owner'),
     deadlineText: text('deadline_text'),
     reason: text('reason').notNull().default(''),
+    /** From outside the forum: whose words these are and in which paper, as it stands there. */
+    source: text('source').notNull().default(''),
     /** Null when the person's data were erased. */
     moverId: text('mover_participant_id').references(() => participant.id),
     enteredBy: text('entered_by').references(() => account.id),

@@ -1,6 +1,7 @@
 /** Around the papers of a forum: what is printed on all of them, templates of one's own, the project sent round for remarks. */
 import { date, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { account } from './account.ts';
+import { amendment } from './amendment.ts';
 import { at, createdAt, id, version } from './columns.ts';
 import { forum } from './forum.ts';
 import { file } from './installation.ts';
@@ -55,6 +56,9 @@ export const reviewLink = pgTable(
     createdAt: createdAt(),
     expiresAt: at('expires_at').notNull(),
     revokedAt: at('revoked_at'),
+    /** When the reader first said so; opening the page leaves no trace. */
+    seenAt: at('seen_at'),
+    answeredAt: at('answered_at'),
   },
   (t) => [
     uniqueIndex('review_link_token').on(t.tokenHash),
@@ -66,21 +70,39 @@ export const reviewRemark = pgTable(
   'review_remark',
   {
     id: id(),
-    linkId: text('link_id')
+    /** Null: a comment in a returned Word file. */
+    linkId: text('link_id').references(() => reviewLink.id),
+    forumId: text('forum_id')
       .notNull()
-      .references(() => reviewLink.id),
-    forumId: text('forum_id').notNull(),
+      .references(() => forum.id),
+    resolutionId: text('resolution_id')
+      .notNull()
+      .references(() => resolution.id),
     /** Block of the text; empty for a remark on the whole. */
     blockId: text('block_id').notNull().default(''),
+    /** The words it stands at, where the file says so. */
+    quote: text('quote').notNull().default(''),
     text: text('text').notNull(),
-    /** As the reader signed: name and post. */
+    /** As the reader signed, or as the file says. */
     signedBy: text('signed_by').notNull(),
+    post: text('post').notNull().default(''),
+    /** The file it came in, and the day as it stands there. */
+    source: text('source').notNull().default(''),
+    saidOn: text('said_on').notNull().default(''),
     state: text('state').$type<'new' | 'taken' | 'declined'>().notNull().default('new'),
     reply: text('reply').notNull().default(''),
+    /** The amendment made of it. */
+    amendmentId: text('amendment_id').references(() => amendment.id),
+    settledBy: text('settled_by').references(() => account.id),
+    settledAt: at('settled_at'),
     createdAt: createdAt(),
     version: version(),
   },
-  (t) => [index('review_remark_link').on(t.linkId, t.createdAt)],
+  (t) => [
+    index('review_remark_link').on(t.linkId, t.createdAt),
+    index('review_remark_resolution').on(t.resolutionId, t.createdAt),
+    index('review_remark_amendment').on(t.amendmentId),
+  ],
 );
 
 /** A line of the лист согласования: who was asked, what they said, entered by themselves or from the paper. */
@@ -95,6 +117,8 @@ export const approval = pgTable(
       .notNull()
       .references(() => resolution.id),
     linkId: text('link_id').references(() => reviewLink.id),
+    /** Body, post and person as they stand on the sheet. */
+    body: text('body').notNull().default(''),
     post: text('post').notNull().default(''),
     name: text('name').notNull(),
     verdict: text('verdict').$type<'agreed' | 'with_remarks' | 'declined' | null>(),
@@ -105,5 +129,5 @@ export const approval = pgTable(
     position: integer('position').notNull().default(0),
     version: version(),
   },
-  (t) => [index('approval_resolution').on(t.resolutionId, t.position)],
+  (t) => [index('approval_resolution').on(t.resolutionId, t.position), index('approval_link').on(t.linkId)],
 );
