@@ -3,6 +3,7 @@
  * is settled, not deleted, and what was taken back keeps its place without its words.
  */
 import { index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { Anchor } from '#domain/comment/anchor.ts';
 import { at, createdAt, id } from './columns.ts';
 import { forum, participant } from './forum.ts';
 import { resolution } from './resolution.ts';
@@ -24,6 +25,8 @@ export const comment = pgTable(
     clauseId: text('clause_id'),
     /** The words meant, as they stood then. */
     quote: text('quote').notNull().default(''),
+    /** What the words hold on to in the living text; null without words, and where it was written before this. */
+    anchor: jsonb('anchor').$type<Anchor>(),
     text: text('text').notNull(),
     /** Null when the person's data were erased. */
     participantId: text('participant_id').references(() => participant.id),

@@ -41,6 +41,14 @@ export type Verdict =
   | 'merged'
   | 'not_supported';
 
+export type Proposed = {
+  verdict: Verdict;
+  note: string;
+  successorId: string | null;
+  by: string;
+  on: string;
+};
+
 export const recommendation = pgTable(
   'recommendation',
   {
@@ -64,6 +72,8 @@ export const recommendation = pgTable(
     /** Sub-item of a split («г» divided): the lead keeps the clause, parts have their own addressee and date. */
     parentId: text('parent_id'),
     part: integer('part').notNull().default(0),
+    /** How many parts it was divided into. Kept by the database (drizzle/sql/30-search.sql). */
+    parts: integer('parts').notNull().default(0),
     /** Order of the paper: the own number, or that of the divided clause. Set by the database (drizzle/sql/30-search.sql). */
     place: integer('place').notNull().default(0),
     ownerText: text('owner_text').notNull().default(''),
@@ -76,6 +86,17 @@ export const recommendation = pgTable(
     verdict: text('verdict').$type<Verdict | null>(),
     outcomeNote: text('outcome_note').notNull().default(''),
     supersededById: text('superseded_by_id'),
+    /** Of a suspended one: the day on which it goes on. */
+    resumeOn: date('resume_on'),
+    /** Once; again and again, told every so many months; or standing, told by a day of the year. */
+    control: text('control').$type<'once' | 'periodic' | 'standing'>().notNull().default('once'),
+    cadence: integer('cadence'),
+    /** The day of the next report of one that is periodic or standing. */
+    reportDue: date('report_due'),
+    /** Enough participants say that it is otherwise on the ground. */
+    disputedAt: at('disputed_at'),
+    /** Four eyes: the verdict one keeper proposed and another has to give. */
+    proposed: jsonb('proposed').$type<Proposed | null>(),
     /** Titles of the tracks where it arose; no authors. */
     tracks: jsonb('tracks').$type<string[]>().notNull().default([]),
     sentAt: at('sent_at'),
@@ -105,6 +126,9 @@ export const recommendationAddressee = pgTable(
       .references(() => addressee.id),
     /** The first named assembles the answer of several. */
     role: text('role').$type<'lead' | 'co'>().notNull(),
+    /** What this one does of it, and by when; empty: the whole, by the common day. */
+    task: text('task').notNull().default(''),
+    due: date('due'),
   },
   (t) => [
     primaryKey({ columns: [t.recommendationId, t.addresseeId] }),
