@@ -32,6 +32,7 @@ export function questionProblem({ kind, options, key, parts }: Askable): NounCod
   const ids = options.map(({ id }) => id);
   if (new Set(ids).size !== ids.length) return 'quiz/options_twice';
   if (CHOICE.includes(kind) && ids.length < 2) return 'quiz/options_missing';
+  if (kind === 'true_false' && ids.length !== 2) return 'quiz/options_two';
   if (kind === 'scale' && !parts?.scale) return 'quiz/scale_missing';
   const right = key.options ?? [];
   if (right.some((id) => !ids.includes(id))) return 'quiz/key_unknown';

@@ -3,9 +3,11 @@ import { refuse } from '#domain/errors.ts';
 import { parseAiken } from '#domain/quiz/import/aiken.ts';
 import { parseGift } from '#domain/quiz/import/gift.ts';
 import { type Element, parseMoodle } from '#domain/quiz/import/moodle.ts';
-import { isOwnHead, parseKahoot, parseOwn } from '#domain/quiz/import/table.ts';
+import { isOwnJson, parseOwnJson } from '#domain/quiz/import/own-json.ts';
+import { parseKahoot } from '#domain/quiz/import/table.ts';
 import { type Imported, type ImportFormat, problem } from '#domain/quiz/import/types.ts';
 import { parseWord } from '#domain/quiz/import/word.ts';
+import { isOwnHead, parseOwn } from '#domain/quiz/own-table.ts';
 import { questionProblem } from '#domain/quiz/rules.ts';
 import { zQuestion } from '#domain/quiz/schema.ts';
 import { readDocumentText } from '../documents/docx-read.ts';
@@ -16,7 +18,8 @@ import { isZip } from '../documents/zip-guard.ts';
 
 const MOST_BYTES = 2_000_000;
 export type QuizSource = { text: string } | { bytes: Uint8Array; filename: string };
-export type QuizImport = Imported & { format: ImportFormat };
+/** `title`: where the file itself has one. */
+export type QuizImport = Imported & { format: ImportFormat; title?: string };
 
 export async function readQuiz(source: QuizSource): Promise<QuizImport> {
   const size = 'text' in source ? source.text.length : source.bytes.byteLength;
@@ -44,14 +47,12 @@ async function formatOf(source: QuizSource): Promise<QuizImport> {
 async function ofText(text: string, name: string): Promise<QuizImport> {
   const bare = text.replace(/^\ufeff/, '');
   if (/^\s*<(?:\?xml|quiz\b)/.test(bare)) return { format: 'moodle', ...moodle(bare) };
+  if (isOwnJson(bare)) return { format: 'json', ...parseOwnJson(bare) };
   const lines = bare.split(/\r\n?|\n/);
-  if (/^"?type"?\s*[;,\t]/i.test(lines[0] ?? '')) {
-    const table = await readTable({ text: bare });
-    return {
-      format: 'csv',
-      ...parseOwn(table.rows.map((cells, at) => ({ cells, line: table.lines[at] ?? at + 1 }))),
-    };
-  }
+  const declared = /^sep=[;,\t]$/i.test(lines[0] ?? '') ? 1 : 0;
+  const head = /^"?type"?\s*([;,\t])\s*"?[a-z]/i.exec(lines[declared] ?? '');
+  if (head)
+    return { format: 'csv', ...parseOwn(await ownCsv(lines.slice(declared), head[1] ?? ';', declared)) };
   if (
     lines.some((line) => /^ANSWER\s*:\s*[A-ZА-Я]\s*$/i.test(line)) &&
     lines.some((line) => /^[A-Z][.)][ \t]/.test(line))
@@ -60,6 +61,12 @@ async function ofText(text: string, name: string): Promise<QuizImport> {
   const braces =
     /\.gift(?:\.txt)?$/.test(name) || /(?:^|[^\\])\{[^{}]*(?:[^\\]\}|$)|^::.+::|^\$CATEGORY:/m.test(bare);
   return braces ? { format: 'gift', ...parseGift(bare) } : { format: 'word', ...parseWord(lines) };
+}
+
+/** The headings say by what the cells are parted: long texts over several lines would mislead a count. */
+async function ownCsv(lines: readonly string[], delimiter: string, before: number) {
+  const table = await readTable({ text: `sep=${delimiter}\n${lines.join('\n')}` });
+  return table.rows.map((cells, at) => ({ cells, line: (table.lines[at] ?? at + 2) - 1 + before }));
 }
 
 /** What a parser let through still has to be a question of ours. */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseAiken } from './aiken.ts';
 import { parseGift } from './gift.ts';
-import { ownRows, parseKahoot, parseOwn } from './table.ts';
+import { parseKahoot } from './table.ts';
 import { parseWord } from './word.ts';
 
 const word = (text: string) => parseWord(text.split('\n'));
@@ -201,21 +201,4 @@ it('[QZ37] Kahoot: the headings wherever they stand, «1.3» of a Russian Excel 
     ['multiple', ['a', 'c'], 60],
   ]);
   expect(problems).toMatchObject([{ line: 5, code: 'key_unknown' }]);
-});
-
-it('[QZ38] what we write we read: our own columns give the same questions', () => {
-  const list = word(`1. Один?
-а) да
-б) нет
-Ответ: а
-2. Сколько?
-Ответ: 34
-3. Кто?
-Ответ: дети / взрослые
-4. Что скажете?`).found.map(({ question }) => question);
-  const again = parseOwn(rows(ownRows(list)));
-  expect(again.problems).toEqual([]);
-  expect(again.found.map(({ question: { kind, stem, options = [] } }) => ({ kind, stem, options }))).toEqual(
-    list.map(({ kind, stem, options = [] }) => ({ kind, stem, options })),
-  );
 });

@@ -1,7 +1,7 @@
 /** What an importer says: the questions it understood, and each it did not, with its line and the reason. Nothing is dropped silently. */
 import type { QuestionInput } from '../schema.ts';
 
-export const IMPORT_FORMATS = ['word', 'gift', 'aiken', 'moodle', 'kahoot', 'csv'] as const;
+export const IMPORT_FORMATS = ['word', 'gift', 'aiken', 'moodle', 'kahoot', 'csv', 'json'] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
 export type ImportCode =
@@ -20,10 +20,23 @@ export type ImportCode =
   | 'too_long'
   | 'no_answer_line'
   | 'bad_xml'
+  | 'bad_json'
   | 'no_columns';
 
+/** What of a question that came in has no place here, or means another thing here. */
+export const NOTE_CODES = [
+  'feedback',
+  'partial',
+  'any_right',
+  'ranges',
+  'picture',
+  'poll',
+  'settings',
+] as const;
+export type NoteCode = (typeof NOTE_CODES)[number];
+
 export type Draft = Pick<QuestionInput, 'kind' | 'stem'> & Partial<QuestionInput>;
-export type Found = { line: number; question: Draft };
+export type Found = { line: number; question: Draft; notes?: NoteCode[] };
 export type Problem = { line: number; code: ImportCode; text: string };
 export type Imported = { found: Found[]; problems: Problem[] };
 
