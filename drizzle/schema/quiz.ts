@@ -12,6 +12,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Value } from '#domain/quiz/answer.ts';
 import type { QuestionKind, RunSettings } from '#domain/quiz/kinds.ts';
+import type { QuestionImage } from '#domain/quiz/image.ts';
 import type { Question } from '#domain/quiz/question.ts';
 import type { Phase, RoundClock } from '#domain/quiz/run.ts';
 import type { Option, QuestionKey, QuestionParts } from '#domain/quiz/schema.ts';
@@ -30,6 +31,8 @@ export const quiz = pgTable(
     title: text('title').notNull(),
     settings: jsonb('settings').$type<Record<string, unknown>>().notNull(),
     createdAt: createdAt(),
+    /** Out of the list, with all its runs: a quiz that was played is never deleted. */
+    archivedAt: at('archived_at'),
     version: version(),
   },
   (t) => [index('quiz_forum').on(t.forumId)],
@@ -52,6 +55,7 @@ export const quizQuestion = pgTable(
     key: jsonb('key').$type<QuestionKey>().notNull(),
     parts: jsonb('parts').$type<QuestionParts>().notNull().default({}),
     explanation: text('explanation').notNull().default(''),
+    image: jsonb('image').$type<QuestionImage>(),
     seconds: integer('seconds').notNull().default(90),
     weight: integer('weight').notNull().default(1),
     version: version(),
