@@ -9,7 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { type Failure, FormMessage } from '../ui/form-message.tsx';
 import { TextArea } from '../ui/text-field.tsx';
 
-type Place = { clauseId: string | null; quote: string } | { threadId: string };
+type Place = { clauseId: string | null; quote: string; from: number } | { threadId: string };
 
 export function RemarkForm({
   comments,

@@ -2,6 +2,7 @@
 /** One thread: where it stands, who said what, and that it is settled. */
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import type { RemarkPlace } from '#domain/comment/anchor.ts';
 import type { CommentsView, ThreadView } from '#domain/comment/views.ts';
 import { runCommand } from '../live/run-command.ts';
 import { Button } from '../ui/button.tsx';
@@ -12,11 +13,13 @@ import { RemarkForm } from './remark-form.tsx';
 export function Thread({
   thread,
   place,
+  marker,
   comments,
 }: {
   thread: ThreadView;
-  /** The clause as it stands; an empty text: it is no longer there. Null: the whole text. */
-  place: { marker: string; text: string } | null;
+  place: RemarkPlace;
+  /** Of the clause where it stands now; null where it stands in none. */
+  marker: string | null;
   comments: CommentsView;
 }) {
   const t = useTranslations('editor.comments');
@@ -29,22 +32,29 @@ export function Thread({
     setFailure(result.ok ? null : result);
   };
   const plain = (text: string) => text.replace(/\s+/g, ' ');
-  const gone = thread.quote !== '' && place !== null && !plain(place.text).includes(plain(thread.quote));
+  const gone = thread.quote !== '' && place.gone;
+  const otherwise = place.words !== null && plain(place.text) !== plain(thread.quote);
   return (
     <li
       className={cx('flex flex-col gap-2 border-l-4 pl-3', thread.forMe ? 'border-cinnabar' : 'border-line')}
     >
       <p className="text-ink-2 text-sm">
-        {place === null
+        {thread.clauseId === null
           ? t('wholeText')
-          : place.text === ''
+          : marker === null
             ? t('clauseGone')
-            : t('clause', { marker: place.marker })}
+            : t('clause', { marker: marker || '–' })}
         {thread.quote !== '' && (
           <>
             {': '}
             <q className={cx('font-serif', gone && 'line-through')}>{thread.quote}</q>
             {gone && ` (${t('wordsGone')})`}
+            {otherwise && (
+              <>
+                {`, ${t('wordsNow')} `}
+                <q className="font-serif">{place.text}</q>
+              </>
+            )}
           </>
         )}
       </p>

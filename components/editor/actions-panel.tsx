@@ -33,7 +33,9 @@ export function ActionsPanel({ block, marker, onClose }: { block: Block; marker:
             </Button>
           )}
           {remark && (
-            <Button onPress={then(() => remark({ id: block.id, quote: '' }))}>{t('actions.remark')}</Button>
+            <Button onPress={then(() => remark({ id: block.id, quote: '', from: 0 }))}>
+              {t('actions.remark')}
+            </Button>
           )}
           {storyHref && <LinkButton href={storyHref(block.id)}>{t('actions.story')}</LinkButton>}
         </div>

@@ -14,7 +14,7 @@ import type * as Y from 'yjs';
 import type { BodyPoint } from '#domain/resolution/body.ts';
 import { bodySchema } from '#domain/resolution/prose.ts';
 import { pointAt, positionOf, type RemoteCaret, relativeOf } from './caret.ts';
-import { caretPlugin, redrawCarets } from './caret-plugin.ts';
+import { caretPlugin, type RemarkedRange, redrawCarets } from './caret-plugin.ts';
 import { type Gestures, gesturePlugin } from './keymap.ts';
 
 /** What the rest of the sheet may do with the mounted editor, so that it need not load ProseMirror itself. */
@@ -41,6 +41,8 @@ export interface BlockEditorProps {
   fragment: Y.XmlFragment;
   point: BodyPoint;
   carets: readonly RemoteCaret[];
+  /** Words with open remarks. */
+  remarked: readonly RemarkedRange[];
   label: string;
   language: string;
   /** Pasted lines become clauses. */
@@ -66,7 +68,7 @@ export function BlockEditor(props: BlockEditorProps) {
   const viewRef = useRef<EditorView | null>(null);
   const latest = useRef(props);
   latest.current = props;
-  const { fragment, carets } = props;
+  const { fragment, carets, remarked } = props;
 
   useLayoutEffect(() => {
     const { point, label, language } = latest.current;
@@ -80,7 +82,7 @@ export function BlockEditor(props: BlockEditorProps) {
         doc,
         plugins: [
           ySyncPlugin(fragment, { mapping }),
-          caretPlugin(() => latest.current.carets),
+          caretPlugin(() => latest.current),
           gesturePlugin(events),
           keymap(baseKeymap),
           watchPlugin(fragment, events),
@@ -140,10 +142,10 @@ export function BlockEditor(props: BlockEditorProps) {
     };
   }, [fragment]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the plugin reads the carets when it is told to draw.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the plugin reads them when it is told to draw.
   useEffect(() => {
     if (viewRef.current) redrawCarets(viewRef.current);
-  }, [carets]);
+  }, [carets, remarked]);
 
   return <div ref={host} />;
 }

@@ -4,7 +4,8 @@ import { useTranslations } from 'next-intl';
  * One block of the sheet: its marker in the margin, its text printed or, while one edits it, in the small editor.
  * Tap to write; a labelled group for a screen reader; long press or the marker opens the clause's panel.
  */
-import { type KeyboardEvent, type MouseEvent, memo, type PointerEvent, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, memo, type PointerEvent, useMemo, useRef } from 'react';
+import { rangesOf } from '#domain/comment/anchor.ts';
 import type { Block } from '#domain/resolution/draft.ts';
 import { cx } from '../ui/cx.ts';
 import type { EditorEvents, EditorHandle } from './block-editor.tsx';
@@ -12,9 +13,11 @@ import { peerColour, type RemoteCaret } from './caret.ts';
 import { pointOfClick } from './place-of-click.ts';
 import { type Editing, useSheet } from './sheet-context.ts';
 import { StaticBody } from './static-body.tsx';
+import type { Remarked } from './use-remarks.ts';
 
 const LONG_PRESS_MS = 500;
 const NOBODY: readonly RemoteCaret[] = [];
+const NO_SPANS: Remarked['spans'] = [];
 
 const LOOK: Record<Block['kind'], string> = {
   title: 'text-center text-xl font-bold sm:text-2xl',
@@ -38,6 +41,8 @@ export interface BlockViewProps {
   /** Taken out by somebody while one is typing in it. */
   ghost: boolean;
   carets?: readonly RemoteCaret[] | undefined;
+  /** Open remarks here. */
+  remarked?: Remarked | undefined;
   events: EditorEvents;
   onEditor(editor: EditorHandle | null): void;
   onKey(event: KeyboardEvent<HTMLElement>, block: Block): void;
@@ -59,6 +64,8 @@ export const BlockView = memo(function BlockView(props: BlockViewProps) {
       ? t('block.clause', { marker: marker || '–', heading: heading || t('noAddressee') })
       : t(`block.${block.kind}`);
   const unplaced = carets.filter(({ point }) => point === null);
+  const { count: remarks = 0, spans = NO_SPANS } = props.remarked ?? {};
+  const marked = useMemo(() => spans.flatMap((span) => rangesOf(block.body, span)), [spans, block.body]);
   const names = carets.map(({ name }) => name).join(', ');
 
   const click = (event: MouseEvent<HTMLElement>) => {
@@ -112,6 +119,7 @@ export const BlockView = memo(function BlockView(props: BlockViewProps) {
             fragment={fragment}
             point={editing.point}
             carets={carets}
+            remarked={marked}
             label={label}
             language={language}
             clauses={block.kind === 'clause'}
@@ -119,7 +127,7 @@ export const BlockView = memo(function BlockView(props: BlockViewProps) {
             onEditor={props.onEditor}
           />
         ) : (
-          <StaticBody body={block.body} carets={carets} />
+          <StaticBody body={block.body} carets={carets} remarked={marked} />
         )}
         {props.ghost && (
           <p
@@ -143,17 +151,17 @@ export const BlockView = memo(function BlockView(props: BlockViewProps) {
             ))}
           </div>
         )}
-        {sheet.remark && (sheet.remarks[block.id] ?? 0) > 0 && (
+        {sheet.remark && remarks > 0 && (
           <button
             type="button"
             tabIndex={-1}
             className="touch -my-1 inline-flex items-center gap-1 font-sans text-blue text-sm underline underline-offset-4 indent-0 print:hidden"
             onClick={(event) => {
               event.stopPropagation();
-              sheet.remark?.({ id: block.id, quote: '' });
+              sheet.remark?.({ id: block.id, quote: '', from: 0 });
             }}
           >
-            {t('remarks', { count: sheet.remarks[block.id] ?? 0 })}
+            {t('remarks', { count: remarks })}
           </button>
         )}
       </div>

@@ -1,4 +1,4 @@
-/** Others' carets inside the small editor; it waits while a letter is being composed there. */
+/** Others' carets and remarked words inside the small editor; it waits while a letter is being composed there. */
 import type { Node } from 'prosemirror-model';
 import { Plugin, PluginKey } from 'prosemirror-state';
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
@@ -6,22 +6,36 @@ import { caretElement, positionOf, type RemoteCaret } from './caret.ts';
 
 const caretKey = new PluginKey<DecorationSet>('veche-carets');
 
-export function caretPlugin(read: () => readonly RemoteCaret[]): Plugin<DecorationSet> {
-  const draw = (doc: Node) =>
-    DecorationSet.create(
+export type RemarkedRange = { block: number; from: number; to: number };
+type Drawn = { carets: readonly RemoteCaret[]; remarked: readonly RemarkedRange[] };
+
+function remarksIn(doc: Node, remarked: readonly RemarkedRange[]): Decoration[] {
+  return remarked.flatMap(({ block, from, to }) => {
+    const [start, end] = [from, to].map((offset) => positionOf(doc, { block, offset })) as [number, number];
+    return start < end ? [Decoration.inline(start, end, { class: 'veche-remarked' })] : [];
+  });
+}
+
+export function caretPlugin(read: () => Drawn): Plugin<DecorationSet> {
+  const draw = (doc: Node) => {
+    const { carets, remarked } = read();
+    return DecorationSet.create(
       doc,
-      read().flatMap((caret) =>
-        caret.point === null
-          ? []
-          : [
-              Decoration.widget(positionOf(doc, caret.point), () => caretElement(caret), {
-                key: `${caret.client}-${caret.name}`,
-                side: 10,
-                ignoreSelection: true,
-              }),
-            ],
-      ),
+      carets
+        .flatMap((caret) =>
+          caret.point === null
+            ? []
+            : [
+                Decoration.widget(positionOf(doc, caret.point), () => caretElement(caret), {
+                  key: `${caret.client}-${caret.name}`,
+                  side: 10,
+                  ignoreSelection: true,
+                }),
+              ],
+        )
+        .concat(remarksIn(doc, remarked)),
     );
+  };
   return new Plugin<DecorationSet>({
     key: caretKey,
     state: {

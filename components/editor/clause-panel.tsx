@@ -90,7 +90,7 @@ export function ClausePanel({ block, view, onClose }: { block: Block; view: Draf
               size="sm"
               onPress={() => {
                 onClose();
-                remark({ id: block.id, quote: '' });
+                remark({ id: block.id, quote: '', from: 0 });
               }}
             >
               {t('actions.remark')}

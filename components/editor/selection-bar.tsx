@@ -63,7 +63,11 @@ export function SelectionBar({
         </button>
       )}
       {remark && (
-        <button type="button" className={button} onClick={done(() => remark({ id, quote }))}>
+        <button
+          type="button"
+          className={button}
+          onClick={done(() => remark({ id, quote, from: words?.from ?? 0 }))}
+        >
           {t('remark')}
         </button>
       )}

@@ -20,6 +20,8 @@ export type Panel =
   | { type: 'link' }
   | { type: 'late' };
 
+/** A clause, and words of it from this character of its visible text on. */
+export type RemarkAt = { id: string; quote: string; from: number };
 export type Editing = { id: string; point: BodyPoint };
 
 /** The living parts of a connected sheet; null while the text is only shown. */
@@ -39,9 +41,7 @@ export type SheetContext = {
   edit(editing: Editing | null): void;
   open(panel: Panel | null): void;
   suggest?: ((at: { id: string; words: Words | null }) => void) | undefined;
-  remark?: ((at: { id: string; quote: string }) => void) | undefined;
-  /** Open remarks by clause. */
-  remarks: Readonly<Record<string, number>>;
+  remark?: ((at: RemarkAt) => void) | undefined;
   storyHref?: ((id: string) => string) | undefined;
 };
 

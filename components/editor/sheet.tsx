@@ -18,6 +18,7 @@ import {
   useState,
 } from 'react';
 import { flushSync } from 'react-dom';
+import type { ThreadView } from '#domain/comment/views.ts';
 import type { BodyPoint } from '#domain/resolution/body.ts';
 import type { Block, DraftSnapshot } from '#domain/resolution/draft.ts';
 import { bodyText } from '#domain/resolution/model.ts';
@@ -44,6 +45,7 @@ import { useDisplaced } from './use-displaced.ts';
 import { type DraftSource, useDraft, usePeers, useView, viewOfSnapshot } from './use-draft.ts';
 import { useEditorCode } from './use-editor-code.ts';
 import { type GestureState, moveBlock, useGestures } from './use-gestures.ts';
+import { type Remarks, useRemarks } from './use-remarks.ts';
 
 const Panels = lazy(() => import('./panels.tsx'));
 
@@ -64,21 +66,24 @@ export interface SheetProps {
     | ((clause: { id: string; marker: string; text: string }, words: Words | null) => void)
     | undefined;
   onRemark?: SheetContext['remark'];
-  remarks?: SheetContext['remarks'] | undefined;
+  /** Remarks on this text. */
+  threads?: readonly ThreadView[] | undefined;
   storyHref?: SheetContext['storyHref'];
   url?: DraftSource['url'];
   ticket?: DraftSource['ticket'];
   reauthorise?: DraftSource['reauthorise'];
   /** Beside the status: who else is here, the pen's switch, freeze. */
   aside?: ReactNode;
+  /** Panels of the house over the text as it is at this moment. */
+  overlay?: ((now: { snapshot: DraftSnapshot; places: Remarks['places'] }) => ReactNode) | undefined;
 }
 
 const NO_PROPOSALS = {};
-const NO_REMARKS = {};
+const NO_THREADS: readonly ThreadView[] = [];
 
 export function Sheet(props: SheetProps) {
   const { pen, state, user, initial, deadlineBase = null, proposals = NO_PROPOSALS, onSuggest } = props;
-  const { onRemark, remarks = NO_REMARKS, storyHref } = props;
+  const { onRemark, threads = NO_THREADS, storyHref } = props;
   const t = useTranslations('editor');
   const drafting = state === 'drafting';
   const { opened, status } = useDraft({
@@ -95,6 +100,7 @@ export function Sheet(props: SheetProps) {
   const fallback = useMemo(() => viewOfSnapshot(initial), [initial]);
   const view = useView(opened, synced, fallback);
   const peers = usePeers(opened);
+  const { places, byClause } = useRemarks(synced ? opened : null, view, threads);
   const Editor = useEditorCode(drafting && pen.write);
   const editable = drafting && pen.write && status.editable && opened !== null && Editor !== null;
   const language = view.snapshot.meta.language;
@@ -239,7 +245,6 @@ export function Sheet(props: SheetProps) {
       open: setPanel,
       suggest: suggests ? suggest : undefined,
       remark: onRemark,
-      remarks,
       storyHref,
     }),
     [
@@ -255,7 +260,6 @@ export function Sheet(props: SheetProps) {
       suggests,
       suggest,
       onRemark,
-      remarks,
       storyHref,
     ],
   );
@@ -325,6 +329,7 @@ export function Sheet(props: SheetProps) {
                   tabbable={tabStop === id}
                   living={drafting || state === 'frozen'}
                   carets={peers.get(id)}
+                  remarked={byClause.get(id)}
                   events={events}
                   onEditor={onEditor}
                   onKey={onKey}
@@ -339,6 +344,7 @@ export function Sheet(props: SheetProps) {
         <p role="status" className="sr-only">
           {said}
         </p>
+        {props.overlay?.({ snapshot: view.snapshot, places })}
         {panel && (opened || panel.type === 'actions') && (
           <Suspense fallback={null}>
             <Panels

@@ -44,8 +44,14 @@ function Caret({ caret }: { caret: RemoteCaret }) {
   );
 }
 
-/** The inlines of a paragraph, cut where carets stand. */
-function pieces(paragraph: Paragraph, carets: readonly RemoteCaret[]): ReactNode[] {
+type Range = { from: number; to: number };
+
+/** The inlines of a paragraph, cut where carets stand and where remarked words begin and end. */
+function pieces(
+  paragraph: Paragraph,
+  carets: readonly RemoteCaret[],
+  remarked: readonly Range[],
+): ReactNode[] {
   const nodes: ReactNode[] = [];
   const waiting = [...carets].sort((a, b) => (a.point?.offset ?? 0) - (b.point?.offset ?? 0));
   let at = 0;
@@ -65,9 +71,20 @@ function pieces(paragraph: Paragraph, carets: readonly RemoteCaret[]): ReactNode
     let rest = inline.text;
     while (rest !== '') {
       place(at);
-      const next = waiting[0]?.point?.offset ?? Number.POSITIVE_INFINITY;
+      const cuts = remarked.flatMap(({ from, to }) => [from, to]).filter((cut) => cut > at);
+      const next = Math.min(waiting[0]?.point?.offset ?? Number.POSITIVE_INFINITY, ...cuts);
       const length = Math.min(rest.length, Math.max(1, next - at));
-      nodes.push(<Fragment key={at}>{marked(rest.slice(0, length), inline.marks)}</Fragment>);
+      const text = marked(rest.slice(0, length), inline.marks);
+      const meant = remarked.some(({ from, to }) => from <= at && at < to);
+      nodes.push(
+        meant ? (
+          <span key={at} className="veche-remarked">
+            {text}
+          </span>
+        ) : (
+          <Fragment key={at}>{text}</Fragment>
+        ),
+      );
       rest = rest.slice(length);
       at += length;
     }
@@ -76,7 +93,15 @@ function pieces(paragraph: Paragraph, carets: readonly RemoteCaret[]): ReactNode
   return nodes;
 }
 
-export function StaticBody({ body, carets = [] }: { body: Body; carets?: readonly RemoteCaret[] }) {
+export function StaticBody({
+  body,
+  carets = [],
+  remarked = [],
+}: {
+  body: Body;
+  carets?: readonly RemoteCaret[];
+  remarked?: readonly (Range & { block: number })[];
+}) {
   const shown = body.some((paragraph) => paragraphText(paragraph).trim() !== '');
   return (
     <div className="veche-prose">
@@ -87,7 +112,11 @@ export function StaticBody({ body, carets = [] }: { body: Body; carets?: readonl
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no identity of their own.
           <p key={i} data-paragraph={i}>
-            {pieces(paragraph, here)}
+            {pieces(
+              paragraph,
+              here,
+              remarked.filter(({ block }) => block === i),
+            )}
             {!shown && <br />}
           </p>
         );

@@ -12,6 +12,7 @@ import type { DraftPageView } from '#domain/resolution/views.ts';
 import { shortHash } from '#domain/vote/words.ts';
 import type { Words } from '../editor/selection.ts';
 import { Sheet, type SheetProps } from '../editor/sheet.tsx';
+import type { RemarkAt } from '../editor/sheet-context.ts';
 import { Button } from '../ui/button.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { FormMessage } from '../ui/form-message.tsx';
@@ -29,13 +30,6 @@ const FreezeDialogs = lazy(() => import('./freeze-dialogs.tsx'));
 const ProposalsPanel = lazy(() => import('./proposals-panel.tsx'));
 
 type Suggesting = { clause: { id: string; marker: string; text: string }; words: Words | null };
-
-const openByClause = (comments: CommentsView | null): Record<string, number> => {
-  const counts: Record<string, number> = {};
-  for (const { clauseId, settled } of comments?.threads ?? [])
-    if (clauseId !== null && settled === null) counts[clauseId] = (counts[clauseId] ?? 0) + 1;
-  return counts;
-};
 
 export function DraftDesk({
   initial,
@@ -61,16 +55,15 @@ export function DraftDesk({
   const [icing, setIcing] = useState<'freeze' | 'thaw' | null>(null);
   const { data: comments } = useView<CommentsView | null>('comment.list', forum.id, null);
   const [suggesting, setSuggesting] = useState<Suggesting | null>(null);
-  const [remarking, setRemarking] = useState<{ at: { id: string; quote: string } | null } | null>(null);
+  const [remarking, setRemarking] = useState<{ at: RemarkAt | null } | null>(null);
   const [history, setHistory] = useState(false);
-  const remark = useCallback((at: { id: string; quote: string }) => setRemarking({ at }), []);
+  const remark = useCallback((at: RemarkAt) => setRemarking({ at }), []);
   const suggest = useCallback<NonNullable<SheetProps['onSuggest']>>(
     (clause, words) => setSuggesting({ clause, words }),
     [],
   );
   const slug = forum.slug;
   const storyHref = useCallback((id: string) => `/f/${slug}/c/${id}`, [slug]);
-  const remarks = useMemo(() => openByClause(comments), [comments]);
   const asked = comments?.threads.some(({ forMe }) => forMe) ?? false;
   const drafting = resolution.state === 'drafting';
   const scope = view.pen.scope?.join(',') ?? null;
@@ -125,8 +118,24 @@ export function DraftDesk({
           proposals={sources}
           onSuggest={suggest}
           onRemark={comments?.may.add ? remark : undefined}
-          remarks={remarks}
+          threads={comments?.threads}
           storyHref={storyHref}
+          overlay={
+            remarking && comments
+              ? (now) => (
+                  <Suspense fallback={null}>
+                    <CommentsDialog
+                      key={remarking.at?.id ?? 'all'}
+                      comments={comments}
+                      {...now}
+                      at={remarking.at}
+                      onAll={() => setRemarking({ at: null })}
+                      onClose={() => setRemarking(null)}
+                    />
+                  </Suspense>
+                )
+              : undefined
+          }
         />
       </div>
       <aside aria-label={t('text.tools')} data-print="no" className="flex flex-col gap-5 xl:sticky xl:top-20">
@@ -212,16 +221,6 @@ export function DraftDesk({
       <Suspense fallback={null}>
         {suggesting && (
           <SuggestDialog resolutionId={resolution.id} {...suggesting} onClose={() => setSuggesting(null)} />
-        )}
-        {remarking && comments && (
-          <CommentsDialog
-            key={remarking.at?.id ?? 'all'}
-            comments={comments}
-            snapshot={view.snapshot}
-            at={remarking.at}
-            onAll={() => setRemarking({ at: null })}
-            onClose={() => setRemarking(null)}
-          />
         )}
         {history && <HistoryDialog forumId={forum.id} onClose={() => setHistory(false)} />}
       </Suspense>

@@ -2,6 +2,7 @@
 export const COMMENT_LIMITS = {
   text: 2_000,
   quote: 300,
+  from: 1_000_000,
   mentions: 10,
   threads: 300,
   ofDraft: 2_000,

@@ -11,6 +11,8 @@ export const zAddComment = z.strictObject({
   threadId: zId.nullable().default(null),
   /** The words meant, as they stand in the clause. */
   quote: z.string().trim().max(MAX.quote).default(''),
+  /** Where in the clause's visible text they begin: which of several alike is meant. */
+  from: z.int().min(0).max(MAX.from).default(0),
   text: z.string().trim().min(1, 'code:required').max(MAX.text),
   /** Participants who are asked to look. */
   mentions: z.array(zId).max(MAX.mentions).default([]),

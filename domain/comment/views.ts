@@ -1,4 +1,6 @@
 /** Remarks as a reader of the forum sees them. */
+import type { Anchor, RemarkPlace } from './anchor.ts';
+
 export type CommentView = {
   id: string;
   author: string;
@@ -14,9 +16,13 @@ export type CommentView = {
 export type ThreadView = {
   id: string;
   number: number;
+  /** The block it was written on; where it stands by now is `place`. */
   clauseId: string | null;
   /** The words meant, as they stood when it was written. */
   quote: string;
+  /** For an open sheet, which sees every letter. */
+  anchor: Anchor | null;
+  place: RemarkPlace;
   settled: { by: string; at: string } | null;
   /** Somebody asks the reader to look, and it is not settled. */
   forMe: boolean;

@@ -11,6 +11,8 @@ export type Counts = {
   openProposals: number;
   returnedMine: number;
   resolutions: number;
+  /** Remarks on the text that ask me to look. */
+  remarksForMe: number;
   frozen: number;
   adopted: number;
   votes: number;
@@ -58,7 +60,7 @@ export function stationsFor(viewer: ForumViewer, counts: Counts): StationState[]
       conducts ? counts.openProposals : counts.returnedMine,
       counts.proposals > 0 || adopted,
     ),
-    station('text', null, 0, (counts.resolutions > 0 && begun) || adopted),
+    station('text', null, counts.remarksForMe, (counts.resolutions > 0 && begun) || adopted),
     station(
       'vote',
       inside && counts.votes > 0 ? counts.votes : null,

@@ -1,7 +1,9 @@
-/** Remarks on a draft: written, answered, settled, taken back (RS50–RS54). */
+/** Remarks on a draft: written, answered, settled, taken back (RS50–RS55). */
 import * as Y from 'yjs';
+import { type Anchor, anchorOf, type PlaceLib } from '#domain/comment/anchor.ts';
 import { COMMENT_LIMITS } from '#domain/comment/limits.ts';
 import { canComment, canRemoveComment, canSettle } from '#domain/comment/permissions.ts';
+import { occurrences, type Span } from '#domain/comment/quote.ts';
 import { zAddComment, zRemoveComment, zSettleComment } from '#domain/comment/schema.ts';
 import { refuse } from '#domain/errors.ts';
 import { bodyText } from '#domain/resolution/model.ts';
@@ -31,13 +33,20 @@ function noted(
   cx.touch(`forum:${forumId}:comments`);
 }
 
-/** The quoted words must stand in the clause; a remark on nothing is refused before it is written. */
-async function anchored(cx: Cx, resolution: ResolutionRow, clauseId: string, quote: string): Promise<void> {
+/** What the quoted words hold on to; a remark on nothing is refused before it is written. */
+async function anchored(
+  cx: Cx,
+  resolution: ResolutionRow,
+  { clauseId, quote, from }: { clauseId: string; quote: string; from: number },
+): Promise<Anchor | null> {
   const doc = await cx.services.drafting.read(resolution.draftId);
   const block = readDraft(Y, doc).blocks.find(({ id }) => id === clauseId);
   if (!block) refuse('comment/clause_gone');
-  const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
-  if (quote !== '' && !plain(bodyText(block.body)).includes(plain(quote))) refuse('comment/words_gone');
+  if (quote === '') return null;
+  // While it was written the text may have moved under the selection: of several alike the nearest is meant.
+  const far = (span: Span) => Math.abs(span.from - from);
+  const [words] = occurrences(bodyText(block.body), quote).sort((a, b) => far(a) - far(b));
+  return words ? anchorOf(Y as unknown as PlaceLib, doc, block, words) : refuse('comment/words_gone');
 }
 
 export const addComment = defineCommand({
@@ -50,7 +59,8 @@ export const addComment = defineCommand({
     const thread = input.threadId === null ? null : await lockThread(cx.tx, input.threadId);
     if (thread === undefined || (thread && thread.resolutionId !== resolution.id)) refuse('not_found');
     const clauseId = thread ? thread.clauseId : input.clauseId;
-    if (!thread && clauseId !== null) await anchored(cx, resolution, clauseId, input.quote);
+    const anchor =
+      !thread && clauseId !== null ? await anchored(cx, resolution, { ...input, clauseId }) : null;
     const known = new Set((await readersOf(cx.tx, forum.id, READERS)).map(({ id }) => id));
     const mentions = [...new Set(input.mentions)];
     if (mentions.some((id) => !known.has(id))) refuse('not_found');
@@ -66,6 +76,7 @@ export const addComment = defineCommand({
       threadId: thread?.id ?? null,
       clauseId,
       quote: thread || clauseId === null ? '' : input.quote,
+      anchor,
       text: input.text,
       participantId: viewer.membership?.participantId ?? null,
       mentions,
@@ -111,7 +122,13 @@ export const removeComment = defineCommand({
   permit: (_actor, { viewer, row }) => canRemoveComment(viewer, row.participantId),
   async run(cx, _input, { forum, row }) {
     if (row.removedAt) return { id: row.id };
-    await updateComment(cx.tx, row.id, { text: '', quote: '', mentions: [], removedAt: cx.now });
+    await updateComment(cx.tx, row.id, {
+      text: '',
+      quote: '',
+      anchor: null,
+      mentions: [],
+      removedAt: cx.now,
+    });
     noted(cx, forum.id, row.id, 'comment.removed', { number: row.number });
     return { id: row.id };
   },

@@ -1,7 +1,9 @@
 /** Remarks on a draft, on the real database. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { deleteBlock, mergeClauses } from '#domain/resolution/operations.ts';
+import { typeAt } from '#domain/resolution/testing.ts';
 import { createTestServices, type TestWorld } from '../testing/services.ts';
-import { addPerson, code, ok, openHall } from '../vote/testing.ts';
+import { addPerson, code, ok, openHall, toolOf, writeClauses } from '../vote/testing.ts';
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -62,6 +64,53 @@ test('[RS51] who is asked to look sees it until the thread is settled; an answer
   expect(settled?.comments.map(({ text }) => text)).toEqual(['Кто отвечает?', 'Управление']);
   ok(await commands().addComment(chair, { resolutionId, threadId, text: 'Не так' }));
   expect((await list(editor, slug)).threads[0]?.settled).toBeNull();
+});
+
+test('[RS51] a remark that names somebody awaits them at the station of the text until they have answered', async () => {
+  const hall = await openHall(world, 1);
+  const { resolutionId, people, chair, slug } = hall;
+  const author = people[0]!;
+  const { actor: editor, participantId } = await addPerson(hall, ['editor', 'participant']);
+  const awaiting = async (actor: typeof chair) =>
+    (await world.nouns.forum.queries.forumHome(actor, slug)).stations.find(({ key }) => key === 'text')
+      ?.awaiting;
+  const ask = { resolutionId, text: 'Посмотрите срок', mentions: [participantId] };
+  const { id: threadId } = ok(await commands().addComment(author, ask));
+  expect([await awaiting(editor), await awaiting(author), await awaiting(chair)]).toEqual([1, 0, 0]);
+  ok(await commands().addComment(editor, { resolutionId, threadId, text: 'Срок верный' }));
+  expect([await awaiting(editor), (await list(editor, slug)).threads[0]?.forMe]).toEqual([0, false]);
+  ok(await commands().addComment(author, { ...ask, threadId, text: 'А исполнитель?' }));
+  expect([await awaiting(editor), (await list(editor, slug)).threads[0]?.forMe]).toEqual([1, true]);
+  ok(await commands().settleComment(author, { threadId, settled: true }));
+  expect(await awaiting(editor)).toBe(0);
+});
+
+test('[RS54] the place of a remark follows its words through the work on the text', async () => {
+  const { resolutionId, draftId, clauses, people, chair, slug } = await openHall(world, 1);
+  const [first, second] = clauses as [string, string];
+  const quote = 'молодыми директорами';
+  ok(await commands().addComment(people[0]!, { resolutionId, clauseId: first, quote, text: 'И завучами?' }));
+  const edit = (work: (tool: ReturnType<typeof toolOf>) => void) =>
+    world.services.drafting.transact(draftId, chair.accountId, (doc) => work(toolOf(doc)));
+  const place = async () => (await list(chair, slug)).threads[0]?.place;
+  expect(await place()).toMatchObject({ clauseId: first, text: quote, gone: false });
+  await edit((tool) => typeAt(tool, first, 0, 'до 1 сентября '));
+  expect(await place()).toMatchObject({ clauseId: first, text: quote, words: { from: 39 } });
+  await edit((tool) => mergeClauses(tool, first, second, '; '));
+  expect(await place()).toMatchObject({ clauseId: second, text: quote, gone: false });
+  await edit((tool) => deleteBlock(tool, second));
+  expect(await place()).toMatchObject({ clauseId: null, gone: true });
+});
+
+test('[RS55] of equal words the ones nearest to the selection are meant', async () => {
+  const { resolutionId, draftId, chair, slug } = await openHall(world, 1);
+  const [clauseId] = await writeClauses(world, draftId, chair, [
+    'школа помогает, школа отвечает, школа решает',
+  ]);
+  const at = { resolutionId, clauseId: clauseId!, quote: 'школа' };
+  for (const from of [0, 14, 34]) ok(await commands().addComment(chair, { ...at, from, text: `с ${from}` }));
+  const { threads } = await list(chair, slug);
+  expect(threads.map(({ place }) => place.words?.from)).toEqual([0, 16, 32]);
 });
 
 test('[RS52] a remark is taken back by its author or by who conducts the work: the words go, the place stays', async () => {

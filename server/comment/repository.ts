@@ -1,6 +1,7 @@
 /** SQL of remarks. */
 import { and, asc, eq, inArray, isNotNull, isNull, max, sql } from 'drizzle-orm';
 import { comment } from '#drizzle/schema/comment.ts';
+import { draft } from '#drizzle/schema/draft.ts';
 import { participant } from '#drizzle/schema/forum.ts';
 import type { DbOrTx, Tx } from '../db.ts';
 
@@ -18,6 +19,15 @@ export async function lockThread(tx: Tx, id: string): Promise<CommentRow | undef
     .where(and(eq(comment.id, id), isNull(comment.threadId)))
     .for('update');
   return row;
+}
+
+/** What every change of a text changes. */
+export async function textVersion(db: DbOrTx, draftId: string): Promise<string> {
+  const [row] = await db
+    .select({ generation: draft.generation, seq: draft.headSeq })
+    .from(draft)
+    .where(eq(draft.id, draftId));
+  return `${row?.generation}:${row?.seq}`;
 }
 
 export async function commentsOf(db: DbOrTx, resolutionId: string): Promise<CommentRow[]> {

@@ -8,6 +8,7 @@ export type StationCounts = {
   openProposals: number;
   returnedMine: number;
   resolutions: number;
+  remarksForMe: number;
   frozen: number;
   adopted: number;
   votes: number;
@@ -35,6 +36,11 @@ export async function stationCounts(
       (select count(*)::int from proposal where forum_id = ${forumId} and state = 'returned'
         and participant_id = ${participantId}) as "returnedMine",
       (select count(*)::int from resolution where forum_id = ${forumId}) as "resolutions",
+      (select count(*)::int from comment t where t.forum_id = ${forumId} and t.thread_id is null and t.settled_at is null
+        and exists (select from comment m where (m.id = t.id or m.thread_id = t.id)
+          and m.mentions @> to_jsonb(${participantId}::text)
+          and not exists (select from comment mine where (mine.id = t.id or mine.thread_id = t.id)
+            and mine.participant_id = ${participantId} and mine.number > m.number))) as "remarksForMe",
       (select count(*)::int from resolution where forum_id = ${forumId} and state = 'frozen') as "frozen",
       (select count(*)::int from adopted_text where forum_id = ${forumId}) as "adopted",
       (select count(*)::int from vote where forum_id = ${forumId} and state <> 'prepared') as "votes",

@@ -36,7 +36,7 @@ export function liveViews(services: Services): ViewEntry[] {
       audience: audience(personal),
       load: async (name, id) => queries.forumHome(q(), await actorOf(name), id),
       keys: (id) =>
-        ['', ':programme', ':people', ':proposals', ':resolution', ':votes', ':board'].map(
+        ['', ':programme', ':people', ':proposals', ':resolution', ':comments', ':votes', ':board'].map(
           (part) => `forum:${id}${part}`,
         ),
     },
