@@ -6,7 +6,7 @@ import { CONTROL } from '#components/ui/field-parts.tsx';
 import { GROUPS } from '#domain/recommendation/rules.ts';
 import type { BoardView } from '#domain/recommendation/views.ts';
 
-type Filter = { group?: string; addressee?: string; q?: string; pending?: string };
+export type Filter = { group?: string; addressee?: string; q?: string; pending?: string; signal?: string };
 
 export function BoardFilters({
   slug,
@@ -26,6 +26,7 @@ export function BoardFilters({
     for (const [key, value] of Object.entries({
       ...filter,
       pending: undefined,
+      signal: undefined,
       ...change,
       as: eyes ?? undefined,
     }))
@@ -37,7 +38,7 @@ export function BoardFilters({
   const tabs = [
     {
       key: 'all',
-      on: !filter.group && filter.pending !== '1',
+      on: !filter.group && filter.pending !== '1' && !filter.signal,
       href: href({ group: undefined }),
       count: counts.total,
     },
@@ -71,10 +72,28 @@ export function BoardFilters({
           </a>
         )}
       </nav>
+      {view.signals.length > 0 && (
+        <nav aria-label={t('signals')} className="flex w-full flex-wrap gap-1">
+          {view.signals.map(({ signal, count }) => (
+            <a
+              key={signal}
+              href={href({ signal: filter.signal === signal ? undefined : signal })}
+              aria-current={filter.signal === signal ? 'true' : undefined}
+              className={buttonClass(
+                filter.signal === signal ? 'ink' : signal === 'awaiting_us' ? 'line' : 'quiet',
+                'sm',
+              )}
+            >
+              {t('groupCount', { name: t(`signal.${signal}`), count })}
+            </a>
+          ))}
+        </nav>
+      )}
       {(counts.total > 8 || filter.q || filter.addressee || view.audience === 'addressee') && (
         <form method="get" action={here} className="flex min-w-0 grow flex-wrap items-end gap-2">
           {eyes && <input type="hidden" name="as" value={eyes} />}
           {filter.group && <input type="hidden" name="group" value={filter.group} />}
+          {filter.signal && <input type="hidden" name="signal" value={filter.signal} />}
           <label className="flex min-w-0 grow basis-48 flex-col gap-1 text-sm font-medium">
             {t('addressee')}
             <select name="addressee" defaultValue={filter.addressee ?? ''} className={CONTROL}>

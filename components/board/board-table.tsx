@@ -1,7 +1,7 @@
 'use client';
 /**
- * One table under its addressees: followed live while nothing is filtered, more rows as JSON of the same view. Without
- * script the first fifty stand there and the filters are plain links.
+ * One table, its rows grouped under their addressees: followed live while nothing is filtered, more rows as JSON of the
+ * same view. Without script the first rows stand there, further ones and the filters are plain links.
  */
 import { useTranslations } from 'next-intl';
 import { Fragment, useState, useTransition } from 'react';
@@ -15,9 +15,12 @@ import {
   type AddresseeRow,
   type BoardView,
   byAddressee,
+  FIRST_ROWS,
+  firstRows,
   type KeeperRow,
   type MemberRow,
 } from '#domain/recommendation/views.ts';
+import { SignalMarks } from './signal-marks.tsx';
 import { DueLine, StateMark, useDay, useNames } from './words.tsx';
 
 type Row = KeeperRow | MemberRow | AddresseeRow;
@@ -28,17 +31,20 @@ export function BoardTable({
   initial,
   query,
   followed,
+  pick = false,
 }: {
   initial: BoardView;
   /** Of the filter, as it stands in the address. */
   query: string;
   followed: boolean;
+  /** With a box before each row, for what is done with several at once. */
+  pick?: boolean;
 }) {
   const t = useTranslations('board');
   const ui = useTranslations('ui');
   const names = useNames();
   const live = useView<BoardView>('board.table', initial.forum.id, initial);
-  const view = (followed && live.data) || initial;
+  const view = firstRows((followed && live.data) || initial, FIRST_ROWS);
   const [more, setMore] = useState<{ rows: Row[]; next: string | null } | null>(null);
   const [pending, start] = useTransition();
   const fresh = view.rows as Row[];
@@ -60,26 +66,29 @@ export function BoardTable({
     });
 
   return (
-    <div className="flex flex-col gap-10">
-      {byAddressee(rows).map((group) => (
-        <section key={group.key} aria-labelledby={`to-${group.key}`}>
-          <h2 id={`to-${group.key}`} className="mb-1 text-xl font-semibold first-letter:uppercase">
-            {names(group.names)}
-          </h2>
-          <DataTable
-            caption={t('caption', { name: names(group.names) })}
-            captionHidden
-            columns={columnsOf(view)}
-            rows={group.rows}
-            rowKey={(row) => String(row.number)}
-          />
-        </section>
-      ))}
+    <div className="flex flex-col gap-8">
+      <DataTable
+        caption={t('caption')}
+        captionHidden
+        columns={columnsOf(view)}
+        rows={rows}
+        groups={byAddressee(rows).map((group) => ({
+          key: group.key,
+          title: names(group.names),
+          rows: group.rows,
+        }))}
+        rowKey={(row) => String(row.number)}
+      />
       {next && (
         <div className="flex flex-wrap items-center gap-4">
           <Button onPress={load} pending={pending}>
             {ui('showMore')}
           </Button>
+          <noscript>
+            <a className="underline" href={`?${query}${query && '&'}after=${next}`}>
+              {ui('showMore')}
+            </a>
+          </noscript>
           <span className="text-sm text-ink-2" aria-live="polite">
             {ui('shownOf', { shown: rows.length, total: view.counts.total })}
           </span>
@@ -90,7 +99,18 @@ export function BoardTable({
 
   function columnsOf(from: BoardView): Column<Row>[] {
     const { slug, profile } = from.forum;
+    const boxes: Column<Row>[] = pick
+      ? [
+          {
+            key: 'pick',
+            header: <span className="sr-only">{t('bulk.pick')}</span>,
+            width: '3rem',
+            cell: (row) => <PickBox row={row} />,
+          },
+        ]
+      : [];
     return [
+      ...boxes,
       {
         key: 'text',
         header: t('column.text'),
@@ -126,12 +146,30 @@ export function BoardTable({
               <span className="mt-1 block text-sm text-cinnabar">{t('pending', { count: row.pending })}</span>
             )}
             {counted(row) && row.parts === 0 && row.waiting.silentDays !== null && <Silence row={row} />}
+            {counted(row) && <SignalMarks signals={row.signals} />}
           </span>
         ),
       },
       { key: 'answer', header: t('column.answer'), width: '19rem', cell: (row) => <AnswerCell row={row} /> },
     ];
   }
+}
+
+function PickBox({ row }: { row: Row }) {
+  const t = useTranslations('board');
+  if (row.parts > 0) return null;
+  return (
+    <label className="flex min-h-11 min-w-11 cursor-pointer items-start">
+      <input
+        type="checkbox"
+        name="n"
+        value={row.number}
+        form="bulk"
+        className="mt-1 size-5 accent-ink"
+        aria-label={t('bulk.pickOne', { number: row.number })}
+      />
+    </label>
+  );
 }
 
 function TextCell({

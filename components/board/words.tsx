@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { StatusMark } from '#components/ui/badge.tsx';
 import type { Profile } from '#domain/forum/presets.ts';
 import type { State, Verdict } from '#domain/recommendation/rules.ts';
+import { THEIR_TURN } from '#domain/recommendation/signals.ts';
 import type { MemberRow } from '#domain/recommendation/views.ts';
 import { statusWord } from '#domain/recommendation/words.ts';
 
@@ -33,7 +34,7 @@ export function StateMark({
 }
 
 /** Date, and how it stands: the words of the text, then days against the original date. Inside the forum only. */
-export function DueLine({ row }: { row: Pick<MemberRow, 'deadlineText' | 'due' | 'schedule'> }) {
+export function DueLine({ row }: { row: Pick<MemberRow, 'deadlineText' | 'due' | 'schedule' | 'state'> }) {
   const t = useTranslations('board');
   const day = useDay();
   const { schedule } = row;
@@ -48,11 +49,14 @@ export function DueLine({ row }: { row: Pick<MemberRow, 'deadlineText' | 'due' |
       {schedule.kind === 'soon' && (
         <span className="block text-sm font-medium">{t('soon', { days: schedule.days })}</span>
       )}
-      {schedule.kind === 'past' && (
-        <StatusMark status="late" quiet>
-          {t('past', { days: schedule.days })}
-        </StatusMark>
-      )}
+      {schedule.kind === 'past' &&
+        (THEIR_TURN.includes(row.state) ? (
+          <StatusMark status="late" quiet>
+            {t('past', { days: schedule.days })}
+          </StatusMark>
+        ) : (
+          <span className="block text-sm text-ink-2">{t('past', { days: schedule.days })}</span>
+        ))}
       {schedule.kind === 'closed_after' && (
         <span className="block text-sm text-ink-2">{t('closedAfter', { days: schedule.days })}</span>
       )}

@@ -1,4 +1,5 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on a phone `display` takes the native roles away
+// biome-ignore-all lint/a11y/useSemanticElements: the elements are the semantic ones, their roles are written out beside
 /**
  * A table that is a table for the eye, for a screen reader and for paper, and a list of cards on a phone: the same
  * markup, the roles written out because `display` takes them away. Renders on the server; sorting is by links.
@@ -24,6 +25,8 @@ export interface DataTableProps<Row> {
   captionHidden?: boolean;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
+  /** The same rows under headings of their own, one table for all: each group is a row group with its heading. */
+  groups?: readonly { key: string; title: ReactNode; rows: readonly Row[] }[];
   rowKey: (row: Row) => string;
   empty?: ReactNode;
   className?: string;
@@ -34,6 +37,7 @@ export function DataTable<Row>({
   captionHidden,
   columns,
   rows,
+  groups = [{ key: '', title: null, rows }],
   rowKey,
   empty,
   className,
@@ -63,43 +67,59 @@ export function DataTable<Row>({
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup" className="max-md:block">
-        {rows.map((row) => (
-          <tr
-            key={rowKey(row)}
-            role="row"
-            className="border-line border-b transition-colors hover:bg-sunk/50 max-md:block max-md:py-3"
-          >
-            {columns.map((column) => {
-              const Cell = column.rowHeader ? 'th' : 'td';
-              return (
-                <Cell
-                  key={column.key}
-                  role={column.rowHeader ? 'rowheader' : 'cell'}
-                  scope={column.rowHeader ? 'row' : undefined}
-                  className={cx(
-                    'px-3 py-3 align-top font-normal first:pl-0 last:pr-0 max-md:flex max-md:gap-3 max-md:px-0 max-md:py-1',
-                    column.align === 'end' ? 'text-right max-md:text-left' : 'text-left',
-                    column.rowHeader && 'font-medium max-md:pb-2',
-                    column.wideOnly && 'max-md:hidden',
-                  )}
-                >
-                  {!column.rowHeader && (
-                    <span
-                      aria-hidden
-                      className="hidden w-28 shrink-0 text-sm leading-6 text-ink-2 max-md:inline"
-                    >
-                      {column.header}
-                    </span>
-                  )}
-                  <span className="contents max-md:block max-md:min-w-0 max-md:grow">{column.cell(row)}</span>
-                </Cell>
-              );
-            })}
-          </tr>
-        ))}
-      </tbody>
+      {groups.map((group) => (
+        <tbody key={group.key} role="rowgroup" className="max-md:block">
+          {group.title && (
+            <tr role="row" className="border-line border-b max-md:block">
+              <th
+                role="rowheader"
+                scope="rowgroup"
+                colSpan={columns.length}
+                className="pt-8 pb-2 text-left text-xl font-semibold first-letter:uppercase max-md:block"
+              >
+                {group.title}
+              </th>
+            </tr>
+          )}
+          {group.rows.map((row) => (
+            <Line key={rowKey(row)} row={row} columns={columns} />
+          ))}
+        </tbody>
+      ))}
     </table>
+  );
+}
+
+function Line<Row>({ row, columns }: { row: Row; columns: readonly Column<Row>[] }) {
+  return (
+    <tr
+      role="row"
+      className="border-line border-b transition-colors hover:bg-sunk/50 max-md:block max-md:py-3"
+    >
+      {columns.map((column) => {
+        const Cell = column.rowHeader ? 'th' : 'td';
+        return (
+          <Cell
+            key={column.key}
+            role={column.rowHeader ? 'rowheader' : 'cell'}
+            scope={column.rowHeader ? 'row' : undefined}
+            className={cx(
+              'px-3 py-3 align-top font-normal first:pl-0 last:pr-0 max-md:flex max-md:gap-3 max-md:px-0 max-md:py-1',
+              column.align === 'end' ? 'text-right max-md:text-left' : 'text-left',
+              column.rowHeader && 'font-medium max-md:pb-2',
+              column.wideOnly && 'max-md:hidden',
+            )}
+          >
+            {!column.rowHeader && (
+              <span aria-hidden className="hidden w-28 shrink-0 text-sm leading-6 text-ink-2 max-md:inline">
+                {column.header}
+              </span>
+            )}
+            <span className="contents max-md:block max-md:min-w-0 max-md:grow">{column.cell(row)}</span>
+          </Cell>
+        );
+      })}
+    </tr>
   );
 }
 

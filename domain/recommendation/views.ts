@@ -14,8 +14,25 @@ import {
   type Verdict,
 } from './rules.ts';
 import { type Schedule, scheduleOf, type Waiting, waitingOf } from './schedule.ts';
+import { type Marks, type Signal, shownSignals, signalsOf } from './signals.ts';
 
-export type BoardAddressee = { id: string; name: string; dative: string };
+export type BoardAddressee = {
+  id: string;
+  name: string;
+  dative: string;
+  /** What this one does of it, and by when; absent: the whole, by the common day. */
+  task?: string;
+  due?: string;
+};
+
+/** Four eyes: proposed by one keeper, given by another. */
+export type ProposedVerdict = {
+  verdict: Verdict;
+  note: string;
+  successorId: string | null;
+  by: string;
+  on: string;
+};
 
 export type BoardRecord = {
   id: string;
@@ -48,6 +65,16 @@ export type BoardRecord = {
   /** The last one the secretary confirmed. */
   answer: { outcome: Outcome; text: string; url: string; on: string; regNo: string; public: boolean } | null;
   pending: number;
+  heardOn: string | null;
+  waitsSince: string | null;
+  slips: number;
+  returns: number;
+  disputed: boolean;
+  control: 'once' | 'periodic' | 'standing';
+  cadence: number | null;
+  reportDue: string | null;
+  resumeOn: string | null;
+  proposed: ProposedVerdict | null;
   version: number;
 };
 
@@ -71,8 +98,13 @@ export type RowBase = Pick<
 > & { circle: { marked: number; total: number } | null };
 
 export type MemberRow = RowBase &
-  Pick<BoardRecord, 'id' | 'post' | 'holder' | 'sentOn' | 'clauseId' | 'baselineDue'> & {
+  Pick<
+    BoardRecord,
+    'id' | 'post' | 'holder' | 'sentOn' | 'clauseId' | 'baselineDue' | 'control' | 'reportDue' | 'resumeOn'
+  > & {
     due: string | null;
+    /** What this audience is told of it. */
+    signals: Signal[];
     schedule: Schedule;
     waiting: Omit<Waiting, 'offerLetter'>;
     answer: { outcome: Outcome; text: string; url: string; on: string } | null;
@@ -88,6 +120,8 @@ export type PublicRow = Omit<RowBase, 'addressees' | 'verdict'> & {
 };
 
 export type Rules = { answerDays: number; reminderDays: number };
+/** How rows are looked at: the day and its thresholds, and the words of the forum. */
+export type Look = { rules: Rules; marks: Marks; profile: Profile };
 
 function base(r: BoardRecord): RowBase {
   const { number, parentNumber, part, parts, marker, text, kind, addressees, ownerText, deadlineText } = r;
@@ -120,8 +154,11 @@ export function openWords<A extends { text: string; url: string; public: boolean
   return keeper || answer.public ? answer : { ...answer, text: '', url: '' };
 }
 
-export function memberRow(r: BoardRecord, rules: Rules, today: string, keeper = false): MemberRow {
-  const { id, post, holder, sentOn, clauseId, baselineDue } = r;
+export function memberRow(r: BoardRecord, look: Look, keeper = false): MemberRow {
+  const { id, post, holder, sentOn, clauseId, baselineDue, control, reportDue, resumeOn } = r;
+  const { rules, marks, profile } = look;
+  const { today } = marks;
+  const shown = shownSignals(profile, keeper ? 'keeper' : 'member');
   const answer = r.answer && openWords(r.answer, keeper);
   const waiting = waitingOf({ state: r.state, sentOn, answered: answer !== null }, rules, today);
   return {
@@ -132,20 +169,25 @@ export function memberRow(r: BoardRecord, rules: Rules, today: string, keeper = 
     sentOn,
     clauseId,
     baselineDue,
+    control,
+    reportDue,
+    resumeOn,
     due: r.currentDue,
+    signals: r.parts > 0 ? [] : signalsOf(r, marks).filter((one) => shown.includes(one)),
     schedule: scheduleOf(r, today),
     waiting: { expectedBy: waiting.expectedBy, silentDays: waiting.silentDays },
     answer: answer && { outcome: answer.outcome, text: answer.text, url: answer.url, on: answer.on },
   };
 }
 
-export function keeperRow(r: BoardRecord, rules: Rules, today: string): KeeperRow {
+export function keeperRow(r: BoardRecord, look: Look): KeeperRow {
+  const { rules, marks } = look;
   const { offerLetter } = waitingOf(
     { state: r.state, sentOn: r.sentOn, answered: r.answer !== null },
     rules,
-    today,
+    marks.today,
   );
-  return { ...memberRow(r, rules, today, true), pending: r.pending, offerLetter, version: r.version };
+  return { ...memberRow(r, look, true), pending: r.pending, offerLetter, version: r.version };
 }
 
 export function addresseeRow(r: BoardRecord): AddresseeRow {
@@ -188,6 +230,8 @@ type Common = {
   counts: BoardCounts;
   /** For the filter and for «Как это видит управление». */
   addressees: { id: string; name: string; count: number }[];
+  /** How many rows tell what, of those this audience is told. */
+  signals: { signal: Signal; count: number }[];
   /** Of a search: by number, the text with the words found marked (found.ts). */
   found?: Record<string, string>;
   /** Keyset: give it back for the next rows. */
@@ -203,6 +247,17 @@ export type BoardView =
     })
   | (Common & { audience: 'member'; rows: MemberRow[]; may: { mySchool: boolean } })
   | (Omit<Common, 'snapshot'> & { audience: 'addressee'; addressee: string; rows: AddresseeRow[] });
+
+/** What a page draws before anybody asks for more. */
+export const FIRST_ROWS = 25;
+
+/** The first rows of a view, and where the rest begins: what a page draws before anybody asks for more. */
+export function firstRows(view: BoardView, count: number): BoardView {
+  const last = view.rows[count - 1];
+  if (view.found || !last || view.rows.length <= count) return view;
+  const next = `${last.parentNumber ?? last.number}.${last.part}`;
+  return { ...view, rows: view.rows.slice(0, count), next } as BoardView;
+}
 
 export const groupOf = (row: { state: State }): Group => GROUP_OF_STATE[row.state];
 

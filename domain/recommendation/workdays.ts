@@ -27,7 +27,11 @@ export const MOVED: Readonly<Record<number, Moved>> = {
   2026: { off: ['2026-01-09', '2026-03-09', '2026-05-11', '2026-12-31'], on: [] },
 };
 
-export type Calendar = { moved: Readonly<Record<number, Moved>> };
+export type Calendar = {
+  moved: Readonly<Record<number, Moved>>;
+  /** Days of this house, set by its administrator; they win. */
+  set?: Readonly<Record<Day, 'off' | 'on'>>;
+};
 export const RUSSIA: Calendar = { moved: MOVED };
 
 const weekday = (day: Day) => new Date(`${day}T00:00:00Z`).getUTCDay();
@@ -36,6 +40,8 @@ export const isHoliday = (day: Day): boolean => HOLIDAYS.has(day.slice(5));
 const next = (day: Day, by: 1 | -1): Day => addDays(day, by) as Day;
 
 export function isWorkday(day: Day, calendar: Calendar = RUSSIA): boolean {
+  const set = calendar.set?.[day];
+  if (set) return set === 'on';
   const moved = calendar.moved[Number(day.slice(0, 4))];
   if (moved?.on.includes(day)) return true;
   if (moved?.off.includes(day) || isHoliday(day) || isWeekend(day)) return false;

@@ -222,7 +222,7 @@ export const splitRecommendation = defineCommand({
     }
     await insertRows(cx.tx, rows);
     await insertAddressees(cx.tx, addressees);
-    await move(cx, row, 'split', { partIds: rows.map((part) => part.id ?? '') });
+    await move(cx, row, 'split', { partIds: rows.map((part) => part.id ?? '') }, { parts: rows.length });
     return { numbers: rows.map((part) => part.number) };
   },
 });

@@ -30,7 +30,7 @@ import { tokenHash } from '../ids.ts';
 import { addresseeById, directoryOf } from './directory-repository.ts';
 import { type ExtensionRow, extensionsOf, lastExtensions } from './extension-repository.ts';
 import { forumOfLink, lettersOfForum, linkByHash, linksOfForum } from './letter-repository.ts';
-import { boardForum } from './project.ts';
+import { boardForum, lookOf } from './project.ts';
 import {
   addresseesOfForum,
   answersOf,
@@ -159,7 +159,8 @@ export async function recommendationPage(
   const keeper = canKeepBoard(viewer);
   const row = await rowByNumber(q.db, forum.id, number);
   if (!row) refuse('not_found');
-  const today = wallClock(q.now, forum.timeZone).day;
+  const look = await lookOf(q, forum);
+  const { today } = look.marks;
   const [record] = await boardRecords(
     q.db,
     { forumId: forum.id, ids: [row.id], limit: 1 },
@@ -178,13 +179,12 @@ export async function recommendationPage(
     marks.some((m) => m.mark !== null);
   const divisible = keeper && row.parentId === null && record.parts === 0;
   const can = as ? [] : available(row.state, boardRoles(viewer)).filter((e) => e !== 'split' || divisible);
-  const rules = rulesOf(forum.preset, forum.rules);
   return {
     forum: boardForum(forum),
     today,
     audience: keeper ? 'keeper' : 'member',
     row: {
-      ...memberRow(record, rules, today, keeper),
+      ...memberRow(record, look, keeper),
       pending: keeper ? record.pending : 0,
       version: record.version,
     },

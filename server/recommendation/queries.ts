@@ -7,7 +7,6 @@ import { refuse } from '#domain/errors.ts';
 import { type Eyes, seenAs } from '#domain/forum/eyes.ts';
 import { canSeeAsOthers } from '#domain/forum/permissions.ts';
 import { wallClock } from '#domain/forum/programme.ts';
-import { rulesOf } from '#domain/forum/rules-schema.ts';
 import type { MySchoolView } from '#domain/recommendation/page-views.ts';
 import {
   boardRoles,
@@ -16,18 +15,19 @@ import {
   canPublishBoard,
   canSeeBoard,
 } from '#domain/recommendation/permissions.ts';
-import { GROUP_OF_STATE, statesOf } from '#domain/recommendation/rules.ts';
+import { GROUP_OF_STATE, STATES, statesOf } from '#domain/recommendation/rules.ts';
+import { shownSignals } from '#domain/recommendation/signals.ts';
 import {
   addresseeRow,
   type BoardCounts,
   type BoardForum,
   type BoardView,
   keeperRow,
+  type Look,
   type MeetingView,
   memberRow,
   type PublicBoardView,
   type PublishView,
-  type Rules,
   type Snapshot,
 } from '#domain/recommendation/views.ts';
 import type { Q } from '../bind.ts';
@@ -35,18 +35,17 @@ import { forumAccess } from '../forum/access.ts';
 import { cachePerHouse } from '../versioned-cache.ts';
 import { inCircle, schoolById } from './directory-repository.ts';
 import { fileBytes, fileHolder } from './letter-repository.ts';
-import { boardForum } from './project.ts';
+import { boardForum, lookOf } from './project.ts';
 import {
   addresseesOfForum,
   boardRecords,
-  countsOf,
-  marksOf,
-  pendingCount,
+  marksOf as marksOfSchool,
   publishedForum,
   resolutionsWithRows,
   snapshotsOf,
 } from './repository.ts';
 import { searchBoard } from './search-repository.ts';
+import { type BoardSums, sumsOf } from './signal-repository.ts';
 import { buildSnapshot } from './snapshot.ts';
 
 const PAGE = 50;
@@ -56,18 +55,18 @@ export type BoardParams = {
   addressee?: string;
   q?: string;
   pending?: string;
+  signal?: string;
   after?: string;
   limit?: string;
   as?: Eyes | null;
 };
 
-async function counted(q: Q, forumId: string, keeper: boolean): Promise<BoardCounts> {
-  const counts: BoardCounts = { open: 0, answered: 0, closed: 0, total: 0, pending: 0 };
-  for (const { state, n } of await countsOf(q.db, forumId)) {
-    counts[GROUP_OF_STATE[state]] += n;
-    counts.total += n;
+function countsOf({ states, pending }: BoardSums, keeper: boolean): BoardCounts {
+  const counts: BoardCounts = { open: 0, answered: 0, closed: 0, total: 0, pending: keeper ? pending : 0 };
+  for (const state of STATES) {
+    counts[GROUP_OF_STATE[state]] += states[state];
+    counts.total += states[state];
   }
-  if (keeper) counts.pending = await pendingCount(q.db, forumId);
   return counts;
 }
 
@@ -85,8 +84,7 @@ export async function boardTable(
   const keeper = canKeepBoard(viewer);
   const eyes: BoardEyes = {
     head: boardForum(forum),
-    rules: rulesOf(forum.preset, forum.rules),
-    today: wallClock(q.now, forum.timeZone).day,
+    look: await lookOf(q, forum),
     audience: asOffice ? 'addressee' : keeper ? 'keeper' : 'member',
     may: {
       publish: canPublishBoard(viewer),
@@ -105,8 +103,7 @@ export async function boardTable(
 /** Everything a board depends on besides its rows. */
 type BoardEyes = {
   head: BoardForum;
-  rules: Rules;
-  today: string;
+  look: Look;
   audience: BoardView['audience'];
   may: { publish: boolean; letters: boolean; mySchool: boolean; seeAs: boolean };
 };
@@ -114,26 +111,29 @@ const boards = cachePerHouse<BoardView>(100);
 /** What a whole board says of itself, the same under every filter. */
 const facets = cachePerHouse<Awaited<ReturnType<typeof facetsOf>>>(100);
 
-async function facetsOf(q: Q, forumId: string, keeper: boolean) {
-  const [addressees, counts, snapshot] = await Promise.all([
-    addresseesOfForum(q.db, forumId),
-    counted(q, forumId, keeper),
-    lastSnapshot(q, forumId),
+async function facetsOf(q: Q, { id, timeZone }: BoardForum, { marks }: Look) {
+  const [addressees, sums, snapshot] = await Promise.all([
+    addresseesOfForum(q.db, id),
+    sumsOf(q.db, id, marks, timeZone),
+    lastSnapshot(q, id),
   ]);
-  return { addressees, counts, snapshot };
+  return { addressees, sums, snapshot };
 }
 
 async function boardFor(
   q: Q,
-  { head: forum, rules, today, audience, may }: BoardEyes,
+  { head: forum, look, audience, may }: BoardEyes,
   params: Omit<BoardParams, 'as'>,
   word: string,
 ): Promise<BoardView> {
   const keeper = audience === 'keeper';
   const asOffice = audience === 'addressee';
-  const whole = await facets(q.services).get(`${forum.id}:${keeper}`, word, () =>
-    facetsOf(q, forum.id, keeper),
+  const { today } = look.marks;
+  const whole = await facets(q.services).get(JSON.stringify([forum.id, look.marks]), word, () =>
+    facetsOf(q, forum, look),
   );
+  const shown = asOffice ? [] : shownSignals(forum.profile, keeper ? 'keeper' : 'member');
+  const signal = shown.find((one) => one === params.signal);
   const addressees = whole.addressees.filter((a) => !asOffice || a.kind === 'organisation');
   const office = asOffice ? (addressees.find((a) => a.id === params.addressee) ?? addressees[0]) : undefined;
   const group = (['open', 'answered', 'closed'] as const).find((g) => g === params.group);
@@ -150,6 +150,7 @@ async function boardFor(
       states: group && statesOf(group),
       addresseeId,
       pendingOnly: keeper && params.pending === '1',
+      signal: signal && { name: signal, marks: look.marks },
       ids: hits?.map(({ id }) => id),
       after: hits ? undefined : cursor(params.after),
       limit: limit + 1,
@@ -170,7 +171,10 @@ async function boardFor(
   const common = {
     forum,
     today,
-    counts: whole.counts,
+    counts: countsOf(whole.sums, keeper),
+    signals: shown
+      .map((one) => ({ signal: one, count: whole.sums.signals[one] }))
+      .filter(({ count }) => count > 0),
     addressees: addressees.map(({ id, name, count }) => ({ id, name, count })),
     next: more && last ? `${last.sort}.${last.part}` : null,
     ...(hits && { found }),
@@ -188,14 +192,14 @@ async function boardFor(
   }
   const { snapshot } = whole;
   if (!keeper) {
-    const members = rows.map((row) => memberRow(row, rules, today));
+    const members = rows.map((row) => memberRow(row, look));
     return { ...common, snapshot, audience: 'member', rows: members, may: { mySchool: may.mySchool } };
   }
   return {
     ...common,
     snapshot,
     audience: 'keeper',
-    rows: rows.map((row) => keeperRow(row, rules, today)),
+    rows: rows.map((row) => keeperRow(row, look)),
     may,
   };
 }
@@ -214,15 +218,15 @@ async function lastSnapshot(q: Q, forumId: string) {
 export async function meetingSheet(q: Q, actor: Actor | null, forumRef: string): Promise<MeetingView> {
   const { viewer, forum } = await forumAccess(q.db, actor, forumRef);
   if (!canSeeBoard(viewer)) refuse('not_found');
-  const today = wallClock(q.now, forum.timeZone).day;
-  const rules = rulesOf(forum.preset, forum.rules);
+  const look = await lookOf(q, forum);
+  const { today } = look.marks;
   const records = await boardRecords(q.db, { forumId: forum.id, limit: 500 }, today, forum.timeZone);
   return {
     forum: boardForum(forum),
     today,
-    counts: await counted(q, forum.id, false),
+    counts: countsOf(await sumsOf(q.db, forum.id, look.marks, forum.timeZone), false),
     resolutions: await resolutionsWithRows(q.db, forum.id),
-    rows: records.map((row) => memberRow(row, rules, today, canKeepBoard(viewer))),
+    rows: records.map((row) => memberRow(row, look, canKeepBoard(viewer))),
     roles: boardRoles(viewer),
   };
 }
@@ -242,7 +246,7 @@ export async function mySchool(q: Q, actor: Actor | null, forumRef: string): Pro
     const ids = record.addressees.map((a) => a.id);
     if (await inCircle(q.db, ids, schoolId)) mine.push(record);
   }
-  const marks = await marksOf(
+  const marks = await marksOfSchool(
     q.db,
     mine.map((r) => r.id),
     schoolId,

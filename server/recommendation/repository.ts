@@ -1,5 +1,6 @@
 /** SQL of the board: rows with everything a screen shows of them, and the changes commands make. */
 import { and, desc, eq, inArray, isNull, max, sql } from 'drizzle-orm';
+import type { Marks, Signal } from '#domain/recommendation/signals.ts';
 import type { BoardRecord } from '#domain/recommendation/views.ts';
 import { forum } from '#drizzle/schema/forum.ts';
 import {
@@ -11,6 +12,7 @@ import {
   schoolMark,
 } from '#drizzle/schema/recommendation.ts';
 import type { DbOrTx, Tx } from '../db.ts';
+import { BESIDE, JOINED, signalTest } from './signal-repository.ts';
 
 export type Row = typeof recommendation.$inferSelect;
 export type NewRow = typeof recommendation.$inferInsert;
@@ -109,7 +111,7 @@ export async function subjectRows(db: DbOrTx, resolutionId: string, addresseeId:
       and(
         eq(recommendation.resolutionId, resolutionId),
         eq(recommendationAddressee.addresseeId, addresseeId),
-        sql`not exists (select from recommendation c where c.clause_id = ${recommendation.clauseId} and c.parent_id = ${recommendation.id})`,
+        eq(recommendation.parts, 0),
       ),
     )
     .orderBy(recommendation.number);
@@ -130,6 +132,7 @@ export type BoardFilter = {
   addresseeId?: string;
   ids?: readonly string[];
   pendingOnly?: boolean;
+  signal?: { name: Signal; marks: Marks };
   after?: { sort: number; part: number };
   limit: number;
 };
@@ -141,16 +144,17 @@ export async function boardRecords(
   today: string,
   timeZone: string,
 ): Promise<(BoardRecord & { sort: number })[]> {
-  const { forumId, states, addresseeId, ids, pendingOnly, after, limit } = filter;
+  const { forumId, states, addresseeId, ids, pendingOnly, signal, after, limit } = filter;
   const rows = await db.execute<BoardRecord & { sort: number } & Record<string, unknown>>(sql`
-    with page as (
+    with ${signal ? sql`${BESIDE},` : sql``} page as (
       select r.*, p.number as parent_number, r.place as sort
-      from recommendation r left join recommendation p on p.id = r.parent_id
+      from recommendation r left join recommendation p on p.id = r.parent_id ${signal ? JOINED : sql``}
       where r.forum_id = ${forumId}
         ${states ? sql`and r.state in ${[...states]}` : sql``}
         ${ids ? (ids.length > 0 ? sql`and r.id in ${[...ids]}` : sql`and false`) : sql``}
         ${addresseeId ? sql`and exists (select from recommendation_addressee x where x.recommendation_id = r.id and x.addressee_id = ${addresseeId})` : sql``}
         ${pendingOnly ? sql`and exists (select from answer s where s.recommendation_id = r.id and s.state = 'submitted')` : sql``}
+        ${signal ? sql`and r.parts = 0 and ${signalTest(signal.name, signal.marks, timeZone)}` : sql``}
         ${after ? sql`and (r.place, r.part) > (${after.sort}::int, ${after.part}::int)` : sql``}
       order by ${
         ids
@@ -162,9 +166,9 @@ export async function boardRecords(
       }r.place, r.part
       limit ${limit})
     select r.id, r.number, r.parent_number as "parentNumber", r.part, r.sort,
-      (select count(*)::int from recommendation c where c.clause_id = r.clause_id and c.parent_id = r.id) as parts,
+      r.parts,
       r.resolution_id as "resolutionId", r.clause_id as "clauseId", r.marker, r.text, r.kind,
-      coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name, 'dative', a.dative) order by x.role desc, a.name)
+      coalesce((select json_agg(json_strip_nulls(json_build_object('id', a.id, 'name', a.name, 'dative', a.dative, 'task', nullif(x.task, ''), 'due', x.due)) order by x.role desc, a.name)
         from recommendation_addressee x join addressee a on a.id = x.addressee_id where x.recommendation_id = r.id), '[]') as addressees,
       r.owner_text as "ownerText", coalesce(po.title, '') as post,
       coalesce((select h.full_name from post_holder h where h.post_id = r.owner_post_id
@@ -185,27 +189,19 @@ export async function boardRecords(
         from answer a left join letter l on l.id = a.letter_id where a.recommendation_id = r.id and a.state = 'confirmed'
         order by a.created_at desc, a.id desc limit 1) as answer,
       (select count(*)::int from answer a where a.recommendation_id = r.id and a.state = 'submitted') as pending,
-      r.version
+      (r.last_answer_at at time zone ${timeZone})::date::text as "heardOn",
+      (least((select min(a.created_at) from answer a where a.recommendation_id = r.id and a.state = 'submitted'),
+        (select e.created_at from deadline_extension e where e.recommendation_id = r.id and e.state = 'requested'))
+        at time zone ${timeZone})::date::text as "waitsSince",
+      (select count(*)::int from deadline_extension e where e.recommendation_id = r.id and e.state in ('granted', 'other_date')) as slips,
+      (select count(*)::int from answer a where a.recommendation_id = r.id and a.state = 'more_asked') as returns,
+      r.disputed_at is not null as disputed, r.control, r.cadence, r.report_due::text as "reportDue",
+      r.resume_on::text as "resumeOn", r.proposed, r.version
     from page r left join post po on po.id = r.owner_post_id
     order by r.sort, r.part`);
   if (!ids) return [...rows];
   const place = new Map(ids.map((id, at) => [id, at]));
   return [...rows].sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
-}
-
-export async function countsOf(db: DbOrTx, forumId: string): Promise<{ state: Row['state']; n: number }[]> {
-  return db
-    .select({ state: recommendation.state, n: sql<number>`count(*)::int` })
-    .from(recommendation)
-    .where(eq(recommendation.forumId, forumId))
-    .groupBy(recommendation.state);
-}
-
-export async function pendingCount(db: DbOrTx, forumId: string): Promise<number> {
-  const rows = await db.execute<{ n: number }>(sql`
-    select count(*)::int as n from answer a join recommendation r on r.id = a.recommendation_id
-    where r.forum_id = ${forumId} and a.state = 'submitted'`);
-  return rows[0]?.n ?? 0;
 }
 
 export async function addresseesOfForum(
@@ -219,9 +215,8 @@ export async function addresseesOfForum(
     kind: 'organisation' | 'circle';
     count: number;
   }>(sql`
-    select a.id, a.name, a.dative, a.kind, count(*)::int as count from recommendation r
-    join recommendation_addressee x on x.recommendation_id = r.id join addressee a on a.id = x.addressee_id
-    where r.forum_id = ${forumId} group by a.id order by min(r.number), min(x.role) desc`);
+    select a.id, a.name, a.dative, a.kind, b.count from board_addressee b join addressee a on a.id = b.addressee_id
+    where b.forum_id = ${forumId} and b.count > 0 order by b.first, a.kind desc, a.name`);
   return [...rows];
 }
 

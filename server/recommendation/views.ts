@@ -16,6 +16,7 @@ const zParams = z.object({
   addressee: z.string().max(40).optional(),
   q: z.string().max(100).optional(),
   pending: z.string().max(1).optional(),
+  signal: z.string().max(20).optional(),
   after: z.string().max(20).optional(),
   limit: z.string().max(4).optional(),
 });

@@ -12,6 +12,7 @@ import { PageHead } from '#components/shell/forum-shell.tsx';
 import { LinkButton } from '#components/ui/link.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { EmptyState } from '#components/ui/states.tsx';
+import { FIRST_ROWS, firstRows } from '#domain/recommendation/views.ts';
 import { runtime } from '#server/runtime.ts';
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Search };
@@ -22,13 +23,19 @@ export default async function BoardPage({ params, searchParams }: Props) {
   const here = `/f/${slug}/board`;
   const [actor, eyes, t] = [await currentActor(), await eyesOf(searchParams), await getTranslations('board')];
   const one = (name: string) => (typeof search[name] === 'string' ? search[name] : undefined);
-  const filter = { group: one('group'), addressee: one('addressee'), q: one('q'), pending: one('pending') };
+  const filter = {
+    group: one('group'),
+    addressee: one('addressee'),
+    q: one('q'),
+    pending: one('pending'),
+    signal: one('signal'),
+  };
   const query = new URLSearchParams(
     Object.entries(filter).flatMap(([k, v]) => (v ? [[k, v]] : [])),
   ).toString();
   const { queries } = runtime().recommendation;
   const view = await found(
-    unlessUnseen(queries.boardTable(actor, slug, { ...filter, as: eyes }), eyes),
+    unlessUnseen(queries.boardTable(actor, slug, { ...filter, after: one('after'), as: eyes }), eyes),
     here,
   );
   if (!view) return <Unseen back={here} />;
@@ -75,7 +82,12 @@ export default async function BoardPage({ params, searchParams }: Props) {
           {counts.total === 0 && t('leadEmpty')}
         </EmptyState>
       ) : (
-        <BoardTable key={query} initial={view} query={query} followed={!eyes && query === ''} />
+        <BoardTable
+          key={query}
+          initial={firstRows(view, FIRST_ROWS)}
+          query={query}
+          followed={!eyes && query === '' && !one('after')}
+        />
       )}
     </Messages>
   );
