@@ -12,6 +12,7 @@ import enCommon from './en/common.json';
 import enDemo from './en/demo.json';
 import enDocuments from './en/documents.json';
 import enEditor from './en/editor.json';
+import enElection from './en/election.json';
 import enErrors from './en/errors.json';
 import enFloor from './en/floor.json';
 import enForum from './en/forum.json';
@@ -44,6 +45,7 @@ import ruCommon from './ru/common.json';
 import ruDemo from './ru/demo.json';
 import ruDocuments from './ru/documents.json';
 import ruEditor from './ru/editor.json';
+import ruElection from './ru/election.json';
 import ruErrors from './ru/errors.json';
 import ruFloor from './ru/floor.json';
 import ruForum from './ru/forum.json';
@@ -81,6 +83,7 @@ export const NAMESPACES = [
   'demo',
   'documents',
   'editor',
+  'election',
   'errors',
   'floor',
   'forum',
@@ -116,6 +119,7 @@ const ru: Record<Namespace, MessageTree> = {
   demo: ruDemo,
   documents: ruDocuments,
   editor: ruEditor,
+  election: ruElection,
   errors: ruErrors,
   floor: ruFloor,
   forum: ruForum,
@@ -150,6 +154,7 @@ const en: Record<Namespace, MessageTree> = {
   demo: enDemo,
   documents: enDocuments,
   editor: enEditor,
+  election: enElection,
   errors: enErrors,
   floor: enFloor,
   forum: enForum,

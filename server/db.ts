@@ -9,6 +9,7 @@ import postgres from 'postgres';
 import * as account from '#drizzle/schema/account.ts';
 import * as amendment from '#drizzle/schema/amendment.ts';
 import * as body from '#drizzle/schema/body.ts';
+import * as election from '#drizzle/schema/election.ts';
 import * as event from '#drizzle/schema/event.ts';
 import * as floor from '#drizzle/schema/floor.ts';
 import * as forum from '#drizzle/schema/forum.ts';
@@ -24,6 +25,7 @@ export const schema = {
   ...account,
   ...amendment,
   ...body,
+  ...election,
   ...event,
   ...floor,
   ...forum,

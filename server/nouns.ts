@@ -12,6 +12,11 @@ import { bindCommands, bindQueries } from './bind.ts';
 import { type Command, execute, type Meta } from './command.ts';
 import * as commentCommands from './comment/commands.ts';
 import * as commentQueries from './comment/queries.ts';
+import * as electionBallots from './election/ballot-commands.ts';
+import * as electionList from './election/commands.ts';
+import * as electionPosts from './election/post-commands.ts';
+import * as electionQueries from './election/queries.ts';
+import * as electionRounds from './election/round-commands.ts';
 import * as floorHands from './floor/commands.ts';
 import * as floorQueries from './floor/queries.ts';
 import * as floorTurns from './floor/turn-commands.ts';
@@ -71,6 +76,8 @@ const minutesAll = { ...agendaCommands, ...minutesCommands };
 
 const voteAll = { ...voteCommands, ...voteBallots };
 
+const electionAll = { ...electionList, ...electionRounds, ...electionBallots, ...electionPosts };
+
 const amendmentAll = { ...amendmentCommands, ...amendmentDecisions };
 
 const accountCommands = { ...accountSelf, ...accountJoin, ...accountAdmin };
@@ -95,6 +102,7 @@ const resolutionCommands = { ...resolutionBase, ...resolutionImport };
 export const COMMAND_MODULES: Record<string, Record<string, AnyCommand>> = {
   account: accountCommands,
   amendment: amendmentAll,
+  election: electionAll,
   floor: floorAll,
   forum: forumAll,
   comment: commentCommands,
@@ -162,6 +170,10 @@ export function bindNouns(services: Services) {
       queries: bindQueries(services, resolutionQueries),
     },
     vote: { commands: bindCommands(services, voteAll), queries: bindQueries(services, voteQueries) },
+    election: {
+      commands: bindCommands(services, electionAll),
+      queries: bindQueries(services, electionQueries),
+    },
     floor: { commands: bindCommands(services, floorAll), queries: bindQueries(services, floorQueries) },
     comment: {
       commands: bindCommands(services, commentCommands),

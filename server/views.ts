@@ -2,6 +2,7 @@
 
 import { liveViews as amendmentViews } from './amendment/views.ts';
 import { liveViews as commentViews } from './comment/views.ts';
+import { liveViews as electionViews } from './election/views.ts';
 import { liveViews as floorViews } from './floor/views.ts';
 import { liveViews as forumViews } from './forum/views.ts';
 import { liveViews as historyViews } from './history/views.ts';
@@ -18,6 +19,7 @@ import { liveViews as voteViews } from './vote/views.ts';
 const makers: MakeViews[] = [
   amendmentViews,
   commentViews,
+  electionViews,
   floorViews,
   forumViews,
   historyViews,

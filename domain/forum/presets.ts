@@ -37,6 +37,7 @@ const municipal: ForumRules = {
   election: {
     secrecy: 'secret',
     majority: { numerator: 1, denominator: 2, basis: 'taking_part' },
+    runoff: 'most',
     tie: 'lot',
   },
   minutes: { form: 'short', remarkDays: 3 },

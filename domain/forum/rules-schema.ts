@@ -65,6 +65,8 @@ export const zForumRules = z.strictObject({
   election: z.strictObject({
     secrecy: z.enum(['totals', 'secret']),
     majority: zMajority,
+    /** A run-off is won by the most votes, or by the same majority. */
+    runoff: z.enum(['most', 'majority']),
     /** After a run-off that ends equal again. */
     tie: z.enum(['lot', 'repeat']),
   }),

@@ -3,7 +3,17 @@
  * sealed to a key that the database never has; at the count the sheets are written anew in another order and the box is
  * emptied. No row of the box names a person, a time or a choice.
  */
-import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import type {
   Consent,
   ElectionChannel,
@@ -35,7 +45,11 @@ export const election = pgTable(
     state: text('state').$type<ElectionState>().notNull().default('nominating'),
     rule: jsonb('rule').$type<Record<string, unknown>>().notNull(),
     /** Who stands in the next round and for how many seats; null: everybody of the list. */
-    pending: jsonb('pending').$type<{ kind: RoundKind | 'lot'; candidates: string[]; seats: number } | null>(),
+    pending: jsonb('pending').$type<{
+      kind: RoundKind | 'lot';
+      candidates: string[];
+      seats: number;
+    } | null>(),
     until: date('until'),
     agendaItemId: text('agenda_item_id'),
     createdBy: text('created_by').references(() => account.id),
@@ -168,5 +182,8 @@ export const postTerm = pgTable(
     officeGivenAt: at('office_given_at'),
     createdAt: createdAt(),
   },
-  (t) => [index('post_term_forum').on(t.forumId), uniqueIndex('post_term_holder').on(t.electionId, t.participantId)],
+  (t) => [
+    index('post_term_forum').on(t.forumId),
+    uniqueIndex('post_term_holder').on(t.electionId, t.participantId),
+  ],
 );

@@ -77,6 +77,22 @@ end $$;
 create or replace trigger vote_announced before update on vote
   for each row execute function veche_vote();
 
+-- An announced round of an election stands, with its numbers and its sheets; of a lot only the drawing follows, once.
+create or replace function veche_election_round() returns trigger language plpgsql as $$
+begin
+  if old.announced_at is not null and (
+       new.result is distinct from old.result or new.tellers is distinct from old.tellers
+       or new.sheets is distinct from old.sheets or new.state <> 'announced'
+       or new.announced_at is distinct from old.announced_at
+       or (new.lot is distinct from old.lot
+           and (old.lot is null or old.lot->>'phrase' <> '' or new.lot->>'seed' <> old.lot->>'seed'))) then
+    raise exception 'announced round is immutable' using errcode = 'VE001';
+  end if;
+  return new;
+end $$;
+create or replace trigger election_round_announced before update on election_round
+  for each row execute function veche_election_round();
+
 -- Signed minutes are never worded otherwise; a signature is given, never rewritten.
 create or replace function veche_minutes() returns trigger language plpgsql as $$
 begin
@@ -99,6 +115,6 @@ do $$ begin
     grant usage, select on all sequences in schema public to veche_app;
     grant select on all tables in schema drizzle to veche_app;
     revoke update, delete, truncate on event, adopted_text, correction, attendance, minutes_signature from veche_app;
-    revoke delete, truncate on frozen_text, event_stream, board_snapshot, vote, recommendation from veche_app;
+    revoke delete, truncate on frozen_text, event_stream, board_snapshot, vote, election_round, recommendation from veche_app;
   end if;
 end $$;

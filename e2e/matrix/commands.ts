@@ -9,6 +9,7 @@ import { tokenHash } from '#server/ids.ts';
 import { ASSEMBLY_COMMANDS } from './assembly.ts';
 import { BOARD_COMMANDS } from './board.ts';
 import { type Case, line } from './case.ts';
+import { ELECTION_COMMANDS } from './election.ts';
 import { FLOOR_COMMANDS } from './floor.ts';
 import { MINUTES_COMMANDS } from './minutes.ts';
 import { PAPER_COMMANDS } from './papers.ts';
@@ -200,6 +201,7 @@ export const COMMANDS: Record<string, Case> = {
   'room.revokeScreen': line(only(...CONDUCT), (w) => ({ screenId: w.screen.id })),
   ...ASSEMBLY_COMMANDS,
   ...MINUTES_COMMANDS,
+  ...ELECTION_COMMANDS,
   ...FLOOR_COMMANDS,
   ...PAPER_COMMANDS,
   ...QUIZ_COMMANDS,

@@ -54,6 +54,12 @@ export const VIEWS: Record<string, { row: Row<Sight>; id: (w: World) => string }
   /** Whoever has the projector's address has the projector. */
   'screen.state': { row: seenBy(...ROLES), id: (w) => `${w.hall.id}:${w.screen.token}` },
   'room.screens': { row: seenBy('organiser', 'moderator', 'secretary', 'presiding'), id: (w) => w.hall.id },
+  'election.desk': { row: seenBy(...MEMBERS), id: (w) => w.hall.id },
+  'election.roll': {
+    row: seenBy('organiser', 'secretary', 'presiding', 'teller'),
+    id: (w) => w.hall.id,
+  },
+  'election.turnout': { row: seenBy(...MEMBERS), id: (w) => w.hall.id },
   'vote.current': { row: seenBy(...MEMBERS), id: (w) => w.voting.id },
   'vote.list': { row: seenBy(...MEMBERS), id: (w) => w.voting.id },
   'vote.roll': {

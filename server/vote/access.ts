@@ -4,6 +4,9 @@ import type { Q } from '../bind.ts';
 import { projectHall } from './project.ts';
 import { castCount, lastVoteOf, votesOnText } from './repository.ts';
 
+/** Who may stand on a roll now, and the hall it is taken from. */
+export { hallOf, queueAtForum, voters } from './repository.ts';
+
 /** A vote on this text is prepared, open or counted but not announced: the text must not move. */
 export async function voteUnderWay(q: Q, frozenTextId: string): Promise<boolean> {
   const rows = await votesOnText(q.db, frozenTextId);

@@ -1,0 +1,60 @@
+/** The election's door for other nouns: what the wall and the phones may show, and what minutes are made of. */
+import { listName } from '#domain/account/names.ts';
+import type { RoundResult } from '#domain/election/rules.ts';
+import type { ElectionTurnout, HallElection } from '#domain/election/views.ts';
+import type { Q } from '../bind.ts';
+import type { DbOrTx } from '../db.ts';
+import { candidatesOf, electionById, lastRoundOf, openRoundOf, rollSizes } from './repository.ts';
+
+export async function turnoutOf(db: DbOrTx, forumId: string): Promise<ElectionTurnout> {
+  const round = await openRoundOf(db, forumId);
+  if (round?.state !== 'open') return { roundId: null, taken: 0, roll: 0 };
+  const { taken, device } = await rollSizes(db, round.id);
+  return { roundId: round.id, taken, roll: device };
+}
+
+/** The round under way, else the last one announced; the caller has checked its own right to show it. */
+export async function hallElection(q: Q, forumId: string): Promise<HallElection | null> {
+  const round = await lastRoundOf(q.db, forumId);
+  const row = round && (await electionById(q.db, round.electionId));
+  if (!round || !row) return null;
+  const result = round.state === 'announced' ? (round.result as RoundResult | null) : null;
+  const listed = await candidatesOf(q.db, [row.id]);
+  const votesOf = (id: string) => result?.votes.find((one) => one.id === id)?.votes ?? 0;
+  const candidates = round.candidates.flatMap((id) => {
+    const one = listed.find(({ candidate }) => candidate.id === id);
+    if (!one) return [];
+    const { outcome } = one.candidate;
+    return [
+      {
+        id,
+        name: listName(one.person.fullName),
+        votes: result ? votesOf(id) : null,
+        outcome: result && outcome,
+      },
+    ];
+  });
+  const { roll, taken } = { roll: round.roll, taken: (await rollSizes(q.db, round.id)).taken };
+  return {
+    number: row.number,
+    post: row.post,
+    title: row.title,
+    seats: row.seats,
+    round: round.number,
+    kind: round.kind,
+    method: round.method,
+    secrecy: round.secrecy,
+    state: round.state,
+    roll,
+    taken,
+    candidates: result ? candidates.sort((a, b) => votesOf(b.id) - votesOf(a.id)) : candidates,
+    result: result && {
+      against: result.against,
+      abstain: result.abstain,
+      invalid: result.invalid,
+      next: result.next,
+      taking: result.taking,
+    },
+    lot: round.lot && { commitment: round.lot.commitment, phrase: round.lot.phrase },
+  };
+}

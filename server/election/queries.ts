@@ -1,0 +1,106 @@
+/** Reading elections: all of a forum, the roll for those who count, how many have voted. */
+import { listName } from '#domain/account/names.ts';
+import type { Actor } from '#domain/actor.ts';
+import { ROLE_OF_POST } from '#domain/election/kinds.ts';
+import {
+  canCountElection,
+  canGiveOffice,
+  canNominate,
+  canRunElection,
+  canSeeElections,
+} from '#domain/election/permissions.ts';
+import type { ElectionDesk, ElectionRoll, TermView } from '#domain/election/views.ts';
+import { refuse } from '#domain/errors.ts';
+import { rulesOf } from '#domain/forum/rules-schema.ts';
+import type { Q } from '../bind.ts';
+import { type Access, forumAccess } from '../forum/access.ts';
+import { voters } from '../vote/access.ts';
+import { projectElection } from './project.ts';
+import {
+  candidatesOf,
+  electionsOf,
+  nameable,
+  openRoundOf,
+  rollNames,
+  roundsOf,
+  termsOf,
+} from './repository.ts';
+
+async function access(q: Q, actor: Actor | null, forumRef: string): Promise<Access> {
+  const found = await forumAccess(q.db, actor, forumRef);
+  if (!canSeeElections(found.viewer)) refuse(actor ? 'not_found' : 'signed_out');
+  return found;
+}
+
+export async function electionDesk(q: Q, actor: Actor | null, forumRef: string): Promise<ElectionDesk> {
+  const found = await access(q, actor, forumRef);
+  const { forum, viewer } = found;
+  const rows = await electionsOf(q.db, forum.id);
+  const ids = rows.map(({ id }) => id);
+  const [listed, rounds] = [await candidatesOf(q.db, ids), await roundsOf(q.db, ids)];
+  const elections: ElectionDesk['elections'] = [];
+  for (const row of rows)
+    elections.push(
+      await projectElection(
+        q.db,
+        found,
+        row,
+        listed.filter(({ candidate }) => candidate.electionId === row.id),
+        rounds.filter((round) => round.electionId === row.id),
+      ),
+    );
+  const names = elections.some(({ may }) => may.nominate) && canNominate(viewer);
+  const people = names ? await nameable(q.db, forum.id) : [];
+  const rules = rulesOf(forum.preset, forum.rules);
+  const run = canRunElection(viewer);
+  const here = run ? (await voters(q.db, forum.id)).filter(({ present }) => present) : [];
+  return {
+    forumId: forum.id,
+    timeZone: forum.timeZone,
+    extended: rules.extended,
+    elections,
+    terms: await terms(q, found),
+    people: people.map(({ id, fullName }) => ({ id, name: fullName })),
+    me: viewer.membership?.participantId ?? null,
+    ready: run
+      ? {
+          secrecy: rules.election.secrecy,
+          roll: here.length,
+          phones: here.filter(({ hasPhone }) => hasPhone).length,
+        }
+      : null,
+  };
+}
+
+async function terms(q: Q, { forum, viewer }: Access): Promise<TermView[]> {
+  const rows = await termsOf(q.db, forum.id);
+  return rows.map(({ term, fullName, roles }) => {
+    const role = ROLE_OF_POST[term.post];
+    return {
+      id: term.id,
+      electionId: term.electionId,
+      post: term.post,
+      title: term.title,
+      name: listName(fullName),
+      since: term.since,
+      until: term.until,
+      officeGiven: role !== null && roles.includes(role),
+      may: { giveOffice: role !== null && !term.officeGivenAt && canGiveOffice(viewer) },
+    };
+  });
+}
+
+/** The roll of the round under way, for those who count: who by hand or sheet, whose ballot is spent. Never how. */
+export async function electionRoll(q: Q, actor: Actor | null, forumRef: string): Promise<ElectionRoll> {
+  const { forum, viewer } = await forumAccess(q.db, actor, forumRef);
+  if (!canCountElection(viewer)) refuse('not_found');
+  const round = await openRoundOf(q.db, forum.id);
+  const other = round?.secrecy === 'secret' ? ('paper' as const) : ('hand' as const);
+  if (!round) return { roundId: null, mayMove: false, other, people: [] };
+  return {
+    roundId: round.id,
+    mayMove: round.state === 'open' && round.method === 'devices',
+    other,
+    people: await rollNames(q.db, round.id),
+  };
+}
