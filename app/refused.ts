@@ -18,7 +18,7 @@ export function typed(form: FormData): Record<string, string> {
   const out: Record<string, string> = {};
   for (const [name, value] of form.entries()) {
     if (typeof value === 'string' && !name.startsWith('$') && !SECRET.test(name))
-      out[name] = value.slice(0, 2000);
+      out[name] = value.slice(0, 10_000);
   }
   return out;
 }

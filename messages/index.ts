@@ -30,6 +30,7 @@ import enQuestion from './en/question.json';
 import enQuiz from './en/quiz.json';
 import enResolution from './en/resolution.json';
 import enScreen from './en/screen.json';
+import enReview from './en/review.json';
 import enShell from './en/shell.json';
 import enTrack from './en/track.json';
 import enUi from './en/ui.json';
@@ -64,6 +65,7 @@ import ruQuiz from './ru/quiz.json';
 import ruResolution from './ru/resolution.json';
 import ruScreen from './ru/screen.json';
 import ruShell from './ru/shell.json';
+import ruReview from './ru/review.json';
 import ruTrack from './ru/track.json';
 import ruUi from './ru/ui.json';
 import ruVote from './ru/vote.json';
@@ -103,6 +105,7 @@ export const NAMESPACES = [
   'screen',
   'shell',
   'track',
+  'review',
   'ui',
   'vote',
 ] as const;
@@ -140,6 +143,7 @@ const ru: Record<Namespace, MessageTree> = {
   shell: ruShell,
   track: ruTrack,
   ui: ruUi,
+  review: ruReview,
   vote: ruVote,
 };
 
@@ -176,6 +180,7 @@ const en: Record<Namespace, MessageTree> = {
   track: enTrack,
   ui: enUi,
   vote: enVote,
+  review: enReview,
 };
 
 export function messagesFor(locale: Locale): Record<Namespace, MessageTree> {

@@ -65,6 +65,9 @@ import * as roomQueries from './room/queries.ts';
 import type { Services } from './services.ts';
 import * as trackCommands from './track/commands.ts';
 import * as trackQueries from './track/queries.ts';
+import * as reviewDeskCommands from './review/commands.ts';
+import * as reviewLinkCommands from './review/link-commands.ts';
+import * as reviewQueries from './review/queries.ts';
 import * as voteBallots from './vote/ballot-commands.ts';
 import * as voteCommands from './vote/commands.ts';
 import * as voteQueries from './vote/queries.ts';
@@ -102,6 +105,8 @@ const resolutionCommands = { ...resolutionBase, ...resolutionImport };
 export const COMMAND_MODULES: Record<string, Record<string, AnyCommand>> = {
   account: accountCommands,
   amendment: amendmentAll,
+const reviewCommands = { ...reviewDeskCommands, ...reviewLinkCommands };
+
   election: electionAll,
   floor: floorAll,
   forum: forumAll,
@@ -124,6 +129,7 @@ export const COMMAND_MODULES: Record<string, Record<string, AnyCommand>> = {
 
 export function allCommands(): Map<string, AnyCommand> {
   const map = new Map<string, AnyCommand>();
+  review: reviewCommands,
   for (const module of Object.values(COMMAND_MODULES)) {
     for (const command of Object.values(module)) map.set(command.name, command);
   }
@@ -180,6 +186,10 @@ export function bindNouns(services: Services) {
       queries: bindQueries(services, commentQueries),
     },
     history: {
+    review: {
+      commands: bindCommands(services, reviewCommands),
+      queries: bindQueries(services, reviewQueries),
+    },
       commands: bindCommands(services, historyCommands),
       queries: bindQueries(services, historyQueries),
     },

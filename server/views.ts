@@ -11,6 +11,7 @@ import { liveViews as proposalViews } from './proposal/views.ts';
 import { liveViews as quizViews } from './quiz/views.ts';
 import { liveViews as recommendationViews } from './recommendation/views.ts';
 import { liveViews as resolutionViews } from './resolution/views.ts';
+import { liveViews as reviewViews } from './review/views.ts';
 import { liveViews as roomViews } from './room/views.ts';
 import type { Services } from './services.ts';
 import type { MakeViews, ViewEntry } from './view-entry.ts';
@@ -28,6 +29,7 @@ const makers: MakeViews[] = [
   quizViews,
   recommendationViews,
   resolutionViews,
+  reviewViews,
   roomViews,
   voteViews,
 ];

@@ -25,7 +25,6 @@ const GROUP = {
 
 export function AmendmentCard({
   amendment: a,
-
   run,
   busy,
   onPut,
@@ -41,6 +40,7 @@ export function AmendmentCard({
     a.rebaseDue && format.dateTime(new Date(`${a.rebaseDue}T12:00:00Z`), { day: 'numeric', month: 'long' });
   const facts = [
     a.mover && t('mover', { name: a.mover }),
+    a.source && t('source', { source: a.source }),
     t('seconded', { count: a.seconders }),
     a.secondersMissing > 0 && t('missing', { count: a.secondersMissing }),
     a.voteNumber !== null && t('vote', { number: a.voteNumber }),

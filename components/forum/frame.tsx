@@ -128,6 +128,7 @@ function stationOf(path: string, base: string): StationName | null {
     text: 'text',
     draft: 'text',
     amendments: 'text',
+    review: 'text',
     minutes: 'decision',
     vote: 'vote',
     votes: 'vote',

@@ -28,7 +28,12 @@ export function useTools({ forum, may, me }: ForumHomeView): Tool[] {
       : []),
     ...(may.desk ? [tool('desk', '/desk', 'D')] : []),
     ...(may.managePeople
-      ? [tool('papers', '/papers', 'B'), tool('letters', '/letters', 'L'), tool('addressees', '/addressees')]
+      ? [
+          tool('review', '/review'),
+          tool('papers', '/papers', 'B'),
+          tool('letters', '/letters', 'L'),
+          tool('addressees', '/addressees'),
+        ]
       : []),
     ...(may.invite ? [tool('invite', '/invite', 'I')] : []),
     ...(may.manage ? [tool('settings', '/settings')] : []),

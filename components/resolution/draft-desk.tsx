@@ -201,6 +201,13 @@ export function DraftDesk({
               </p>
             )}
             <Checks view={view} />
+            {may.setPen && (
+              <div>
+                <LinkButton size="sm" tone="line" href={`${base}/review`}>
+                  {t('text.review')}
+                </LinkButton>
+              </div>
+            )}
             {may.take && proposals && (
               <section aria-label={t('desk.title')} className="flex flex-col gap-3">
                 <div>

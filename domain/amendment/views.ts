@@ -28,6 +28,8 @@ export type AmendmentView = {
   deadlineText: string | null;
   reason: string;
   mover: string;
+  /** Whose words these are where they came from outside the forum; empty otherwise. */
+  source: string;
   mine: boolean;
   seconders: number;
   seconded: boolean;

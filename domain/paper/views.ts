@@ -3,6 +3,7 @@ import type { ForumHead } from '../forum/views.ts';
 import type { PaperDetails, TemplateKind } from './schema.ts';
 
 export const PAPER_KINDS = [
+  'approvals',
   'resolution',
   'letter',
   'minutes',

@@ -14,6 +14,7 @@ import { FLOOR_COMMANDS } from './floor.ts';
 import { MINUTES_COMMANDS } from './minutes.ts';
 import { PAPER_COMMANDS } from './papers.ts';
 import { QUIZ_COMMANDS } from './quiz.ts';
+import { REVIEW_COMMANDS } from './review.ts';
 import {
   type Answer,
   anybody,
@@ -205,6 +206,7 @@ export const COMMANDS: Record<string, Case> = {
   ...FLOOR_COMMANDS,
   ...PAPER_COMMANDS,
   ...QUIZ_COMMANDS,
+  ...REVIEW_COMMANDS,
   ...TEXT_COMMANDS,
   // The text
   'resolution.ensure': line(only(...KNOWN), hall),

@@ -64,6 +64,8 @@ export const PAGES: Record<string, Line> = {
   '/admin': { row: inside('administrator'), path: at('/admin') },
   // A secret is the right
   '/o/[token]': { row: all('page'), path: (w) => `/o/${w.board.token}` },
+  '/r/[token]': { row: all('page'), path: (w) => `/r/${w.review.token}` },
+  '/r/[token]/project.docx': { row: all('page'), path: (w) => `/r/${w.review.token}/project.docx` },
   '/screen/[token]': { row: all('page'), path: (w) => `/screen/${w.screen.token}` },
   // Published
   '/p/[slug]': { row: all('page'), path: (w) => `/p/${w.after.slug}` },
@@ -110,6 +112,11 @@ export const PAGES: Record<string, Line> = {
   // To a guest it says that the text is for those the desk knows.
   '/f/[slug]/text': { row: inside(...INSIDE), path: hall('/text') },
   '/f/[slug]/amendments': { row: inside(...KNOWN), path: hall('/amendments') },
+  '/f/[slug]/review': { row: inside(...KEEP, 'presiding'), path: hall('/review') },
+  '/f/[slug]/review/project.docx': {
+    row: only(...KEEP, 'presiding'),
+    path: hall('/review/project.docx'),
+  },
   '/f/[slug]/minutes': { row: inside(...FORUM_FOLK), path: after('/minutes') },
   '/f/[slug]/vote': { row: inside(...MEMBERS), path: (w) => `/f/${w.voting.slug}/vote` },
   '/f/[slug]/c/[clauseId]': {

@@ -15,6 +15,7 @@ import { file } from '#drizzle/schema/installation.ts';
 import { answer, recommendation, recommendationAddressee } from '#drizzle/schema/recommendation.ts';
 import { SESSION_COOKIE } from '#server/actor.ts';
 import type { Core } from '#server/core.ts';
+import { sentRound } from './review-world.ts';
 import { MEMBERS, type Role } from './roles.ts';
 
 type House = Pick<Core, 'services' | 'sessions' | 'nouns'>;
@@ -199,6 +200,7 @@ export async function makeWorld(house: House) {
     }),
   );
   const draft = await text(hall.id);
+  const review = await sentRound(nouns, organiser, hall.id, draft);
   const prepared = must(
     await nouns.vote.commands.prepareVote(organiser, {
       forumId: hall.id,
@@ -344,6 +346,7 @@ export async function makeWorld(house: House) {
     item: { id: item.itemId, version: itemRow?.version ?? 1 },
     proposals: { submitted, returned },
     draft,
+    review,
     quizId: quiz.id,
     quiz: run,
     fileId: scan?.id ?? '',

@@ -10,3 +10,4 @@ export {
   updateAmendment,
   waitingCount,
 } from './repository.ts';
+export { mustTake, takeAmendment } from './submit.ts';

@@ -96,6 +96,8 @@ function present(row: AmendmentRow, cx: Context): AmendmentView {
     deadlineText: row.deadlineText,
     reason: row.reason,
     mover: row.moverId ? listName(cx.names.get(row.moverId) ?? '') : '',
+    // A reader outside the forum is named to those who preside, not to the hall.
+    source: canSortAmendments(viewer) ? row.source : '',
     mine: row.moverId !== null && row.moverId === me,
     seconders: seconders.length,
     seconded: me !== null && seconders.includes(me),

@@ -39,10 +39,11 @@ export function resolutionSheet(model: OfficialResolution): Sheet {
       const italic = model.lang === 'en' && group.heading.startsWith(group.verb) ? group.verb.length : 0;
       lines.push({ is: 'heading', text: withColon(group.heading), ...(italic && { italic }) });
     }
-    const items = group.items.map(({ marker, level }, at) => ({
+    const items = group.items.map(({ marker, level, id }, at) => ({
       marker,
       level,
       text: closedText(group.items, at),
+      ...(id && { id }),
     }));
     lines.push({ is: 'list', style: group.markerStyle, items });
   }

@@ -3,6 +3,7 @@
  * the paper's language, a title in the properties. Lists count themselves where Word counts as the text does.
  */
 import {
+  Bookmark,
   Document,
   Footer,
   Header,
@@ -174,12 +175,18 @@ function list({ style, items }: Extract<SheetLine, { is: 'list' }>, numbering: N
     items.every((item, at) => same(item.marker, computed[at] ?? ''));
   const reference = `list-${numbering.length + 1}`;
   if (counted) numbering.push(listOf(reference, style));
-  return items.map(({ marker, text, level }) =>
+  return items.map(({ marker, text, level, id }) =>
     counted
-      ? new Paragraph({ style: 'Clause', numbering: { reference, level }, children: runs([{ text }]) })
-      : new Paragraph({ style: 'BodyText', children: runs([{ text: `${marker} ${text}`.trim() }]) }),
+      ? new Paragraph({ style: 'Clause', numbering: { reference, level }, children: marked(id, text) })
+      : new Paragraph({ style: 'BodyText', children: marked(id, `${marker} ${text}`.trim()) }),
   );
 }
+
+/** Under a name of its own, by which a marked-up file finds its clause again; Word shows nothing of it. */
+const marked = (id: string | undefined, text: string) =>
+  id ? [new Bookmark({ id: BOOKMARK + id, children: runs([{ text }]) })] : runs([{ text }]);
+/** Word takes letters, digits and the low line, up to forty signs. */
+export const BOOKMARK = 'clause_';
 
 function signature(
   { post, name, signed }: Extract<SheetLine, { is: 'signature' }>,

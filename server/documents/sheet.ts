@@ -7,7 +7,13 @@ import type { PaperLang } from '#server/documents/words.ts';
 
 export type Run = { text: string; bold?: boolean; italic?: boolean };
 export type SheetColumn = { heading: string; share: number; centre?: boolean };
-export type ListItem = { marker: string; text: string; level: number };
+export type ListItem = {
+  marker: string;
+  text: string;
+  level: number;
+  /** The clause it prints: a bookmark in Word. */
+  id?: string;
+};
 
 export type SheetLine =
   | { is: 'title'; text: string; size?: number; before?: number }

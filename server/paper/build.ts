@@ -5,6 +5,7 @@ import { majorityWords } from '#domain/vote/words.ts';
 import en from '#messages/en/vote.json' with { type: 'json' };
 import ru from '#messages/ru/vote.json' with { type: 'json' };
 import { agendaSheet } from '../documents/agenda-sheet.ts';
+import { approvalsSheet } from '../documents/approvals-sheet.ts';
 import { certificatesSheet } from '../documents/certificates-sheet.ts';
 import { feedbackSheet, questionnaireSheet } from '../documents/feedback-sheet.ts';
 import { type CoverLetter, letterSheet } from '../documents/letter-sheet.ts';
@@ -30,6 +31,10 @@ const common = ({ lang, genitive, forum }: Facts) => ({
 /** Null: there is nothing yet of which the paper could be made. */
 export function sheetOf(facts: Facts, kind: PaperKind, of = ''): Sheet | null {
   switch (kind) {
+    case 'approvals':
+      return facts.approvals.length > 0
+        ? approvalsSheet({ ...common(facts), date: facts.today, lines: facts.approvals })
+        : null;
     case 'resolution':
       return facts.model && resolutionSheet(facts.model);
     case 'letter': {

@@ -19,6 +19,7 @@ import type { AdoptedView } from '#domain/resolution/views.ts';
 import type { TrackCard } from '#domain/track/views.ts';
 import type { VoteView } from '#domain/vote/views.ts';
 import type { Q } from '../bind.ts';
+import type { ApprovalSheet } from '../documents/approvals-sheet.ts';
 import { resultWords } from '../documents/result-words.ts';
 import { type PaperLang, signatureName, words } from '../documents/words.ts';
 import { forumAccess } from '../forum/access.ts';
@@ -26,6 +27,7 @@ import { forumHome, people, programme } from '../forum/queries.ts';
 import { minutesView } from '../minutes/queries.ts';
 import { lettersDesk } from '../recommendation/page-queries.ts';
 import { adoptedPage } from '../resolution/queries.ts';
+import { approvalLines } from '../review/queries.ts';
 import { trackCards } from '../track/queries.ts';
 import { voteList } from '../vote/queries.ts';
 import { chainHead, detailsOf, officeHolder, templatesOf } from './repository.ts';
@@ -53,6 +55,8 @@ export type Facts = {
   votes: VoteView[];
   /** As the secretary keeps them; null where nobody has begun. */
   minutes: MinutesDoc | null;
+  /** The лист согласования; empty where no draft went round. */
+  approvals: ApprovalSheet['lines'];
   desks: LettersView['desks'];
   answerDays: number;
   chain: string;
@@ -64,7 +68,7 @@ export type Facts = {
 export async function factsOf(q: Q, actor: Actor | null, slug: string): Promise<Facts> {
   const { viewer, forum: row } = await forumAccess(q.db, actor, slug);
   if (!canSeePapers(viewer)) refuse('not_found');
-  const [home, adopted, list, plan, tracks, votes, letters, stored, templates, chain, minutes] =
+  const [home, adopted, list, plan, tracks, votes, letters, stored, templates, chain, minutes, approvals] =
     await Promise.all([
       forumHome(q, actor, row.id),
       adoptedPage(q, actor, row.id),
@@ -77,6 +81,7 @@ export async function factsOf(q: Q, actor: Actor | null, slug: string): Promise<
       templatesOf(q.db, row.id),
       chainHead(q.db, row.id),
       minutesView(q, actor, row.id),
+      approvalLines(q, actor, row.id),
     ]);
   const { forum } = home;
   const { details } = stored;
@@ -105,6 +110,7 @@ export async function factsOf(q: Q, actor: Actor | null, slug: string): Promise<
     tracks,
     votes: votes.votes.filter((vote) => vote.state === 'announced'),
     minutes,
+    approvals,
     desks: letters.desks,
     answerDays: rulesOf(row.preset, row.rules).answerDays,
     chain,

@@ -18,6 +18,8 @@ const FORMATS: Partial<Record<PaperKind, PaperFormat[]>> = {
 export function itemsOf(facts: Facts): PaperItem[] {
   return PAPER_KINDS.flatMap((kind): PaperItem[] => {
     const formats = FORMATS[kind] ?? PRINTED;
+    // Where no draft went round nobody misses its sheet.
+    if (kind === 'approvals' && facts.approvals.length === 0) return [];
     if (kind !== 'letter' || facts.desks.length === 0) {
       const missing = missingOf(facts, kind);
       const notes = missing ? [missing] : notesOf(facts, kind);
@@ -61,6 +63,7 @@ function missingOf(facts: Facts, kind: PaperKind): PaperNote | null {
         : 'no_speakers';
     case 'feedback':
       return facts.details.feedback ? null : 'no_feedback';
+    case 'approvals':
     case 'press':
     case 'questionnaire':
       return null;

@@ -7,6 +7,7 @@ import { refuse } from '#domain/errors.ts';
 import { wallClock } from '#domain/forum/programme.ts';
 import { corrected } from '#domain/resolution/corrections.ts';
 import { type FrozenText, zFrozen } from '#domain/resolution/freeze.ts';
+import { type Pen, penOf } from '#domain/resolution/permissions.ts';
 import type { Q } from '../bind.ts';
 import type { Cx } from '../command.ts';
 import { rawSql } from '../db.ts';
@@ -22,6 +23,7 @@ import {
   lastFrozen,
   lockPaper,
   lockResolution,
+  penSections,
   type ResolutionRow,
   resolutionById,
   resolutionsOf,
@@ -50,6 +52,12 @@ export async function lockInForum(
   const row = await lockResolution(cx.tx, resolutionId);
   if (!row) refuse('not_found');
   return { ...(await forumAccess(cx.tx, cx.actor, row.forumId)), resolution: row };
+}
+
+/** The pen a person holds in this text now. */
+export async function penIn(q: Q, viewer: Access['viewer'], resolution: ResolutionRow): Promise<Pen> {
+  const sections = await penSections(q.db, resolution.id);
+  return penOf(viewer, { ...resolution, sections }, q.now);
 }
 
 /** The forum's resolution under way: the last one made. */
