@@ -86,7 +86,11 @@ export function run(file, args, options = {}) {
   });
 }
 
-/** A program of node_modules by its entry file, which is the same on every system. @param {string} entry @param {string[]} args */
-export function runNode(entry, args, options = {}) {
-  return run(process.execPath, [entry, ...args], options);
+/**
+ * A program of node_modules by its entry file, which is the same on every system.
+ * @param {string} entry @param {string[]} args
+ * @param {{ env?: Record<string, string | undefined>, cwd?: string, node?: string }} [options]
+ */
+export function runNode(entry, args, { node = process.execPath, ...options } = {}) {
+  return run(node, [entry, ...args], options);
 }

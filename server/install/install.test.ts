@@ -184,3 +184,29 @@ it('[PG35] the last line is the plain sum; a skipped test is a failure in CI', a
   expect(await lastLine('')).toBe('1 passed, 1 failed');
   expect(await lastLine('true')).toBe('1 passed, 2 failed');
 });
+
+it('[PG36] a Node 24 that came with the packages serves where it runs; one that does not run is left alone', async () => {
+  const { serverNode, unlinkNode } = await import(new URL('./runtime.mjs', import.meta.url).href);
+  const system = process.platform === 'win32' ? 'win' : process.platform;
+  const come = (says: string) => {
+    const root = mkdtempSync(join(tmpdir(), 'veche-node-'));
+    const bin = join(root, 'node_modules', `node-${system}-${process.arch}`, 'bin');
+    mkdirSync(bin, { recursive: true });
+    writeFileSync(join(bin, 'node'), says, { mode: 0o755 });
+    return { root, path: join(bin, 'node') };
+  };
+  const runs = come('#!/bin/sh\necho 24.1.0\n');
+  expect(serverNode(runs.root, '20.19.0', '')).toBe(runs.path);
+  expect(serverNode(runs.root, '20.19.0', 'own')).toBe(process.execPath);
+  expect(serverNode(runs.root, '26.0.0', '')).toBe(process.execPath);
+  const foreign = come('#!/no/such/loader\n');
+  expect(serverNode(foreign.root, '20.19.0', '')).toBe(process.execPath);
+  expect(serverNode(clone.concat('-none'), '20.19.0', '')).toBe(process.execPath);
+
+  const links = join(runs.root, 'node_modules', '.bin');
+  mkdirSync(links);
+  symlinkSync(runs.path, join(links, 'node'));
+  unlinkNode(runs.root);
+  expect(existsSync(join(links, 'node'))).toBe(false);
+  for (const { root } of [runs, foreign]) rmSync(root, { recursive: true });
+});

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { ensureBuild } from './build.mjs';
 import { listen, run, runNode } from './child.mjs';
 import { ensureModules } from './modules.mjs';
+import { serverNode } from './runtime.mjs';
 import { runStages } from './tests.mjs';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -25,12 +26,12 @@ const VERBS = {
   e2e: (args) => runStages(ROOT, ['build', 'e2e'], process.env.NIGHTLY === '1', args),
   nodes: async (args) =>
     (await ensureBuild(ROOT))
-      ? run(process.execPath, ['--import', 'tsx', 'server/nodes/main.ts', ...args], {
+      ? run(serverNode(ROOT), ['--import', 'tsx', 'server/nodes/main.ts', ...args], {
           cwd: ROOT,
           server: true,
         })
       : 1,
-  bench: (args) => run(process.execPath, ['--import', 'tsx', 'bench/run.ts', ...args], { cwd: ROOT }),
+  bench: (args) => run(serverNode(ROOT), ['--import', 'tsx', 'bench/run.ts', ...args], { cwd: ROOT }),
   'db:generate': (args) => runNode('node_modules/drizzle-kit/bin.cjs', ['generate', ...args], { cwd: ROOT }),
 };
 
@@ -51,7 +52,7 @@ export async function main(verb, args) {
 /** @param {string[]} args @param {string} mode */
 function serve(args, mode) {
   const env = { NODE_ENV: process.env.NODE_ENV || mode, NEXT_TELEMETRY_DISABLED: '1' };
-  return run(process.execPath, ['--import', 'tsx', 'server/main.ts', ...args], {
+  return run(serverNode(ROOT), ['--import', 'tsx', 'server/main.ts', ...args], {
     cwd: ROOT,
     env,
     server: true,

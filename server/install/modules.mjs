@@ -7,6 +7,7 @@ import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run, wasStopped } from './child.mjs';
+import { unlinkNode } from './runtime.mjs';
 
 /** @param {string} root @param {boolean} withDev */
 export function isInstalled(root, withDev) {
@@ -28,13 +29,13 @@ export async function ensureModules(root, withDev) {
     console.log('Устанавливаем пакеты (один раз) · Installing packages (once)…');
     // «npm run -s» would hide why it failed.
     const flags = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
-    if ((await npm(root, ['ci', ...flags])) === 0) return true;
+    if ((await npm(root, ['ci', ...flags])) === 0) return ready(root);
     if (wasStopped()) return false;
     // A registry mirror without the parts for other systems makes «ci» refuse a sound lock file; «install» obeys the
     // same file, and whether it did is checked package by package.
     console.log('npm ci не удалась, пробуем npm install · npm ci failed, trying npm install…');
     if ((await npm(root, ['install', '--no-save', ...flags])) === 0 && isInstalled(root, withDev))
-      return true;
+      return ready(root);
     if (wasStopped()) return false;
     console.error(
       'Пакеты не установились: проверьте сеть или адрес реестра (npm config get registry) и повторите.\n' +
@@ -42,6 +43,12 @@ export async function ensureModules(root, withDev) {
     );
     return false;
   });
+}
+
+/** @param {string} root */
+function ready(root) {
+  unlinkNode(root);
+  return true;
 }
 
 /** The npm that called us, else the one on the path. @param {string} root @param {string[]} args */

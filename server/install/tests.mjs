@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuild, NEXT } from './build.mjs';
 import { run, runNode, wasStopped } from './child.mjs';
+import { serverNode } from './runtime.mjs';
 import { ensureSystem } from './system.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Sum */
@@ -40,14 +41,19 @@ const STAGES = {
     const file = join(folder, 'e2e.json');
     const cli = 'node_modules/@playwright/test/cli.js';
     const named = { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file };
-    const code = await runNode(cli, ['test', '--reporter=list,json', ...args], { cwd: root, env: named });
+    const node = serverNode(root);
+    const code = await runNode(cli, ['test', '--reporter=list,json', ...args], {
+      cwd: root,
+      env: named,
+      node,
+    });
     const stats = report(file)?.stats;
     return stats
       ? settle(code, stats.expected + stats.flaky, stats.unexpected, stats.skipped)
       : one(code || 1);
   },
   bench: ({ root, env }) =>
-    one(run(process.execPath, [...TSX, 'bench/run.ts', '--smoke'], { cwd: root, env })),
+    one(run(serverNode(root), [...TSX, 'bench/run.ts', '--smoke'], { cwd: root, env })),
 };
 
 /** @param {string} root @param {string[]} stages @param {boolean} nightly @param {string[]} args for Playwright */
