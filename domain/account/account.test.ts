@@ -104,7 +104,7 @@ describe('rules', () => {
   it('[AK8] a forum that is a draft has no code', () => {
     expect(joinRefusal({ state: 'draft', joinOpen: true })).toBe('account/wrong_code');
     expect(joinRefusal(undefined)).toBe('account/wrong_code');
-    expect(joinRefusal({ state: 'running', joinOpen: false })).toBe('account/join_closed');
+    expect(joinRefusal({ state: 'running', joinOpen: false })).toBe('account/wrong_code');
     expect(joinRefusal({ state: 'announced', joinOpen: true })).toBeNull();
   });
 

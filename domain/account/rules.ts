@@ -24,11 +24,10 @@ export function linkRefusal(
   return null;
 }
 
-/** May people still come in by code? A draft is not known to exist, so the code is simply wrong there. */
+/** May people still come in by code? A draft, a closed door and an archived forum are one answer to whoever tries codes. */
 export function joinRefusal(forum: { state: string; joinOpen: boolean } | undefined): NounCode | null {
-  if (!forum || forum.state === 'draft') return 'account/wrong_code';
-  if (!forum.joinOpen || forum.state === 'archived') return 'account/join_closed';
-  return null;
+  const open = forum?.joinOpen && forum.state !== 'draft' && forum.state !== 'archived';
+  return open ? null : 'account/wrong_code';
 }
 
 export type SeatHolder = { accountId: string; kind: 'user' | 'guest' } | null;

@@ -7,6 +7,7 @@ import { zClaimSeat, zJoinForum } from '#domain/account/schema.ts';
 import type { SignedIn } from '#domain/account/session.ts';
 import { refuse } from '#domain/errors.ts';
 import { type Cx, defineCommand } from '../command.ts';
+import { addressGroup } from '../http/address.ts';
 import { limitsOf } from './limits.ts';
 import { forumOfCode, isOwnPage, recordSeat } from './people.ts';
 import * as repo from './repository.ts';
@@ -62,7 +63,7 @@ export const claimSeat = defineCommand({
     const forum = await forumOfCode(cx, input.code, input.address);
     const limits = limitsOf(cx.services);
     const tries = [
-      ['badgeByAddress', `${forum.id}:${input.address}`],
+      ['badgeByAddress', `${forum.id}:${addressGroup(input.address)}`],
       ['badgeByForum', forum.id],
       ['badgeBySeat', input.participantId],
     ] as const;

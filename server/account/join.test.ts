@@ -52,14 +52,14 @@ it('[AK8] six digits open the forum; spaces are forgiven, other digits are a wro
   });
 });
 
-it('[AK8] a draft has no code; closed doors say so', async () => {
+it('[AK8] a draft has no code; a closed door answers as a wrong code does', async () => {
   const draft = await forumWithList({ state: 'draft' });
   const closed = await forumWithList({ joinOpen: false });
   await expect(w.queries.joinPage(null, draft.code, 'a')).rejects.toMatchObject({
     vecheCode: 'account/wrong_code',
   });
   await expect(w.queries.joinPage(null, closed.code, 'a')).rejects.toMatchObject({
-    vecheCode: 'account/join_closed',
+    vecheCode: 'account/wrong_code',
   });
 });
 

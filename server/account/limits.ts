@@ -5,6 +5,7 @@
  */
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { refuse } from '#domain/errors.ts';
+import { addressGroup } from '../http/address.ts';
 import type { Services } from '../services.ts';
 
 const MINUTE = 60;
@@ -55,23 +56,26 @@ export function limitsOf(services: Services): Limits {
     }
     return limiter;
   };
+  // A provider gives one household more IPv6 addresses than there are codes: they are one caller.
+  const who = (rule: RuleName, subject: string) =>
+    rule.endsWith('ByAddress') ? addressGroup(subject) : subject;
   const limits: Limits = {
     async spend(rule, subject) {
       try {
-        await of(rule).consume(subject);
+        await of(rule).consume(who(rule, subject));
       } catch (error) {
         if (!(error instanceof RateLimiterRes)) throw error;
         refuse('rate_limited', { retryAfterMs: Math.max(1000, error.msBeforeNext) });
       }
     },
     async check(rule, subject) {
-      const state = await of(rule).get(subject);
+      const state = await of(rule).get(who(rule, subject));
       if (state && state.consumedPoints >= RULES[rule].points) {
         refuse('rate_limited', { retryAfterMs: Math.max(1000, state.msBeforeNext) });
       }
     },
     async giveBack(rule, subject) {
-      await of(rule).reward(subject);
+      await of(rule).reward(who(rule, subject));
     },
   };
   made.set(services, limits);

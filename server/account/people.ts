@@ -91,12 +91,16 @@ export async function forumOfCode(cx: Pick<Cx, 'services'> & { tx: DbOrTx }, cod
   await limits.check('codeByAddress', address);
   await limits.check('codeByAll', 'all');
   const forum = await forumByJoinCode(cx.tx, code);
-  const refusal = joinRefusal(forum);
-  if (!forum || refusal === 'account/wrong_code') {
+  // A closed door is answered as a wrong code is, but a hall that stands before it uses up no tries.
+  if (!forum || forum.state === 'draft') {
     await limits.spend('codeByAddress', address);
     await limits.spend('codeByAll', 'all');
     refuse('account/wrong_code', { fields: { code: 'wrong_code' } });
   }
-  if (refusal) refuse(refusal);
+  // A burst of guesses passes the first look together; what one of them hit is told to nobody who has used up the tries.
+  await limits.check('codeByAddress', address);
+  await limits.check('codeByAll', 'all');
+  const refusal = joinRefusal(forum);
+  if (refusal) refuse(refusal, { fields: { code: 'wrong_code' } });
   return forum;
 }

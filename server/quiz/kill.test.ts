@@ -2,158 +2,147 @@
  * The server is killed without a word in each phase and started again on the same port: acknowledged answers are rows,
  * none twice, phones are back by themselves, and a long silence stops the clock. More rounds at night (NIGHTLY=1).
  */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { resolve } from 'node:path';
-import { io, type Socket } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
-import { PROTOCOL_VERSION } from '#domain/protocol-version.ts';
-import type { PlayView } from '#domain/quiz/run-views.ts';
-import { SESSION_COOKIE } from '../actor.ts';
-import { randomIds } from '../ids.ts';
+import type { Action, Phase } from '#domain/quiz/run.ts';
 import { createTestServices, type TestWorld } from '../testing/services.ts';
-import { must, RIGHT, type Stage, stageQuiz } from './testing/stage.ts';
+import { followRun, type NodeProcess, type Playing, sendAnswer, startProcess } from './testing/playing.ts';
+import { BUS, must, type Stage, stageQuiz } from './testing/stage.ts';
 
-const TIMES = process.env.NIGHTLY ? 20 : 2;
-const PHONES = 6;
+const NIGHT = process.env.NIGHTLY === '1';
+const PHONES = 5;
 let world: TestWorld;
-let child: ChildProcess | null = null;
-const sockets: Socket[] = [];
+/** One server for the whole file: what a kill leaves is started again on the same port. */
+let node: NodeProcess;
+const all: Playing[] = [];
 
 beforeAll(async () => {
   world = await createTestServices({ now: new Date() });
+  node = await startProcess(world.appUrl);
 });
 afterEach(() => {
-  for (const socket of sockets.splice(0)) socket.disconnect();
-  child?.kill('SIGKILL');
-  child = null;
+  for (const { phone } of all.splice(0)) phone.disconnect();
 });
-afterAll(() => world.end());
+afterAll(async () => {
+  await node?.kill();
+  await world?.end();
+});
+const serve = async () => {
+  node = await startProcess(world.appUrl, node.port);
+};
 
-async function serve(port = 0): Promise<number> {
-  const file = resolve(import.meta.dirname, 'testing/live-process.ts');
-  child = spawn(process.execPath, ['--import', 'tsx', file, world.appUrl, String(port)], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  const [message] = (await once(child, 'message')) as [{ port: number }];
-  return message.port;
-}
-async function kill(): Promise<void> {
-  const gone = child && once(child, 'exit');
-  child?.kill('SIGKILL');
-  await gone;
-}
-
-type Phone = { socket: Socket; view: PlayView | null; opened: number };
-async function phone(accountId: string, runId: string, port: number): Promise<Phone> {
-  const origin = `http://127.0.0.1:${port}`;
-  const cookie = `${SESSION_COOKIE}=${await world.sessions.issue(accountId, 1)}`;
-  const socket = io(origin, {
-    path: '/live',
-    transports: ['websocket'],
-    forceNew: true,
-    reconnectionDelay: 50,
-    reconnectionDelayMax: 200,
-    auth: { protocol: PROTOCOL_VERSION },
-    extraHeaders: { cookie, origin },
-  });
-  sockets.push(socket);
-  const one: Phone = { socket, view: null, opened: 0 };
-  socket.on('connect', () => {
-    socket.emit(
-      'view:open',
-      { name: 'quiz.play', id: runId },
-      (answer: { ok: boolean; data: { data: PlayView } }) => {
-        if (!answer.ok) return;
-        one.view = answer.data.data;
-        one.opened += 1;
-      },
-    );
-  });
-  socket.on('view:changed', ({ name, data }: { name: string; data: PlayView }) => {
-    if (name === 'quiz.play') one.view = data;
-  });
-  await vi.waitUntil(() => one.opened > 0, { timeout: 15_000 });
-  return one;
-}
-
-/** Sent until it is answered, under one key, as the page does. */
-async function send(one: Phone, roundId: string): Promise<string> {
-  const cmdId = randomIds.id();
-  for (;;) {
-    await vi.waitUntil(() => one.socket.connected, { timeout: 15_000 });
-    const result = (await one.socket
-      .timeout(1_500)
-      .emitWithAck('command:run', { name: 'quiz.answer', cmdId, input: { roundId, value: RIGHT } })
-      .catch(() => null)) as { ok: boolean; code?: string } | null;
-    if (result?.ok) return 'taken';
-    if (result?.code && result.code !== 'unavailable') return result.code;
-  }
-}
-
-async function hall(): Promise<{ stage: Stage; phones: Phone[]; port: number }> {
+async function hall(): Promise<{ stage: Stage; phones: Playing[] }> {
   world.clock.set(new Date());
-  const stage = await stageQuiz(world);
-  const port = await serve();
-  const phones: Phone[] = [];
+  const stage = await stageQuiz(
+    world,
+    Array.from({ length: NIGHT ? 24 : 5 }, () => BUS),
+  );
+  const phones: Playing[] = [];
   for (let at = 0; at < PHONES; at += 1) {
     const person = await stage.player();
     const { play } = await stage.desk();
     if (at >= play.tables.length)
       must(await world.nouns.quiz.commands.addTable(stage.moderator, { runId: stage.runId }));
     must(await stage.sit(person, at + 1));
-    phones.push(await phone(person.accountId, stage.runId, port));
+    phones.push(await followRun(world, node.origin, person, stage.runId));
   }
-  return { stage, phones, port };
+  all.push(...phones);
+  return { stage, phones };
 }
 
-const phaseAt = async (stage: Stage, ...actions: Parameters<Stage['go']>) => {
+const go = async (stage: Stage, ...actions: Action[]) => {
   for (const action of actions) {
     world.clock.set(new Date());
-    await stage.go(action);
+    // The clock of the server may have been quicker by a breath.
+    const { phase } = (await stage.desk()).play.run;
+    if (action === 'open' && phase === 'paused') await stage.go('resume');
+    else if (!(action === 'open' && phase === 'answering')) await stage.go(action);
   }
 };
-const PATHS = {
-  lobby: [],
-  ready: ['next'],
-  answering: ['next', 'open'],
-  paused: ['next', 'open', 'pause'],
-  locked: ['next', 'open', 'lock'],
-  reveal: ['next', 'open', 'lock', 'reveal'],
-} as const;
+const roundOf = async (stage: Stage) => (await stage.desk()).play.round?.id ?? '';
 
-for (const [phase, path] of Object.entries(PATHS))
-  it(`[QZ51] killed in «${phase}»: what was acknowledged is there once, and everybody is back`, async () => {
-    const { stage, phones, port } = await hall();
-    await phaseAt(stage, ...path);
-    const roundId = (await stage.desk()).play.round?.id ?? '';
-    for (let time = 0; time < (phase === 'answering' ? 1 : TIMES); time += 1) {
-      const before = phones.map(({ opened }) => opened);
-      const sending = phase === 'answering' ? phones.map((one) => send(one, roundId)) : [];
-      await kill();
-      await serve(port);
-      await vi.waitUntil(() => phones.every(({ opened }, at) => opened > (before[at] ?? 0)), {
-        timeout: 20_000,
-      });
-      const said = await Promise.all(sending);
-      const rows =
-        await world.sql`select unit_id, count(*)::int as n from quiz_answer where round_id = ${roundId} group by 1`;
-      expect(rows.every(({ n }) => n === 1)).toBe(true);
-      expect(rows.length).toBe(said.filter((one) => one === 'taken').length);
+/** kill -9 and a new process; everybody comes back by themselves. */
+async function killed(phones: Playing[], meanwhile = async () => {}): Promise<void> {
+  const before = phones.map(({ opened }) => opened);
+  await node.kill();
+  await meanwhile();
+  await serve();
+  await vi.waitUntil(() => phones.every(({ opened }, at) => opened > (before[at] ?? 0)), { timeout: 20_000 });
+}
+
+async function rowsOf(roundId: string): Promise<number> {
+  const rows =
+    await world.sql`select unit_id, count(*)::int as n from quiz_answer where round_id = ${roundId} group by 1`;
+  expect(rows.every(({ n }) => n === 1)).toBe(true);
+  return rows.length;
+}
+
+/** As if the server had been away for so many seconds. */
+const lastSign = async ({ runId }: Stage, seconds: number) => {
+  await world.sql`update quiz_run set seen_at = now() - ${`${seconds} seconds`}::interval where id = ${runId}`;
+};
+
+it(`[QZ51] [QZ9] killed in «answering» ${NIGHT ? 20 : 3} times: each acknowledged answer is one row, scored once; a long silence stops the clock`, async () => {
+  const { stage, phones } = await hall();
+  for (let time = 0; time < (NIGHT ? 20 : 3); time += 1) {
+    await go(stage, 'next', 'open');
+    const roundId = await roundOf(stage);
+    let acked = 0;
+    const sending = phones.map((one) => sendAnswer(one, roundId).finally(() => (acked += 1)));
+    // Each time in another moment: nothing acknowledged, a few, nearly all.
+    await vi.waitUntil(() => acked >= (time * 2) % PHONES);
+    const long = time === 2;
+    await killed(phones, () => (long ? lastSign(stage, 10) : Promise.resolve()));
+    const said = await Promise.all(sending);
+    if (long) {
+      // More than three seconds of silence: the clock stands where it stood at the last sign of life.
+      await vi.waitUntil(() => phones.every(({ view }) => view?.run.phase === 'paused'), { timeout: 20_000 });
+      expect(phones[0]?.view?.round?.leftMs).toBeGreaterThan(60_000);
     }
-    const { play } = await stage.desk();
-    expect(play.round?.id ?? '').toBe(roundId);
-    if (phase !== 'ready' && phase !== 'answering') expect(play.run.phase).toBe(phase);
-    for (const one of phones) expect(one.view?.run.id).toBe(stage.runId);
-  }, 120_000);
+    expect(await rowsOf(roundId)).toBe(said.filter((one) => one === 'taken').length);
+    await go(stage, 'lock', 'reveal');
+    const { reveal } = (await stage.desk()).play.round ?? {};
+    expect(reveal?.right).toBe(said.filter((one) => one === 'taken').length);
+    for (const [at, { person }] of phones.entries()) {
+      const { result } = (await stage.page(person)).mine ?? {};
+      expect(result?.share ?? null).toBe(said[at] === 'taken' ? 1 : null);
+      expect(result?.total).toBe(result?.right);
+    }
+  }
+}, 900_000);
 
-it('[QZ51] a silence of more than three seconds while answering stops the clock', async () => {
-  const { stage, phones, port } = await hall();
-  await phaseAt(stage, 'next', 'open');
-  await kill();
-  // The last sign of life lies ten seconds back, as after a long outage.
-  await world.sql`update quiz_run set seen_at = now() - interval '10 seconds' where id = ${stage.runId}`;
-  await serve(port);
-  await vi.waitUntil(() => phones.every(({ view }) => view?.run.phase === 'paused'), { timeout: 20_000 });
-  expect(phones[0]?.view?.round?.leftMs).toBeGreaterThan(60_000);
-}, 60_000);
+/** Every other phase in the order of one run; what is pressed to come there from the one before. */
+const PHASES: [Phase, Action[]][] = [
+  ['lobby', []],
+  ['ready', ['next']],
+  ['paused', ['open', 'pause']],
+  ['locked', ['lock']],
+  ['reveal', ['reveal']],
+  ['leaderboard', ['board']],
+  ['finished', ['finish']],
+];
+
+it(`[QZ51] killed in every other phase of a run${NIGHT ? ', 20 times in each' : ''}: it stands where it stood, answers are there once, everybody is back`, async () => {
+  const { stage, phones } = await hall();
+  let first = '';
+  for (const [phase, path] of PHASES) {
+    for (const action of path) {
+      await go(stage, action);
+      if (action !== 'open' || first) continue;
+      first = await roundOf(stage);
+      const said = await Promise.all(phones.map((one) => sendAnswer(one, first)));
+      expect(said).toEqual(Array(PHONES).fill('taken'));
+    }
+    for (let time = 0; time < (NIGHT ? 20 : 1); time += 1) await killed(phones);
+    const { run } = (await stage.desk()).play;
+    // The time for reading goes on without us; every other phase waits for a person.
+    if (phase === 'ready') expect(['ready', 'answering', 'paused']).toContain(run.phase);
+    else expect(run.phase).toBe(phase);
+    if (phase === 'ready' && run.phase === 'ready') continue;
+    if (first) expect([phase, await rowsOf(first)]).toEqual([phase, PHONES]);
+    for (const { view, person } of phones) {
+      expect([phase, view?.run.phase]).toEqual([phase, run.phase]);
+      if (['reveal', 'leaderboard', 'finished'].includes(phase))
+        expect((await stage.page(person)).mine?.result?.total).toBe(1);
+    }
+  }
+}, 900_000);

@@ -1,0 +1,81 @@
+/** Phones that live through a crash as the page does, and the processes that crash. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { vi } from 'vitest';
+import type { Actor } from '#domain/actor.ts';
+import type { PlayView } from '#domain/quiz/run-views.ts';
+import { randomIds } from '../../ids.ts';
+import { connectPhone, type House, openView, type Phone, sendCommand } from './node.ts';
+import { RIGHT } from './stage.ts';
+
+export type NodeProcess = { port: number; origin: string; kill(): Promise<void> };
+
+/** A node in a process of its own, ready when this resolves. */
+export async function startProcess(appUrl: string, port = 0, redisUrl?: string): Promise<NodeProcess> {
+  const file = resolve(import.meta.dirname, 'live-process.ts');
+  const args = ['--import', 'tsx', file, appUrl, String(port), ...(redisUrl ? [redisUrl] : [])];
+  const child: ChildProcess = spawn(process.execPath, args, {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const died = once(child, 'exit').then(() => {
+    throw new Error('the node ended before it was ready');
+  });
+  const [message] = (await Promise.race([once(child, 'message'), died])) as [{ port: number }];
+  died.catch(() => {});
+  return {
+    port: message.port,
+    origin: `http://127.0.0.1:${message.port}`,
+    async kill() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const gone = once(child, 'exit');
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
+}
+
+export type Playing = { phone: Phone; person: Actor; view: PlayView | null; opened: number };
+
+/** Follows the run, and takes the whole state again after each reconnect. */
+export async function followRun(
+  house: Pick<House, 'sessions'>,
+  origin: string,
+  person: Actor,
+  runId: string,
+): Promise<Playing> {
+  const phone = await connectPhone(house, origin, person, {
+    reconnection: true,
+    reconnectionDelay: 50,
+    reconnectionDelayMax: 200,
+  });
+  const one: Playing = { phone, person, view: null, opened: 0 };
+  const open = async () => {
+    const answer = await openView<PlayView>(phone, 'quiz.play', runId);
+    if (!answer.ok) return;
+    one.view = answer.data.data;
+    one.opened += 1;
+  };
+  phone.on('connect', () => void open());
+  phone.on('view:changed', ({ name, data }) => {
+    if (name === 'quiz.play') one.view = data as PlayView;
+  });
+  await vi.waitUntil(() => one.opened > 0, { timeout: 15_000 });
+  return one;
+}
+
+/** Sent until it is answered, under one key; «taken» or the code of the refusal. */
+export async function sendAnswer({ phone }: Playing, roundId: string): Promise<string> {
+  const cmdId = randomIds.id();
+  for (;;) {
+    await vi.waitUntil(() => phone.connected, { timeout: 15_000 });
+    const result = await sendCommand(
+      phone.timeout(1_500) as Phone,
+      'quiz.answer',
+      { roundId, value: RIGHT },
+      cmdId,
+    ).catch(() => null);
+    if (result?.ok) return 'taken';
+    if (result && result.code !== 'unavailable') return result.code;
+  }
+}
