@@ -53,6 +53,8 @@ import * as letterCommands from './recommendation/letter-commands.ts';
 import * as recommendationPages from './recommendation/page-queries.ts';
 import * as publishCommands from './recommendation/publish-commands.ts';
 import * as recommendationQueries from './recommendation/queries.ts';
+import * as boardViewCommands from './recommendation/view-commands.ts';
+import * as boardViewQueries from './recommendation/view-queries.ts';
 import * as reminderCommands from './reminder/commands.ts';
 import * as reminderQueries from './reminder/queries.ts';
 import * as reportCommands from './report/commands.ts';
@@ -97,6 +99,7 @@ const recommendationAll = {
   ...extensionCommands,
   ...directoryCommands,
   ...publishCommands,
+  ...boardViewCommands,
 };
 
 const resolutionCommands = { ...resolutionBase, ...resolutionImport };
@@ -210,6 +213,7 @@ export function bindNouns(services: Services) {
         ...recommendationQueries,
         ...recommendationPages,
         ...directoryQueries,
+        ...boardViewQueries,
       }),
     },
     /** Runs a command by its name; over the socket only those marked live. Unknown names are «not found». */

@@ -6,6 +6,7 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { buttonClass } from '#components/ui/button-class.ts';
 import { cx } from '#components/ui/cx.ts';
 import { TextLink } from '#components/ui/link.tsx';
 import type { Profile } from '#domain/forum/presets.ts';
@@ -37,48 +38,60 @@ export function BoardColumns({
   const way = (column: Column) => (held ? wayTo(held.state, roles, column) : null);
   const whole = rows.filter((row) => row.parts === 0);
   return (
-    <div className="grid gap-5 md:grid-cols-2 xl:grid-cols-4">
-      {COLUMNS.map((column) => {
-        const cards = whole.filter((row) => COLUMN_OF[row.state] === column);
-        return (
-          <section
-            key={column}
-            aria-labelledby={`column-${column}`}
-            onDragOver={(event) => {
-              if (way(column)) event.preventDefault();
-            }}
-            onDrop={(event) => {
-              event.preventDefault();
-              const step = way(column);
-              if (held && step) router.push(formOf(slug, held, step));
-              hold(null);
-            }}
-            className={cx(
-              'min-w-0 rounded-sheet p-3',
-              way(column) ? 'bg-sunk outline-2 outline-ink' : 'bg-sunk',
-            )}
-          >
-            <h2 id={`column-${column}`} className="mb-3 px-1 font-semibold">
-              {t(`columns.${column}`)} <span className="font-normal text-ink-2">{cards.length}</span>
-            </h2>
-            {cards.length === 0 && <p className="px-1 text-sm text-ink-2">{t('columns.none')}</p>}
-            <ol className="flex flex-col gap-3">
-              {cards.map((row) => (
-                <li
-                  key={row.id}
-                  draggable={COLUMNS.some((one) => wayTo(row.state, roles, one) !== null)}
-                  onDragStart={() => hold(row)}
-                  onDragEnd={() => hold(null)}
-                  className="rounded-control bg-sheet p-4 shadow-sheet"
-                >
-                  <Card row={row} slug={slug} profile={profile} roles={roles} />
-                </li>
-              ))}
-            </ol>
-          </section>
-        );
-      })}
-    </div>
+    <>
+      <nav aria-label={t('columns.jump')} className="mb-4 flex flex-wrap gap-1 md:hidden">
+        {COLUMNS.map((column) => (
+          <a key={column} href={`#column-${column}`} className={buttonClass('line', 'sm')}>
+            {t('groupCount', {
+              name: t(`columns.${column}`),
+              count: whole.filter((row) => COLUMN_OF[row.state] === column).length,
+            })}
+          </a>
+        ))}
+      </nav>
+      <div className="grid gap-5 md:grid-cols-2 xl:grid-cols-4">
+        {COLUMNS.map((column) => {
+          const cards = whole.filter((row) => COLUMN_OF[row.state] === column);
+          return (
+            <section
+              key={column}
+              aria-labelledby={`column-${column}`}
+              onDragOver={(event) => {
+                if (way(column)) event.preventDefault();
+              }}
+              onDrop={(event) => {
+                event.preventDefault();
+                const step = way(column);
+                if (held && step) router.push(formOf(slug, held, step));
+                hold(null);
+              }}
+              className={cx(
+                'min-w-0 rounded-sheet p-3',
+                way(column) ? 'bg-sunk outline-2 outline-ink' : 'bg-sunk',
+              )}
+            >
+              <h2 id={`column-${column}`} className="mb-3 scroll-mt-20 px-1 font-semibold">
+                {t(`columns.${column}`)} <span className="font-normal text-ink-2">{cards.length}</span>
+              </h2>
+              {cards.length === 0 && <p className="px-1 text-sm text-ink-2">{t('columns.none')}</p>}
+              <ol className="flex flex-col gap-3">
+                {cards.map((row) => (
+                  <li
+                    key={row.id}
+                    draggable={COLUMNS.some((one) => wayTo(row.state, roles, one) !== null)}
+                    onDragStart={() => hold(row)}
+                    onDragEnd={() => hold(null)}
+                    className="rounded-control bg-sheet p-4 shadow-sheet"
+                  >
+                    <Card row={row} slug={slug} profile={profile} roles={roles} />
+                  </li>
+                ))}
+              </ol>
+            </section>
+          );
+        })}
+      </div>
+    </>
   );
 }
 

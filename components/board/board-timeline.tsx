@@ -1,5 +1,5 @@
 /**
- * Dates along the months: ◇ as adopted, ◆ as it holds now. The list beside it says the same in words, so the drawing is
+ * Dates along the months, named once above: ◇ as adopted, ◆ as it holds now. The list beside it says the same in words, so the drawing is
  * decoration for those who see it; rows without a day are named below, never given one.
  */
 import { useFormatter, useTranslations } from 'next-intl';
@@ -30,9 +30,33 @@ export function BoardTimeline({
   const first = months[0] ?? today;
   const last = months.at(-1) ?? today;
   const span = Math.max(1, daysBetween(first, last));
+  // As many names as can be read side by side, on a phone too.
+  const step = Math.max(1, Math.ceil((months.length - 1) / 6));
+  const named = months.slice(0, -1).filter((_, index) => index % step === 0);
   const at = (iso: string) => `${Math.min(100, Math.max(0, (daysBetween(first, iso) / span) * 100))}%`;
   return (
     <>
+      <div
+        aria-hidden="true"
+        className="sticky top-0 z-10 grid gap-x-6 bg-paper pt-2 lg:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]"
+      >
+        <span className="max-lg:hidden" />
+        <div className="relative h-7 max-lg:mr-2">
+          {named.map((month) => (
+            <span
+              key={month}
+              className="absolute whitespace-nowrap border-line border-l pl-1 text-ink-2 text-xs"
+              style={{ left: at(month) }}
+            >
+              {format.dateTime(new Date(`${month}T12:00:00Z`), {
+                month: 'short',
+                ...((month.endsWith('-01-01') || month === first) && { year: '2-digit' }),
+                timeZone: 'UTC',
+              })}
+            </span>
+          ))}
+        </div>
+      </div>
       <ol className="divide-y divide-line border-line border-y">
         {dated.map((row) => (
           <li key={row.id} className="grid gap-x-6 gap-y-2 py-3 lg:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]">
@@ -51,34 +75,24 @@ export function BoardTimeline({
                 </span>
               </p>
             </div>
-            <div aria-hidden="true" className="relative h-10 border-line border-b">
+            <div aria-hidden="true" className="relative h-8 self-center border-line border-b max-lg:mr-2">
               {months.slice(0, -1).map((month) => (
                 <span
                   key={month}
                   className="absolute inset-y-0 border-line border-l"
                   style={{ left: at(month) }}
-                >
-                  <span className="absolute top-0 left-1 whitespace-nowrap text-ink-2 text-xs">
-                    {months.length < 14 || month.endsWith('-01-01')
-                      ? format.dateTime(new Date(`${month}T12:00:00Z`), {
-                          month: 'short',
-                          ...(month.endsWith('-01-01') && { year: 'numeric' }),
-                          timeZone: 'UTC',
-                        })
-                      : ''}
-                  </span>
-                </span>
+                />
               ))}
               <span className="absolute inset-y-0 border-cinnabar border-l-2" style={{ left: at(today) }} />
               <span
-                className="absolute bottom-0 -translate-x-1/2 text-xl"
+                className="absolute bottom-0 -translate-x-1/2 text-xl leading-none"
                 style={{ left: at(row.baselineDue ?? '') }}
               >
                 ◇
               </span>
               {row.currentDue && (
                 <span
-                  className="absolute bottom-0 -translate-x-1/2 text-xl"
+                  className="absolute bottom-0 -translate-x-1/2 text-xl leading-none"
                   style={{ left: at(row.currentDue) }}
                 >
                   ◆

@@ -198,6 +198,12 @@ export function addresseeRow(r: BoardRecord): AddresseeRow {
   };
 }
 
+/** Whether «учтена» has something to stand on: a confirmed answer, marks of schools, or the assembly's own decision. */
+export function groundOf(r: Pick<BoardRecord, 'addressees' | 'answer' | 'circle'>): boolean {
+  const marked = r.circle !== null && r.circle.done + r.circle.working + r.circle.notRelevant > 0;
+  return r.addressees.length === 0 || marked || (r.answer !== null && r.answer.outcome !== 'no_outcome');
+}
+
 /** «Без ответа» is a matter of the club: in public it is only finished. */
 export function publicRow(r: BoardRecord): PublicRow {
   const { addressees, verdict, outcomeNote, ...rest } = base(r);

@@ -105,6 +105,19 @@ export const BOARD_COMMANDS: Record<string, Case> = {
     dative: 'управлению',
     until: DAY,
   })),
+  'recommendation.keepView': line(board(...KEEP), (w) => ({
+    forumId: w.after.id,
+    name: 'Пока без ответа',
+    query: 'signal=silent',
+    shared: true,
+  })),
+  'recommendation.dropView': line(board(...KEEP), async (w, _role, tx) => {
+    const id = 'V'.repeat(22);
+    await tx.execute(sql`insert into board_view (id, forum_id, account_id, name, query, shared, created_at)
+      select ${id}, ${w.after.id}, id, 'Отбор', 'group=open', true, now() from account
+      where id in (select account_id from participant where forum_id = ${w.after.id} and roles ? 'organiser') limit 1`);
+    return { viewId: id };
+  }),
   'report.take': line(only(...KEEP), async (w, _role, tx) => {
     await linked(w, tx);
     return { forumId: w.hall.id };

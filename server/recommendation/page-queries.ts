@@ -23,7 +23,7 @@ import {
 import { splitSuggestion } from '#domain/recommendation/plan.ts';
 import { available, type Outcome, verdictsFor } from '#domain/recommendation/rules.ts';
 import { waitingOf } from '#domain/recommendation/schedule.ts';
-import { memberRow, openWords } from '#domain/recommendation/views.ts';
+import { groundOf, memberRow, openWords } from '#domain/recommendation/views.ts';
 import type { Q } from '../bind.ts';
 import { forumAccess } from '../forum/access.ts';
 import { tokenHash } from '../ids.ts';
@@ -173,10 +173,7 @@ export async function recommendationPage(
   const schoolId = viewer.membership?.schoolId ?? null;
   const mine = schoolId ? (await marksOf(q.db, [row.id], schoolId))[0] : undefined;
   const marks = row.kind === 'circle' ? await schoolMarks(q.db, row.id) : [];
-  const evidence =
-    record.addressees.length === 0 ||
-    (record.answer !== null && record.answer.outcome !== 'no_outcome') ||
-    marks.some((m) => m.mark !== null);
+  const evidence = groundOf(record);
   const divisible = keeper && row.parentId === null && record.parts === 0;
   const can = as ? [] : available(row.state, boardRoles(viewer)).filter((e) => e !== 'split' || divisible);
   return {

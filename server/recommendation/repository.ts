@@ -32,6 +32,20 @@ export async function rowByNumber(db: DbOrTx, forumId: string, number: number): 
   )[0];
 }
 
+export async function idsOfNumbers(
+  db: DbOrTx,
+  forumId: string,
+  numbers: readonly number[],
+): Promise<string[]> {
+  if (numbers.length === 0) return [];
+  const rows = await db
+    .select({ id: recommendation.id })
+    .from(recommendation)
+    .where(and(eq(recommendation.forumId, forumId), inArray(recommendation.number, [...numbers])))
+    .orderBy(recommendation.place, recommendation.part);
+  return rows.map(({ id }) => id);
+}
+
 /** Locked in the order of ids, so that a letter and a reviewer never wait for each other in a circle. */
 export async function lockRows(tx: Tx, ids: readonly string[]): Promise<Row[]> {
   if (ids.length === 0) return [];

@@ -121,6 +121,21 @@ export async function ownRow(_p: FormState, form: FormData): Promise<FormState> 
   return settle(await commands().setOwner(await currentActor(), input), form);
 }
 
+// Kept filters
+
+export async function keepView(_p: FormState, form: FormData): Promise<FormState> {
+  const input = {
+    forumId: field(form, 'forumId'),
+    name: field(form, 'name'),
+    query: field(form, 'query'),
+    shared: field(form, 'shared') === 'on',
+  };
+  return settle(await commands().keepView(await currentActor(), input), form);
+}
+export async function dropView(_p: FormState, form: FormData): Promise<FormState> {
+  return settle(await commands().dropView(await currentActor(), { viewId: field(form, 'viewId') }), form);
+}
+
 // Letters and links
 
 async function letterOf(form: FormData) {

@@ -6,14 +6,18 @@ import { Messages } from '#app/messages.tsx';
 import { BoardFilters } from '#components/board/board-filters.tsx';
 import { BoardTable } from '#components/board/board-table.tsx';
 import { BoardViews } from '#components/board/board-views.tsx';
+import { BulkBar } from '#components/board/bulk-bar.tsx';
+import { KeptViews } from '#components/board/kept-views.tsx';
 import { EyesMenu } from '#components/forum/eyes-menu.tsx';
 import { Unseen } from '#components/forum/unseen.tsx';
 import { PageHead } from '#components/shell/forum-shell.tsx';
-import { LinkButton } from '#components/ui/link.tsx';
+import { LinkButton, TextLink } from '#components/ui/link.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { EmptyState } from '#components/ui/states.tsx';
+import { filterQuery } from '#domain/recommendation/kept-view.ts';
 import { FIRST_ROWS, firstRows } from '#domain/recommendation/views.ts';
 import { runtime } from '#server/runtime.ts';
+import { dropView, keepView } from './actions.ts';
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Search };
 
@@ -41,6 +45,8 @@ export default async function BoardPage({ params, searchParams }: Props) {
   if (!view) return <Unseen back={here} />;
   const { counts, forum } = view;
   const keeper = view.audience === 'keeper';
+  const pick = keeper && one('pick') === '1';
+  const kept = view.audience === 'addressee' || eyes ? null : await queries.keptViews(actor, slug);
   return (
     <Messages namespaces={['board']} timeZone={forum.timeZone}>
       <PageHead
@@ -74,6 +80,17 @@ export default async function BoardPage({ params, searchParams }: Props) {
       )}
       {view.audience !== 'addressee' && !eyes && <BoardViews slug={slug} here="table" total={counts.total} />}
       {view.addressees.length > 0 && <BoardFilters slug={slug} view={view} filter={filter} eyes={eyes} />}
+      {kept && (
+        <KeptViews
+          forumId={forum.id}
+          here={here}
+          query={filterQuery(query)}
+          views={kept}
+          mayShare={keeper}
+          keep={keepView}
+          drop={dropView}
+        />
+      )}
       {view.rows.length === 0 ? (
         <EmptyState
           title={counts.total === 0 ? t('empty') : t('emptyFound')}
@@ -82,12 +99,21 @@ export default async function BoardPage({ params, searchParams }: Props) {
           {counts.total === 0 && t('leadEmpty')}
         </EmptyState>
       ) : (
-        <BoardTable
-          key={query}
-          initial={firstRows(view, FIRST_ROWS)}
-          query={query}
-          followed={!eyes && query === '' && !one('after')}
-        />
+        <>
+          <BoardTable
+            pick={pick}
+            key={query}
+            initial={firstRows(view, FIRST_ROWS)}
+            query={query}
+            followed={!eyes && query === '' && !one('after')}
+          />
+          {pick && <BulkBar action={`${here}/bulk`} back={query ? `${here}?${query}` : here} />}
+          {keeper && !pick && counts.total > 1 && (
+            <p data-print="no" className="mt-6">
+              <TextLink href={`${here}?${query}${query && '&'}pick=1`}>{t('bulk.start')}</TextLink>
+            </p>
+          )}
+        </>
       )}
     </Messages>
   );
