@@ -14,6 +14,7 @@ import enDocuments from './en/documents.json';
 import enEditor from './en/editor.json';
 import enElection from './en/election.json';
 import enErrors from './en/errors.json';
+import enExchange from './en/exchange.json';
 import enFloor from './en/floor.json';
 import enForum from './en/forum.json';
 import enJoin from './en/join.json';
@@ -48,6 +49,7 @@ import ruDocuments from './ru/documents.json';
 import ruEditor from './ru/editor.json';
 import ruElection from './ru/election.json';
 import ruErrors from './ru/errors.json';
+import ruExchange from './ru/exchange.json';
 import ruFloor from './ru/floor.json';
 import ruForum from './ru/forum.json';
 import ruJoin from './ru/join.json';
@@ -87,6 +89,7 @@ export const NAMESPACES = [
   'editor',
   'election',
   'errors',
+  'exchange',
   'floor',
   'forum',
   'join',
@@ -124,6 +127,7 @@ const ru: Record<Namespace, MessageTree> = {
   editor: ruEditor,
   election: ruElection,
   errors: ruErrors,
+  exchange: ruExchange,
   floor: ruFloor,
   forum: ruForum,
   join: ruJoin,
@@ -160,6 +164,7 @@ const en: Record<Namespace, MessageTree> = {
   editor: enEditor,
   election: enElection,
   errors: enErrors,
+  exchange: enExchange,
   floor: enFloor,
   forum: enForum,
   join: enJoin,

@@ -65,7 +65,18 @@ export type Meta = {
   cmdId?: string;
   /** Least measured round trip of the connection. */
   rttMs?: number;
+  /** Everything is done as it would be and then taken back: what the command would answer. */
+  rehearsal?: boolean;
 };
+
+/** What a rehearsal brings out of the transaction that it ends. */
+class Rehearsed extends Error {
+  readonly out: unknown;
+  constructor(out: unknown) {
+    super('rehearsed');
+    this.out = out;
+  }
+}
 
 const RETRY = new Set(['40001', '40P01']);
 
@@ -86,6 +97,7 @@ export async function execute<I extends z.ZodType, L, O>(
         return await command.lane(services, actor, parsed.data, meta);
       return { ok: true, data: await transact(services, command, actor, parsed.data, meta) };
     } catch (error) {
+      if (error instanceof Rehearsed) return { ok: true, data: error.out as O };
       if (isRefusal(error)) return failOf(error);
       if (RETRY.has(sqlState(error) ?? '') && attempt < 4) continue;
       services.log.error({ err: error, name: command.name }, 'command failed');
@@ -142,10 +154,8 @@ async function transact<I extends z.ZodType, L, O>(
       revoke: (r) => void messages.push({ type: 'revoke', ...r }),
       after: (effect) => void effects.push(effect),
     };
-    const loaded = await command.load(cx, input);
-    const verdict = command.permit(actor, loaded);
-    if (verdict !== true) refuse(verdict === false ? (actor ? 'forbidden' : 'signed_out') : verdict);
-    const out = await command.run(cx, input, loaded);
+    const out = await perform(cx, command, input);
+    if (meta.rehearsal) throw new Rehearsed(out);
     if (key) {
       await tx
         .update(commandLog)
@@ -171,6 +181,29 @@ async function transact<I extends z.ZodType, L, O>(
     }
   }
   return data;
+}
+
+async function perform<I extends z.ZodType, L, O>(
+  cx: Cx,
+  command: Command<I, L, O>,
+  input: z.output<I>,
+): Promise<O> {
+  const loaded = await command.load(cx, input);
+  const verdict = command.permit(cx.actor, loaded);
+  if (verdict !== true) refuse(verdict === false ? (cx.actor ? 'forbidden' : 'signed_out') : verdict);
+  return command.run(cx, input, loaded);
+}
+
+/** One command as a step of another: its own input, permission and rule, in the same transaction. */
+export async function asStep<I extends z.ZodType, L, O>(
+  cx: Cx,
+  command: Command<I, L, O>,
+  raw: z.input<I>,
+): Promise<O> {
+  const parsed = command.input.safeParse(raw);
+  if (parsed.success) return perform(cx, command, parsed.data);
+  const { fields } = invalid(parsed.error);
+  return refuse('invalid_input', { ...(fields && { fields }) });
 }
 
 /** Keyed, so that nobody who reads the table can try which of a few inputs it was. */

@@ -17,6 +17,8 @@ import * as electionList from './election/commands.ts';
 import * as electionPosts from './election/post-commands.ts';
 import * as electionQueries from './election/queries.ts';
 import * as electionRounds from './election/round-commands.ts';
+import * as exchangeCommands from './exchange/commands.ts';
+import * as exchangeQueries from './exchange/queries.ts';
 import * as floorHands from './floor/commands.ts';
 import * as floorQueries from './floor/queries.ts';
 import * as floorTurns from './floor/turn-commands.ts';
@@ -53,8 +55,6 @@ import * as letterCommands from './recommendation/letter-commands.ts';
 import * as recommendationPages from './recommendation/page-queries.ts';
 import * as publishCommands from './recommendation/publish-commands.ts';
 import * as recommendationQueries from './recommendation/queries.ts';
-import * as boardViewCommands from './recommendation/view-commands.ts';
-import * as boardViewQueries from './recommendation/view-queries.ts';
 import * as reminderCommands from './reminder/commands.ts';
 import * as reminderQueries from './reminder/queries.ts';
 import * as reportCommands from './report/commands.ts';
@@ -99,7 +99,6 @@ const recommendationAll = {
   ...extensionCommands,
   ...directoryCommands,
   ...publishCommands,
-  ...boardViewCommands,
 };
 
 const resolutionCommands = { ...resolutionBase, ...resolutionImport };
@@ -111,6 +110,7 @@ export const COMMAND_MODULES: Record<string, Record<string, AnyCommand>> = {
 const reviewCommands = { ...reviewDeskCommands, ...reviewLinkCommands };
 
   election: electionAll,
+  exchange: exchangeCommands,
   floor: floorAll,
   forum: forumAll,
   comment: commentCommands,
@@ -149,6 +149,10 @@ export function bindNouns(services: Services) {
     amendment: {
       commands: bindCommands(services, amendmentAll),
       queries: bindQueries(services, amendmentQueries),
+    },
+    exchange: {
+      commands: bindCommands(services, exchangeCommands),
+      queries: bindQueries(services, exchangeQueries),
     },
     forum: {
       commands: bindCommands(services, forumAll),
@@ -213,7 +217,6 @@ export function bindNouns(services: Services) {
         ...recommendationQueries,
         ...recommendationPages,
         ...directoryQueries,
-        ...boardViewQueries,
       }),
     },
     /** Runs a command by its name; over the socket only those marked live. Unknown names are «not found». */

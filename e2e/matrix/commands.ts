@@ -10,6 +10,7 @@ import { ASSEMBLY_COMMANDS } from './assembly.ts';
 import { BOARD_COMMANDS } from './board.ts';
 import { type Case, line } from './case.ts';
 import { ELECTION_COMMANDS } from './election.ts';
+import { EXCHANGE_COMMANDS } from './exchange.ts';
 import { FLOOR_COMMANDS } from './floor.ts';
 import { MINUTES_COMMANDS } from './minutes.ts';
 import { PAPER_COMMANDS } from './papers.ts';
@@ -244,6 +245,7 @@ export const COMMANDS: Record<string, Case> = {
   'vote.announce': line(only(...PRESIDE), (w) => ({ voteId: w.ice.voteId })),
   'vote.annul': line(only(...PRESIDE), (w) => ({ voteId: w.ice.voteId, reason: 'Сбой связи' })),
   ...BOARD_COMMANDS,
+  ...EXCHANGE_COMMANDS,
 };
 
 /** What only our own pages and the terminal may call: over the JSON door such a command is not found. */

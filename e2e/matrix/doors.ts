@@ -40,5 +40,6 @@ export const ACTIONS_APART: Record<string, string> = {
   // They read what is pasted and save nothing; the query asks whether the reader keeps that list.
   '(main)/f/[slug]#readPeople': 'query forum.peoplePreview',
   '(main)/f/[slug]#readProgramme': 'query forum.programmePreview',
+  '(main)/f/[slug]/board/import#readSheet': 'query exchange.sheetPreview',
   '(main)/f/[slug]/resolution/import#readPrinted': 'query paper.readPrinted',
 };

@@ -132,6 +132,8 @@ export const PAGES: Record<string, Line> = {
   // The hall of the matrix follows no other forum: nobody finds a report there.
   '/f/[slug]/report': { row: inside(), path: after('/report') },
   '/f/[slug]/board/reminders': { row: inside(...KEEP), path: after('/board/reminders') },
+  '/f/[slug]/board/import': { row: inside(...KEEP), path: after('/board/import') },
+  '/f/[slug]/board/export/[format]': { row: only(...FORUM_FOLK), path: after('/board/export/csv') },
   '/f/[slug]/board/bulk': { row: inside(...KEEP), path: after('/board/bulk') },
   '/f/[slug]/board/columns': { row: inside(...FORUM_FOLK), path: after('/board/columns') },
   '/f/[slug]/board/timeline': { row: inside(...FORUM_FOLK), path: after('/board/timeline') },

@@ -5,7 +5,7 @@
 import { type PlannedRow, planOf } from '#domain/recommendation/plan.ts';
 import type { FrozenText } from '#domain/resolution/freeze.ts';
 import type { Cx } from '../command.ts';
-import type { DbOrTx } from '../db.ts';
+import type { DbOrTx, Tx } from '../db.ts';
 import { sha256 } from '../ids.ts';
 import {
   type AddresseeRow,
@@ -25,6 +25,7 @@ import {
   countOfText,
   insertAddressees,
   insertRows,
+  lockRows,
   type NewRow,
   nextNumber,
   resolutionsWithRows,
@@ -184,4 +185,26 @@ export async function rowOfBoard(db: DbOrTx, forumId: string, recommendationId: 
     if (one) addressees.push(one.dative);
   }
   return { id: row.id, text: row.text, ownerText: row.ownerText, addressees };
+}
+
+export type LockedRow = { number: number; version: number; resolutionId: string; leadId: string | null };
+
+/** Rows of this board, locked, with who answers for each; those of another board are not in it. */
+export async function lockOfBoard(
+  tx: Tx,
+  forumId: string,
+  ids: readonly string[],
+): Promise<Map<string, LockedRow>> {
+  const found = new Map<string, LockedRow>();
+  for (const row of await lockRows(tx, ids)) {
+    if (row.forumId !== forumId) continue;
+    const { number, version, resolutionId } = row;
+    found.set(row.id, {
+      number,
+      version,
+      resolutionId,
+      leadId: (await addresseeIdsOf(tx, row.id))[0] ?? null,
+    });
+  }
+  return found;
 }

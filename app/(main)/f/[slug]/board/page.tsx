@@ -66,6 +66,15 @@ export default async function BoardPage({ params, searchParams }: Props) {
               <LinkButton href={`${here}/meeting`}>{t('actions.meeting')}</LinkButton>
               {keeper && <LinkButton href={`/f/${slug}/public-board`}>{t('actions.publish')}</LinkButton>}
               {keeper && <LinkButton href={`${here}/reminders`}>{t('actions.reminders')}</LinkButton>}
+              {keeper ? (
+                <LinkButton href={`${here}/import`}>{t('actions.exchange')}</LinkButton>
+              ) : (
+                counts.total > 0 && (
+                  <LinkButton href={`${here}/export/xlsx`} download>
+                    {t('actions.export')}
+                  </LinkButton>
+                )
+              )}
               {keeper && view.may.seeAs && <EyesMenu />}
             </>
           )
