@@ -55,6 +55,8 @@ import * as letterCommands from './recommendation/letter-commands.ts';
 import * as recommendationPages from './recommendation/page-queries.ts';
 import * as publishCommands from './recommendation/publish-commands.ts';
 import * as recommendationQueries from './recommendation/queries.ts';
+import * as boardViewCommands from './recommendation/view-commands.ts';
+import * as boardViewQueries from './recommendation/view-queries.ts';
 import * as reminderCommands from './reminder/commands.ts';
 import * as reminderQueries from './reminder/queries.ts';
 import * as reportCommands from './report/commands.ts';
@@ -62,14 +64,14 @@ import * as reportQueries from './report/queries.ts';
 import * as resolutionBase from './resolution/commands.ts';
 import * as resolutionImport from './resolution/import-commands.ts';
 import * as resolutionQueries from './resolution/queries.ts';
+import * as reviewDeskCommands from './review/commands.ts';
+import * as reviewLinkCommands from './review/link-commands.ts';
+import * as reviewQueries from './review/queries.ts';
 import * as roomCommands from './room/commands.ts';
 import * as roomQueries from './room/queries.ts';
 import type { Services } from './services.ts';
 import * as trackCommands from './track/commands.ts';
 import * as trackQueries from './track/queries.ts';
-import * as reviewDeskCommands from './review/commands.ts';
-import * as reviewLinkCommands from './review/link-commands.ts';
-import * as reviewQueries from './review/queries.ts';
 import * as voteBallots from './vote/ballot-commands.ts';
 import * as voteCommands from './vote/commands.ts';
 import * as voteQueries from './vote/queries.ts';
@@ -99,7 +101,10 @@ const recommendationAll = {
   ...extensionCommands,
   ...directoryCommands,
   ...publishCommands,
+  ...boardViewCommands,
 };
+
+const reviewCommands = { ...reviewDeskCommands, ...reviewLinkCommands };
 
 const resolutionCommands = { ...resolutionBase, ...resolutionImport };
 
@@ -107,10 +112,8 @@ const resolutionCommands = { ...resolutionBase, ...resolutionImport };
 export const COMMAND_MODULES: Record<string, Record<string, AnyCommand>> = {
   account: accountCommands,
   amendment: amendmentAll,
-const reviewCommands = { ...reviewDeskCommands, ...reviewLinkCommands };
-
-  election: electionAll,
   exchange: exchangeCommands,
+  election: electionAll,
   floor: floorAll,
   forum: forumAll,
   comment: commentCommands,
@@ -125,6 +128,7 @@ const reviewCommands = { ...reviewDeskCommands, ...reviewLinkCommands };
   report: reportCommands,
   minutes: minutesAll,
   resolution: resolutionCommands,
+  review: reviewCommands,
   room: roomCommands,
   track: trackCommands,
   vote: voteAll,
@@ -132,7 +136,6 @@ const reviewCommands = { ...reviewDeskCommands, ...reviewLinkCommands };
 
 export function allCommands(): Map<string, AnyCommand> {
   const map = new Map<string, AnyCommand>();
-  review: reviewCommands,
   for (const module of Object.values(COMMAND_MODULES)) {
     for (const command of Object.values(module)) map.set(command.name, command);
   }
@@ -182,6 +185,10 @@ export function bindNouns(services: Services) {
       commands: bindCommands(services, resolutionCommands),
       queries: bindQueries(services, resolutionQueries),
     },
+    review: {
+      commands: bindCommands(services, reviewCommands),
+      queries: bindQueries(services, reviewQueries),
+    },
     vote: { commands: bindCommands(services, voteAll), queries: bindQueries(services, voteQueries) },
     election: {
       commands: bindCommands(services, electionAll),
@@ -193,10 +200,6 @@ export function bindNouns(services: Services) {
       queries: bindQueries(services, commentQueries),
     },
     history: {
-    review: {
-      commands: bindCommands(services, reviewCommands),
-      queries: bindQueries(services, reviewQueries),
-    },
       commands: bindCommands(services, historyCommands),
       queries: bindQueries(services, historyQueries),
     },
@@ -217,6 +220,7 @@ export function bindNouns(services: Services) {
         ...recommendationQueries,
         ...recommendationPages,
         ...directoryQueries,
+        ...boardViewQueries,
       }),
     },
     /** Runs a command by its name; over the socket only those marked live. Unknown names are «not found». */
