@@ -16,6 +16,8 @@ import { StaticBody } from './static-body.tsx';
 import type { Remarked } from './use-remarks.ts';
 
 const LONG_PRESS_MS = 500;
+/** A finger never lies quite still. */
+const PRESS_SLACK_PX = 10;
 const NOBODY: readonly RemoteCaret[] = [];
 const NO_SPANS: Remarked['spans'] = [];
 
@@ -55,6 +57,7 @@ export const BlockView = memo(function BlockView(props: BlockViewProps) {
   const sheet = useSheet();
   const { Editor } = sheet;
   const press = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const pressedAt = useRef({ x: 0, y: 0 });
   const touched = useRef(false);
   const may = sheet.mayEdit(block);
   const acts = block.kind === 'clause' && (sheet.suggest ?? sheet.remark) !== undefined;
@@ -83,10 +86,15 @@ export const BlockView = memo(function BlockView(props: BlockViewProps) {
     if (press.current) clearTimeout(press.current);
     press.current = null;
   };
+  const movePress = ({ clientX, clientY }: PointerEvent<HTMLElement>) => {
+    const { x, y } = pressedAt.current;
+    if (press.current && Math.hypot(clientX - x, clientY - y) > PRESS_SLACK_PX) endPress();
+  };
   const startPress = (event: PointerEvent<HTMLElement>) => {
     touched.current = event.pointerType === 'touch';
     // Without the pen a long press selects words, as everywhere on a phone.
     if (!touched.current || !may || fragment || block.kind !== 'clause') return;
+    pressedAt.current = { x: event.clientX, y: event.clientY };
     press.current = setTimeout(() => sheet.open({ type: 'clause', id: block.id }), LONG_PRESS_MS);
   };
 
@@ -108,7 +116,7 @@ export const BlockView = memo(function BlockView(props: BlockViewProps) {
       onFocus={() => props.onFocus(block.id)}
       onPointerDown={startPress}
       onPointerUp={endPress}
-      onPointerMove={(event) => (event.movementX || event.movementY) && endPress()}
+      onPointerMove={movePress}
       onPointerCancel={endPress}
       onContextMenu={(event) => press.current === null || event.preventDefault()}
     >

@@ -27,9 +27,9 @@ afterAll(async () => {
   await db.drop();
 });
 
-async function newDraft(): Promise<string> {
+async function newDraft(kind: 'none' | 'notes' = 'none'): Promise<string> {
   const id = randomIds.id();
-  await node.drafting.create(db.sql, { id, kind: 'none', accountId: 'server' });
+  await node.drafting.create(db.sql, { id, kind, accountId: 'server' });
   return id;
 }
 function page(draftId: string, more: Partial<DraftProviderOptions> = {}): DraftProvider {
@@ -100,6 +100,37 @@ test('[DR53] a freeze leaves the unsent edits in the page, to be taken out', asy
   const copy = await node.drafting.read(id);
   Y.applyUpdate(copy, anna.unsent());
   expect(copy.getText('t').toString()).toBe('было и ещё');
+});
+
+test('[DR23] [DR53] an older page is refused before it syncs; what it had not sent can be taken out', async () => {
+  const id = await newDraft('notes');
+  const anna = page(id, { schemaVersion: 0 });
+  // What IndexedDB brings back comes in as this does, before the first answer.
+  anna.doc.getText('t').insert(0, 'написано вчера');
+  await until(() => anna.getStatus().state === 'closed');
+  expect(anna.getStatus()).toMatchObject({ closed: 'schemaTooOld', editable: false, unsaved: true });
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, anna.unsent());
+  expect(copy.getText('t').toString()).toBe('написано вчера');
+  expect(await stored(id)).toBe('');
+});
+
+test('[DR51] what is not stored for three seconds is said to be not saved, with the time since when', async () => {
+  const id = await newDraft();
+  let now = 1_000_000;
+  const anna = page(id, { now: () => now });
+  await until(() => anna.getStatus().editable);
+  await db.owner.begin(async (tx) => {
+    // The draft's row is held: the commit of what is typed must wait.
+    await tx`select id from draft where id = ${id} for update`;
+    anna.doc.getText('t').insert(0, 'ждёт');
+    expect(anna.getStatus()).toMatchObject({ state: 'saving', unsavedSince: now });
+    now += 8_000;
+    await until(() => anna.getStatus().state === 'notSaved');
+    expect(anna.getStatus().unsavedSince).toBe(1_000_000);
+  });
+  await until(() => anna.getStatus().state === 'saved');
+  expect(anna.getStatus()).toMatchObject({ unsaved: false, unsavedSince: null });
 });
 
 test('[DR52] an ended session is authorised anew and goes on; without that the page says why it ended', async () => {

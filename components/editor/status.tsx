@@ -2,8 +2,21 @@
 /** Whether what was typed is stored, in words. «Saved» is said only when the server has committed. */
 import { Check, CloudOff, Download, LoaderCircle, TriangleAlert } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
 import { cx } from '../ui/cx.ts';
 import type { DraftStatus } from './provider.ts';
+
+/** Seconds since something is not stored, counted while it is shown; null when all is. */
+function useWaited(since: number | null): number | null {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    if (since === null) return;
+    setNow(Date.now());
+    const tick = setInterval(() => setNow(Date.now()), 1_000);
+    return () => clearInterval(tick);
+  }, [since]);
+  return since === null ? null : Math.max(0, Math.round((now - since) / 1_000));
+}
 
 export function Status({ status, onExport }: { status: DraftStatus; onExport?: (() => void) | undefined }) {
   const t = useTranslations('editor.status');
@@ -24,6 +37,7 @@ export function Status({ status, onExport }: { status: DraftStatus; onExport?: (
         : notice === 'restart'
           ? t('restart')
           : t(state);
+  const waited = useWaited(state === 'notSaved' || state === 'offline' ? status.unsavedSince : null);
   const bad = state === 'notSaved' || state === 'closed';
   const Icon =
     state === 'saved' ? Check : state === 'offline' ? CloudOff : bad ? TriangleAlert : LoaderCircle;
@@ -40,6 +54,14 @@ export function Status({ status, onExport }: { status: DraftStatus; onExport?: (
     >
       <Icon aria-hidden className="size-4 shrink-0" />
       {text}
+      {waited !== null && (
+        // Not read aloud each second: the state has been.
+        <span aria-hidden className="tabular-nums">
+          {waited < 60
+            ? t('waited', { seconds: waited })
+            : t('waitedMinutes', { minutes: Math.floor(waited / 60) })}
+        </span>
+      )}
     </p>
   );
   if (!keep) return line;

@@ -17,7 +17,7 @@ import {
   Undo2,
 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { type RefObject, useEffect, useRef, useSyncExternalStore } from 'react';
 import { cx } from '../ui/cx.ts';
 import type { EditorHandle } from './block-editor.tsx';
 import type { History } from './history.ts';
@@ -44,6 +44,30 @@ function useAboveKeyboard(on: boolean) {
   return ref;
 }
 
+/** Says at which ends a row of tools goes on, so that the cut shows that it can be pushed along. */
+function useEnds(ref: RefObject<HTMLElement | null>) {
+  useEffect(() => {
+    const row = ref.current;
+    if (!row) return;
+    const look = () => {
+      const left = row.scrollLeft > 1;
+      const right = row.scrollLeft + row.clientWidth < row.scrollWidth - 1;
+      row.dataset.more = left && right ? 'both' : left ? 'left' : right ? 'right' : 'no';
+    };
+    look();
+    row.addEventListener('scroll', look, { passive: true });
+    window.addEventListener('resize', look);
+    // The row is narrower under the thumb than above the sheet.
+    const watch = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(look);
+    watch?.observe(row);
+    return () => {
+      row.removeEventListener('scroll', look);
+      window.removeEventListener('resize', look);
+      watch?.disconnect();
+    };
+  }, [ref]);
+}
+
 export interface ToolbarProps {
   history: History;
   editor: EditorHandle | null;
@@ -57,6 +81,7 @@ export function Toolbar({ history, editor, clause, gestures }: ToolbarProps) {
   const t = useTranslations('editor.tools');
   const can = useSyncExternalStore(history.subscribe, history.getState, history.getState);
   const ref = useAboveKeyboard(editor !== null);
+  useEnds(ref);
   const mark = (name: string) => () => editor?.mark(name);
   const active = (name: string) => editor?.marked(name) ?? false;
   const tool = (name: string, Icon: LucideIcon, run: () => void, enabled = true, pressed?: boolean) => (
@@ -84,7 +109,7 @@ export function Toolbar({ history, editor, clause, gestures }: ToolbarProps) {
       aria-label={t('label')}
       data-floating={editor !== null}
       className={cx(
-        'flex items-center gap-0.5 overflow-x-auto bg-sheet font-sans print:hidden',
+        'veche-tools flex items-center gap-0.5 overflow-x-auto overscroll-x-contain bg-sheet font-sans print:hidden',
         'data-[floating=true]:max-md:fixed data-[floating=true]:max-md:inset-x-0 data-[floating=true]:max-md:bottom-[var(--covered,0px)]',
         'data-[floating=true]:max-md:z-float data-[floating=true]:max-md:border-line data-[floating=true]:max-md:border-t data-[floating=true]:max-md:px-1',
       )}
