@@ -133,7 +133,8 @@ function part(
   };
 }
 
-async function startRedis(dataDir: string): Promise<Part | null> {
+/** Alone, for tests that start their own nodes; null where the system has none. */
+export async function startRedis(dataDir: string): Promise<Part | null> {
   const file = process.env.REDIS_SERVER_PATH || findRedis();
   if (!file) return null;
   const port = await freePort();

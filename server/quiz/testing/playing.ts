@@ -79,3 +79,10 @@ export async function sendAnswer({ phone }: Playing, roundId: string): Promise<s
     if (result && result.code !== 'unavailable') return result.code;
   }
 }
+
+/** What a proxy does when a node is gone: the same phone is let in at another. */
+export function moveTo({ phone }: Playing, { origin }: NodeProcess): void {
+  const manager = phone.io as unknown as { uri: string; opts: { extraHeaders: Record<string, string> } };
+  manager.uri = origin;
+  manager.opts.extraHeaders.origin = origin;
+}
