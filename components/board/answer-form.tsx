@@ -1,6 +1,6 @@
 'use client';
 /**
- * The official's form: one tap an item, words if wanted, one name, one button. Plain HTML; with script the refusal comes
+ * The official's form: one tap an item, words if wanted, one name, one button; the items fold. Plain HTML; with script the refusal comes
  * without a reload. Every sentence comes from the server, so the page stays light.
  */
 import { useActionState } from 'react';
@@ -52,6 +52,13 @@ export function AnswerForm({
 }) {
   const [state, run, pending] = useActionState(action, null);
   const value = (name: string) => state?.values[name] ?? '';
+  // One item open at a time is enough on a phone: the first that waits. What was typed before a refusal is shown again.
+  const next = items.find((item) => item.open && (item.asked !== '' || item.said === '')) ?? items[0];
+  const unfolded = (id: string) =>
+    id === next?.id ||
+    value(`outcome-${id}`) !== '' ||
+    value(`text-${id}`) !== '' ||
+    value(`url-${id}`) !== '';
   return (
     <form action={run} key={JSON.stringify(state)} className="j-stack">
       {state && (
@@ -61,13 +68,14 @@ export function AnswerForm({
       )}
       <input type="hidden" name="token" value={token} />
       {items.map((item) => (
-        <section key={item.id} className="j-stack" aria-label={`${item.marker} ${item.text}`}>
-          <div className="j-sheet">
-            <p className="j-clause j-clause-adopted">
+        <details key={item.id} className="j-fold" open={unfolded(item.id)}>
+          <summary className="j-sheet">
+            <span className="j-clause j-clause-adopted">
               <span>{item.marker}</span>
               <span>{item.text}</span>
-            </p>
-          </div>
+            </span>
+            {item.said && <span className="j-fold-said">{item.said}</span>}
+          </summary>
           <p className="j-note">
             {item.notes.map((note) => (
               <span key={note} style={{ display: 'block' }}>
@@ -81,14 +89,7 @@ export function AnswerForm({
               {item.asked}
             </PlainNotice>
           )}
-          {item.said && (
-            <p>
-              {item.said}
-              {item.saidText && (
-                <span style={{ display: 'block', whiteSpace: 'pre-line' }}>{item.saidText}</span>
-              )}
-            </p>
-          )}
+          {item.saidText && <p style={{ whiteSpace: 'pre-line' }}>{item.saidText}</p>}
           {item.open ? (
             <>
               <input type="hidden" name="item" value={item.id} />
@@ -131,7 +132,7 @@ export function AnswerForm({
           ) : (
             <p className="j-note">{item.closed}</p>
           )}
-        </section>
+        </details>
       ))}
       {items.some((item) => item.open) && (
         <>
