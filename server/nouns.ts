@@ -45,9 +45,11 @@ import * as quizAnswers from './quiz/answer-commands.ts';
 import * as quizBank from './quiz/commands.ts';
 import * as quizPlayers from './quiz/player-commands.ts';
 import * as quizQueries from './quiz/queries.ts';
+import * as quizQuestions from './quiz/question-commands.ts';
 import * as quizRuns from './quiz/run-commands.ts';
 import * as quizRunQueries from './quiz/run-queries.ts';
 import * as recommendationCommands from './recommendation/commands.ts';
+import * as controlCommands from './recommendation/control-commands.ts';
 import * as directoryCommands from './recommendation/directory-commands.ts';
 import * as directoryQueries from './recommendation/directory-queries.ts';
 import * as extensionCommands from './recommendation/extension-commands.ts';
@@ -67,9 +69,13 @@ import * as resolutionQueries from './resolution/queries.ts';
 import * as reviewDeskCommands from './review/commands.ts';
 import * as reviewLinkCommands from './review/link-commands.ts';
 import * as reviewQueries from './review/queries.ts';
+import * as reviewReturned from './review/returned-commands.ts';
+import * as reviewReturnedQueries from './review/returned-queries.ts';
 import * as roomCommands from './room/commands.ts';
 import * as roomQueries from './room/queries.ts';
 import type { Services } from './services.ts';
+import * as tokenCommands from './token/commands.ts';
+import * as tokenQueries from './token/queries.ts';
 import * as trackCommands from './track/commands.ts';
 import * as trackQueries from './track/queries.ts';
 import * as voteBallots from './vote/ballot-commands.ts';
@@ -91,7 +97,7 @@ const accountCommands = { ...accountSelf, ...accountJoin, ...accountAdmin };
 
 const forumAll = { ...forumCommands, ...programmeCommands, ...peopleCommands, ...deskCommands };
 
-const quizAll = { ...quizBank, ...quizRuns, ...quizPlayers, ...quizAnswers };
+const quizAll = { ...quizBank, ...quizQuestions, ...quizRuns, ...quizPlayers, ...quizAnswers };
 
 const floorAll = { ...floorHands, ...floorTurns };
 
@@ -102,9 +108,10 @@ const recommendationAll = {
   ...directoryCommands,
   ...publishCommands,
   ...boardViewCommands,
+  ...controlCommands,
 };
 
-const reviewCommands = { ...reviewDeskCommands, ...reviewLinkCommands };
+const reviewCommands = { ...reviewDeskCommands, ...reviewLinkCommands, ...reviewReturned };
 
 const resolutionCommands = { ...resolutionBase, ...resolutionImport };
 
@@ -130,6 +137,7 @@ export const COMMAND_MODULES: Record<string, Record<string, AnyCommand>> = {
   resolution: resolutionCommands,
   review: reviewCommands,
   room: roomCommands,
+  token: tokenCommands,
   track: trackCommands,
   vote: voteAll,
 };
@@ -187,7 +195,7 @@ export function bindNouns(services: Services) {
     },
     review: {
       commands: bindCommands(services, reviewCommands),
-      queries: bindQueries(services, reviewQueries),
+      queries: bindQueries(services, { ...reviewQueries, ...reviewReturnedQueries }),
     },
     vote: { commands: bindCommands(services, voteAll), queries: bindQueries(services, voteQueries) },
     election: {
@@ -213,6 +221,7 @@ export function bindNouns(services: Services) {
       queries: bindQueries(services, { ...quizQueries, ...quizRunQueries }),
     },
     room: { commands: bindCommands(services, roomCommands), queries: bindQueries(services, roomQueries) },
+    token: { commands: bindCommands(services, tokenCommands), queries: bindQueries(services, tokenQueries) },
     track: { commands: bindCommands(services, trackCommands), queries: bindQueries(services, trackQueries) },
     recommendation: {
       commands: bindCommands(services, recommendationAll),

@@ -7,6 +7,7 @@ import { letterOf } from '#domain/quiz/letters.ts';
 import type { MineView, PlayView, StageRound } from '#domain/quiz/run-views.ts';
 import { AnswerControls } from './answer-controls.tsx';
 import { type Labels, say } from './labels.ts';
+import { PlayImage } from './play-image.tsx';
 import { useAnswer } from './use-answer.ts';
 import { clockText, useLeft } from './use-left.ts';
 
@@ -81,7 +82,7 @@ export function PlayQuestion(props: Props) {
   );
 }
 
-function Head({ view, round, mine, labels, until }: Props) {
+function Head({ view, round, mine, labels, until, slug }: Props) {
   const { phase } = view.run;
   return (
     <>
@@ -105,6 +106,7 @@ function Head({ view, round, mine, labels, until }: Props) {
           {round.stem}
         </h1>
       </div>
+      <PlayImage image={round.image} slug={slug} />
       {round.caseText && (
         <details className="j-details">
           <summary>{say(labels, 'situation')}</summary>

@@ -4,6 +4,7 @@ import { CheckSign } from '#components/ui/icons.tsx';
 import { PlainNotice } from '#components/ui/plain/plain.tsx';
 import type { MineView, Place, PlayView, Reveal, StageRound } from '#domain/quiz/run-views.ts';
 import { type Labels, pointsText, say } from './labels.ts';
+import { PlayImage } from './play-image.tsx';
 
 type Texts = { labels: Labels; locale: string };
 
@@ -11,14 +12,16 @@ export function PlayReveal({
   round,
   reveal,
   mine,
+  slug,
   labels,
   locale,
-}: { round: StageRound; reveal: Reveal; mine: MineView } & Texts) {
+}: { round: StageRound; reveal: Reveal; mine: MineView; slug: string } & Texts) {
   const own = mine.result?.roundId === round.id ? mine.result : null;
   const share = own?.share ?? null;
   return (
     <>
       <h1 className="j-subtitle">{round.stem}</h1>
+      <PlayImage image={round.image} slug={slug} />
       {round.graded && share !== null && (
         <PlainNotice
           kind={share > 0 ? 'done' : 'news'}

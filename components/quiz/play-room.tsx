@@ -10,6 +10,7 @@ import { PlainLinkButton, PlainNotice } from '#components/ui/plain/plain.tsx';
 import type { MineView, PlayPage, PlayView } from '#domain/quiz/run-views.ts';
 import type { RoomPulse } from '#domain/room/views.ts';
 import { type Labels, say } from './labels.ts';
+import { PlayImage } from './play-image.tsx';
 import { PlayJoin } from './play-join.tsx';
 import { Left, PlayQuestion, type Texts } from './play-question.tsx';
 import { PlayBoard, PlayReveal, Sum } from './play-result.tsx';
@@ -98,11 +99,21 @@ function Stage(props: { view: PlayView; mine: MineView } & Texts & Doors) {
         </p>
         <h1 className="j-subtitle">{round.stem}</h1>
         {round.situation && <p className="j-situation">{round.situation}</p>}
+        <PlayImage image={round.image} slug={props.slug} />
         {round.kind === 'case' && <p className="j-note">{say(labels, 'caseNote')}</p>}
       </>
     );
   if (phase === 'reveal' && round.reveal)
-    return <PlayReveal round={round} reveal={round.reveal} mine={mine} labels={labels} locale={locale} />;
+    return (
+      <PlayReveal
+        round={round}
+        reveal={round.reveal}
+        mine={mine}
+        slug={props.slug}
+        labels={labels}
+        locale={locale}
+      />
+    );
   return <PlayQuestion key={round.id} round={round} {...props} />;
 }
 

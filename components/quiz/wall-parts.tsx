@@ -1,6 +1,9 @@
 'use client';
 /** What the scenes of a quiz on the wall share: where the run stands, and how large a text may be set. */
+import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import type { QuestionImage } from '#domain/quiz/image.ts';
 import type { HallQuiz, StageRound } from '#domain/quiz/run-views.ts';
 
 /** Where the question stands: «Вопрос 2 из 6», «Разбор ситуации», «Решающий вопрос». */
@@ -34,3 +37,16 @@ export const sizeOf = (...texts: string[]) => {
   const length = texts.join('').length;
   return `s-size-${LONG.filter((most) => length > most).length}`;
 };
+
+/** What is answered, with the image of the question at its side. A projector gets it under its own address. */
+export function BesideImage({ image, children }: { image: QuestionImage | null; children: ReactNode }) {
+  const here = usePathname();
+  if (!image) return <>{children}</>;
+  return (
+    <div className="s-with-image">
+      {/* biome-ignore lint/performance/noImgElement: bytes of ours behind a right, not a picture to be optimised */}
+      <img src={`${here}/image/${image.fileId}`} alt={image.alt} width={image.width} height={image.height} />
+      <div>{children}</div>
+    </div>
+  );
+}

@@ -5,7 +5,7 @@ import { letterOf } from '#domain/quiz/letters.ts';
 import type { HallQuiz, StageRound } from '#domain/quiz/run-views.ts';
 import { clockText, useLeft } from './use-left.ts';
 import { WallBoard } from './wall-board.tsx';
-import { sizeOf, Where } from './wall-parts.tsx';
+import { BesideImage, sizeOf, Where } from './wall-parts.tsx';
 import { WallReveal } from './wall-reveal.tsx';
 
 export function WallQuiz({ quiz }: { quiz: HallQuiz | null }) {
@@ -78,26 +78,28 @@ function Question({ quiz, round }: { quiz: HallQuiz; round: StageRound }) {
       <h1 className={`s-stem ${sizeOf(round.stem, situation, options.join('').slice(0, 200))}`}>
         {round.stem}
       </h1>
-      {round.options.length > 0 && (
-        <ol className={`s-options ${sizeOf(...options, ...round.targets.map(({ text }) => text))}`}>
-          {round.options.map((option, at) => (
-            <li key={option.id}>
-              <b>{letterOf(at, locale)}</b>
-              <span>{option.text}</span>
-            </li>
-          ))}
-        </ol>
-      )}
-      {round.targets.length > 0 && (
-        <ul className={`s-options s-targets ${sizeOf(...options)}`}>
-          {round.targets.map((target, at) => (
-            <li key={target.id}>
-              <b>{at + 1}</b>
-              <span>{target.text}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <BesideImage image={round.image}>
+        {round.options.length > 0 && (
+          <ol className={`s-options ${sizeOf(...options, ...round.targets.map(({ text }) => text))}`}>
+            {round.options.map((option, at) => (
+              <li key={option.id}>
+                <b>{letterOf(at, locale)}</b>
+                <span>{option.text}</span>
+              </li>
+            ))}
+          </ol>
+        )}
+        {round.targets.length > 0 && (
+          <ul className={`s-options s-targets ${sizeOf(...options)}`}>
+            {round.targets.map((target, at) => (
+              <li key={target.id}>
+                <b>{at + 1}</b>
+                <span>{target.text}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </BesideImage>
       {phase === 'ready' && <p className="s-subtitle s-over">{t('ready')}</p>}
       <Clock quiz={quiz} round={round} />
     </div>

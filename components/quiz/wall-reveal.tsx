@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { CheckSign } from '#components/ui/icons.tsx';
 import { letterOf } from '#domain/quiz/letters.ts';
 import type { HallQuiz, Reveal, StageRound } from '#domain/quiz/run-views.ts';
-import { sizeOf, Where } from './wall-parts.tsx';
+import { BesideImage, sizeOf, Where } from './wall-parts.tsx';
 
 const CHOSEN = ['single', 'multiple', 'true_false', 'poll', 'scale'];
 
@@ -26,13 +26,15 @@ export function WallReveal({ quiz, round, reveal }: { quiz: HallQuiz; round: Sta
       >
         {round.stem}
       </h1>
-      {CHOSEN.includes(round.kind) ? (
-        <Bars round={round} reveal={reveal} />
-      ) : words ? (
-        <Words reveal={reveal} cloud={round.kind === 'cloud'} />
-      ) : (
-        <Solution round={round} reveal={reveal} />
-      )}
+      <BesideImage image={round.image}>
+        {CHOSEN.includes(round.kind) ? (
+          <Bars round={round} reveal={reveal} />
+        ) : words ? (
+          <Words reveal={reveal} cloud={round.kind === 'cloud'} />
+        ) : (
+          <Solution round={round} reveal={reveal} />
+        )}
+      </BesideImage>
       {reveal.middle !== null && round.kind === 'scale' && (
         <p className="s-subtitle">{t('mean', { value: reveal.middle })}</p>
       )}

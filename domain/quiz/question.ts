@@ -2,6 +2,7 @@
  * A question on the stage: what it is when a round begins, fixed for that round whatever happens to the bank. The order
  * of what must be put in order is drawn here, and ids are given anew by place, so that no id tells the key.
  */
+import type { QuestionImage } from './image.ts';
 import type { QuestionKind } from './kinds.ts';
 import type { Option, QuestionInput, QuestionKey, QuestionParts } from './schema.ts';
 
@@ -14,6 +15,8 @@ export type Question = {
   parts: QuestionParts;
   explanation: string;
   weight: number;
+  /** Absent in rounds asked before there were images. */
+  image?: QuestionImage | null;
   /** Situation of the case that this question belongs to. */
   caseText: string;
   /** Which question it is for the hall, slides and cases left out; 0 for those. */
@@ -27,12 +30,12 @@ export function stageQuestion(
   input: Pick<
     QuestionInput,
     'kind' | 'situation' | 'stem' | 'options' | 'key' | 'parts' | 'explanation' | 'weight'
-  >,
+  > & { image?: QuestionImage | null },
   place: Pick<Question, 'caseText' | 'ordinal'>,
   random: () => number,
 ): Question {
-  const { kind, situation, stem, explanation, weight } = input;
-  const base = { kind, situation, stem, explanation, weight, ...place };
+  const { kind, situation, stem, explanation, weight, image = null } = input;
+  const base = { kind, situation, stem, explanation, weight, image, ...place };
   const mixes = kind === 'order';
   const options = named(mixes ? shuffled(input.options, random) : input.options);
   const targets = kind === 'match' ? named(shuffled(input.parts.targets ?? [], random)) : null;

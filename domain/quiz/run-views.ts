@@ -3,6 +3,7 @@
  * earlier phases have no room for either. Names stand in a table of results only for tables and for the first three.
  */
 import type { Value } from './answer.ts';
+import type { QuestionImage } from './image.ts';
 import type { QuestionKind, RunSettings } from './kinds.ts';
 import type { Question } from './question.ts';
 import { isGraded } from './rules.ts';
@@ -29,6 +30,8 @@ export type StageRound = {
   options: Option[];
   targets: Option[];
   scale: { from: number; to: number; low: string; high: string } | null;
+  /** With the options: what is on it may be the answer to a reading of the stem. */
+  image: QuestionImage | null;
   openAt: number;
   closeAt: number;
   ms: number;
@@ -126,6 +129,10 @@ export type ProgressView = { roundId: string | null; answered: number; of: numbe
 
 const OUT: readonly RoundClock['state'][] = ['open', 'paused', 'locked', 'revealed'];
 
+/** An image leaves the server when answers may come, or with the slide it stands on. */
+export const imageOut = ({ state }: Pick<RoundClock, 'state'>): boolean =>
+  state === 'shown' || OUT.includes(state);
+
 type Staged = { id: string; attempt: number; question: Question; only: string[] | null } & RoundClock;
 
 /** The question as a phase lets it be seen. */
@@ -147,6 +154,7 @@ export function stageRound(round: Staged, tally: Tally | null): StageRound {
     options: out ? question.options.map(({ id, text }) => ({ id, text })) : [],
     targets: out ? (question.parts.targets ?? []).map(({ id, text }) => ({ id, text })) : [],
     scale: question.parts.scale ?? null,
+    image: imageOut(round) ? (question.image ?? null) : null,
     openAt: round.openAt,
     closeAt: round.closeAt,
     ms: round.ms,

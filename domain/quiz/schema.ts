@@ -1,6 +1,7 @@
 /** Inputs of the bank of quizzes. The key of a question goes in here and is never sent out with the question. */
 import * as z from 'zod';
 import { zId } from '../ids.ts';
+import { IMAGE_LIMITS } from './image.ts';
 import { QUESTION_KINDS, QUIZ_LIMITS } from './kinds.ts';
 
 const trimmed = (max: number) => z.string().trim().max(max);
@@ -62,11 +63,39 @@ export const zQuestion = z.strictObject({
 });
 export type QuestionInput = z.output<typeof zQuestion>;
 
+const zTitle = trimmed(200).min(2, 'code:too_short');
+const zQuestions = z.array(zQuestion).max(QUIZ_LIMITS.questions);
 export const zCreateQuiz = z.strictObject({
   forumId: zId,
-  title: trimmed(200).min(2, 'code:too_short'),
+  title: zTitle,
   /** Teams by table with one phone each is what a hall does. */
   teams: z.boolean().default(true),
-  questions: z.array(zQuestion).min(1, 'code:required').max(QUIZ_LIMITS.questions),
+  /** None yet: they are written one by one. */
+  questions: zQuestions,
 });
-export const zRemoveQuiz = z.strictObject({ quizId: zId });
+export const zOfQuiz = z.strictObject({ quizId: zId });
+export const zRetitleQuiz = zOfQuiz.extend({ title: zTitle, teams: z.boolean() });
+export const zArchiveQuiz = zOfQuiz.extend({ archived: z.boolean() });
+/** The copy is named by whoever copies, in their language. */
+export const zDuplicateQuiz = zOfQuiz.extend({ title: zTitle });
+export const zAddQuestions = zOfQuiz.extend({ questions: zQuestions.min(1, 'code:required') });
+
+export const zOfQuestion = zOfQuiz.extend({ questionId: zId });
+/** A new question has no id yet; `version` is the one that was edited. */
+export const zSaveQuestion = zOfQuiz.extend({
+  questionId: zId.nullable(),
+  version: z.int().min(1).max(1_000_000).nullable(),
+  question: zQuestion,
+});
+/** To this place, counted from one; others make room. */
+export const zMoveQuestion = zOfQuestion.extend({ to: z.int().min(1).max(QUIZ_LIMITS.questions) });
+export const zSetImage = zOfQuestion.extend({
+  /** null: the words of the image that is there are mended. */
+  data: z
+    .instanceof(Uint8Array)
+    .refine((bytes) => bytes.byteLength > 0, 'code:empty')
+    .refine((bytes) => bytes.byteLength <= IMAGE_LIMITS.bytes, 'code:too_large')
+    .nullable(),
+  /** What a person who does not see it is told; a question about an image makes no sense without. */
+  alt: trimmed(IMAGE_LIMITS.alt).min(3, 'code:too_short'),
+});

@@ -11,8 +11,8 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import type { Value } from '#domain/quiz/answer.ts';
-import type { QuestionKind, RunSettings } from '#domain/quiz/kinds.ts';
 import type { QuestionImage } from '#domain/quiz/image.ts';
+import type { QuestionKind, RunSettings } from '#domain/quiz/kinds.ts';
 import type { Question } from '#domain/quiz/question.ts';
 import type { Phase, RoundClock } from '#domain/quiz/run.ts';
 import type { Option, QuestionKey, QuestionParts } from '#domain/quiz/schema.ts';

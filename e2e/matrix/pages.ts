@@ -67,6 +67,11 @@ export const PAGES: Record<string, Line> = {
   '/r/[token]': { row: all('page'), path: (w) => `/r/${w.review.token}` },
   '/r/[token]/project.docx': { row: all('page'), path: (w) => `/r/${w.review.token}/project.docx` },
   '/screen/[token]': { row: all('page'), path: (w) => `/screen/${w.screen.token}` },
+  // A projector of one forum has no image of another's quiz.
+  '/screen/[token]/image/[id]': {
+    row: all('missing'),
+    path: (w) => `/screen/${w.screen.token}/image/${w.quiz.imageId}`,
+  },
   // Published
   '/p/[slug]': { row: all('page'), path: (w) => `/p/${w.after.slug}` },
   // A forum
@@ -81,6 +86,23 @@ export const PAGES: Record<string, Line> = {
   '/f/[slug]/quiz/results/[id]/[file]': {
     row: only(...CONDUCT),
     path: (w) => `/f/${w.voting.slug}/quiz/results/${w.quiz.runId}/places.csv`,
+  },
+  '/f/[slug]/quiz/[id]/edit': {
+    row: inside(...CONDUCT),
+    path: (w) => `/f/${w.hall.slug}/quiz/${w.quizId}/edit`,
+  },
+  '/f/[slug]/quiz/[id]/edit/[question]': {
+    row: inside(...CONDUCT),
+    path: (w) => `/f/${w.hall.slug}/quiz/${w.quizId}/edit/${w.questionId}`,
+  },
+  '/f/[slug]/quiz/[id]/export/[file]': {
+    row: only(...CONDUCT),
+    path: (w) => `/f/${w.hall.slug}/quiz/${w.quizId}/export/questions.gift`,
+  },
+  // Of the question that is open: everybody of the forum may play.
+  '/f/[slug]/quiz/image/[id]': {
+    row: only(...MEMBERS),
+    path: (w) => `/f/${w.voting.slug}/quiz/image/${w.quiz.imageId}`,
   },
   '/f/[slug]/quiz/import': { row: inside(...CONDUCT), path: hall('/quiz/import') },
   '/f/[slug]/quiz/run': { row: inside(...CONDUCT), path: hall('/quiz/run') },

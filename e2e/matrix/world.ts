@@ -15,6 +15,7 @@ import { file } from '#drizzle/schema/installation.ts';
 import { answer, recommendation, recommendationAddressee } from '#drizzle/schema/recommendation.ts';
 import { SESSION_COOKIE } from '#server/actor.ts';
 import type { Core } from '#server/core.ts';
+import { PNG } from '#server/quiz/testing/pictures.ts';
 import { sentRound } from './review-world.ts';
 import { MEMBERS, type Role } from './roles.ts';
 
@@ -54,6 +55,10 @@ async function playing(nouns: House['nouns'], organiser: Actor, player: Actor, {
       ],
     }),
   );
+  const edit = () => queries.quizEdit(organiser, slug, made.id);
+  const questionId = (await edit()).list[0]?.id ?? '';
+  must(await commands.setImage(organiser, { quizId: made.id, questionId, data: PNG, alt: 'Флаг школы' }));
+  const imageId = (await edit()).list[0]?.image?.fileId ?? '';
   const { id: runId } = must(await commands.openRun(organiser, { quizId: made.id, tables: 2 }));
   const desk = async () => {
     const found = await queries.deskNow(organiser, slug);
@@ -65,7 +70,7 @@ async function playing(nouns: House['nouns'], organiser: Actor, player: Actor, {
   for (const action of ['next', 'open'] as const)
     must(await commands.stepRun(organiser, { runId, expectV: (await desk()).run.v, action }));
   const { run, round } = await desk();
-  return { runId, unitId, roundId: round?.id ?? '', version: run.v };
+  return { runId, unitId, roundId: round?.id ?? '', version: run.v, imageId };
 }
 
 export async function makeWorld(house: House) {
@@ -348,6 +353,7 @@ export async function makeWorld(house: House) {
     draft,
     review,
     quizId: quiz.id,
+    questionId: (await nouns.quiz.queries.quizEdit(organiser, hall.slug, quiz.id)).list[0]?.id ?? '',
     quiz: run,
     fileId: scan?.id ?? '',
     preparedVoteId: prepared.id,

@@ -98,6 +98,8 @@ export const UPLOAD_PATHS: readonly RegExp[] = [
   // An official's answer by link, and the secretary's letters.
   /^\/o\/[\w-]{32}$/,
   /^\/f\/[^/]+\/letters$/,
+  // A question with its image.
+  /^\/f\/[^/]+\/quiz\/[\w-]+\/edit\/[\w-]+$/,
 ];
 
 export type Readiness = { ok: boolean; reasons: string[] };

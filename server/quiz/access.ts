@@ -4,6 +4,8 @@ import type { Q } from '../bind.ts';
 import { hallView } from './project.ts';
 import { openRunOf } from './run-repository.ts';
 
+export { type StageImage, stageImage } from './images.ts';
+
 /** For every phone of the forum: there is a quiz to come to. */
 export async function quizNow(q: Q, forumId: string): Promise<{ id: string; title: string } | null> {
   const run = await openRunOf(q.db, forumId);

@@ -1,12 +1,27 @@
-/** The bank of quizzes, for those who run the room. No shape here has a place for a key. */
+/**
+ * The bank of quizzes, for those who run the room. No shape has a place for a key but the one of the page where questions
+ * are written, and the files they go out in.
+ */
 import type { Actor } from '#domain/actor.ts';
 import { refuse } from '#domain/errors.ts';
-import { canKeepQuizzes } from '#domain/quiz/permissions.ts';
-import type { QuizCard, QuizPreview } from '#domain/quiz/views.ts';
+import { EXPORT_FORMATS, exportNotes } from '#domain/quiz/export/notes.ts';
+import { canKeepQuizzes, canPlay } from '#domain/quiz/permissions.ts';
+import { type QuestionInput, zQuestion } from '#domain/quiz/schema.ts';
+import type { EditQuestion, QuizCard, QuizEdit, QuizPreview, RunCard } from '#domain/quiz/views.ts';
 import type { Q } from '../bind.ts';
-import { forumAccess } from '../forum/access.ts';
+import { type Access, forumAccess } from '../forum/access.ts';
+import { writeQuestions } from './export.ts';
+import { imageBytes, type StageImage, stageImage } from './images.ts';
 import { type QuizImport, type QuizSource, readQuiz } from './read-import.ts';
-import { type QuizRow, questionsOf, quizById, quizzesOf } from './repository.ts';
+import {
+  imageInBank,
+  type QuestionRow,
+  type QuizRow,
+  questionsOf,
+  quizById,
+  quizzesOf,
+  runsOfForum,
+} from './repository.ts';
 import {
   RESULT_FILES,
   type ResultFile,
@@ -16,20 +31,36 @@ import {
   resultsOf,
 } from './results.ts';
 
-function card(row: QuizRow, questions: readonly { seconds: number }[]): QuizCard {
+async function keeper(q: Q, actor: Actor | null, forumRef: string): Promise<Access> {
+  const access = await forumAccess(q.db, actor, forumRef);
+  if (!canKeepQuizzes(access.viewer)) refuse('not_found');
+  return access;
+}
+
+function card(row: QuizRow, questions: readonly { seconds: number }[], runs: readonly RunCard[]): QuizCard {
   return {
     id: row.id,
     title: row.title,
     teams: row.settings.teams === true,
     questions: questions.length,
     seconds: questions.reduce((sum, { seconds }) => sum + seconds, 0),
+    archived: row.archivedAt !== null,
+    wasRun: runs.some(({ quizId }) => quizId === row.id),
   };
 }
 
+async function runCards(q: Q, forumId: string): Promise<(RunCard & { phase: string })[]> {
+  return (await runsOfForum(q.db, forumId)).map(({ createdAt, closedAt, settings, ...run }) => ({
+    ...run,
+    at: createdAt.toISOString(),
+    over: closedAt !== null,
+    teams: settings.teams,
+  }));
+}
+
 export async function quizBank(q: Q, actor: Actor | null, forumRef: string): Promise<QuizCard[]> {
-  const { viewer, forum } = await forumAccess(q.db, actor, forumRef);
-  if (!canKeepQuizzes(viewer)) refuse('not_found');
-  const rows = await quizzesOf(q.db, forum.id);
+  const { forum } = await keeper(q, actor, forumRef);
+  const [rows, runs] = [await quizzesOf(q.db, forum.id), await runCards(q, forum.id)];
   const questions = await questionsOf(
     q.db,
     rows.map(({ id }) => id),
@@ -38,8 +69,25 @@ export async function quizBank(q: Q, actor: Actor | null, forumRef: string): Pro
     card(
       row,
       questions.filter(({ quizId }) => quizId === row.id),
+      runs,
     ),
   );
+}
+
+/** Everything that was played in the forum, newest first. */
+export async function quizRuns(q: Q, actor: Actor | null, forumRef: string): Promise<RunCard[]> {
+  const { forum } = await keeper(q, actor, forumRef);
+  return (await runCards(q, forum.id)).map(({ phase: _, ...run }) => run);
+}
+
+async function ofForum(q: Q, actor: Actor | null, forumRef: string, quizId: string) {
+  const { forum } = await keeper(q, actor, forumRef);
+  const row = await quizById(q.db, quizId);
+  if (row?.forumId !== forum.id) refuse('not_found');
+  const [list, runs] = [await questionsOf(q.db, [row.id]), await runCards(q, forum.id)];
+  const own = runs.filter((run) => run.quizId === row.id);
+  const on = own.some(({ phase, over }) => !over && phase !== 'finished');
+  return { forum, row, list, runs: own, on };
 }
 
 export async function quizPreview(
@@ -48,24 +96,81 @@ export async function quizPreview(
   forumRef: string,
   quizId: string,
 ): Promise<QuizPreview> {
-  const { viewer, forum } = await forumAccess(q.db, actor, forumRef);
-  if (!canKeepQuizzes(viewer)) refuse('not_found');
-  const row = await quizById(q.db, quizId);
-  if (row?.forumId !== forum.id) refuse('not_found');
-  const list = await questionsOf(q.db, [row.id]);
+  const { forum, row, list, runs, on } = await ofForum(q, actor, forumRef, quizId);
   return {
-    ...card(row, list),
-    list: list.map(({ number, kind, situation, stem, options, seconds, weight, key }) => ({
+    ...card(row, list, runs),
+    forumId: forum.id,
+    timeZone: forum.timeZone,
+    on,
+    list: list.map(({ id, number, kind, situation, stem, options, seconds, weight, key, parts, image }) => ({
+      id,
       number,
       kind,
       situation,
       stem,
-      options: options.map(({ id, text }) => ({ id, text })),
+      options: options.map((option) => ({ id: option.id, text: option.text })),
+      targets: [...(parts.targets ?? [])].sort((a, b) => a.text.localeCompare(b.text, 'ru')),
+      scale: parts.scale ?? null,
+      image,
       seconds,
       weight,
+      decider: parts.decider === true,
       keyed: Object.keys(key).length > 0,
     })),
+    runs: runs.map(({ phase: _, ...run }) => run),
+    exports: EXPORT_FORMATS.map((format) => exportNotes(format, list)),
   };
+}
+
+const inputOf = (row: QuestionRow): QuestionInput => {
+  const { kind, situation, stem, options, key, parts, explanation, seconds, weight } = row;
+  return { kind, situation, stem, options, key, parts, explanation, seconds, weight };
+};
+
+function editOf(row: QuestionRow): EditQuestion {
+  const { id, number, version, image } = row;
+  return { ...inputOf(row), id, number, version, image };
+}
+
+/** The page where questions are written: the only one that has their keys. */
+export async function quizEdit(
+  q: Q,
+  actor: Actor | null,
+  forumRef: string,
+  quizId: string,
+): Promise<QuizEdit> {
+  const { row, list, runs, on } = await ofForum(q, actor, forumRef, quizId);
+  return { ...card(row, list, runs), on, list: list.map(editOf) };
+}
+
+/** Questions as a file, with their keys. */
+export async function questionsFile(
+  q: Q,
+  actor: Actor | null,
+  forumRef: string,
+  quizId: string,
+  file: string,
+) {
+  const { row, list } = await ofForum(q, actor, forumRef, quizId);
+  const format = EXPORT_FORMATS.find((known) => `questions.${known}` === file) ?? refuse('not_found');
+  return writeQuestions(
+    format,
+    row.title,
+    list.map((question) => zQuestion.parse(inputOf(question))),
+  );
+}
+
+/** Those who keep the bank see every image of it, players the one of the question that is open. */
+export async function questionImage(
+  q: Q,
+  actor: Actor | null,
+  forumRef: string,
+  fileId: string,
+): Promise<StageImage> {
+  const { viewer, forum } = await forumAccess(q.db, actor, forumRef);
+  if (canKeepQuizzes(viewer) && (await imageInBank(q.db, forum.id, fileId))) return imageBytes(q, fileId);
+  if (!canPlay(viewer)) refuse('not_found');
+  return stageImage(q, forum.id, fileId);
 }
 
 /** How a file or a pasted text would come in; nothing is saved. */
@@ -75,16 +180,21 @@ export async function previewImport(
   forumRef: string,
   source: QuizSource,
 ): Promise<QuizImport & { forumId: string }> {
-  const { viewer, forum } = await forumAccess(q.db, actor, forumRef);
-  if (!canKeepQuizzes(viewer)) refuse('not_found');
+  const { forum } = await keeper(q, actor, forumRef);
   return { forumId: forum.id, ...(await readQuiz(source)) };
 }
 
-/** The door of the page that imports. */
-export async function importPage(q: Q, actor: Actor | null, forumRef: string): Promise<{ forumId: string }> {
-  const { viewer, forum } = await forumAccess(q.db, actor, forumRef);
-  if (!canKeepQuizzes(viewer)) refuse('not_found');
-  return { forumId: forum.id };
+/** The door of the page that imports: into a new quiz, or into one that is there. */
+export async function importPage(
+  q: Q,
+  actor: Actor | null,
+  forumRef: string,
+  quizId = '',
+): Promise<{ forumId: string; into: { id: string; title: string } | null }> {
+  const { forum } = await keeper(q, actor, forumRef);
+  if (quizId === '') return { forumId: forum.id, into: null };
+  const { row } = await ofForum(q, actor, forumRef, quizId);
+  return { forumId: forum.id, into: { id: row.id, title: row.title } };
 }
 
 export const results = (q: Q, actor: Actor | null, runId: string): Promise<Results> =>

@@ -36,7 +36,15 @@ it('[QB1] the bank lists a quiz ready to start; its preview has no key and no ex
   });
   if (!made.ok) throw new Error(JSON.stringify(made));
   expect(await world.nouns.quiz.queries.quizBank(moderator, forum.slug)).toEqual([
-    { id: made.data.id, title: 'Утро директора', teams: true, questions: 2, seconds: 180 },
+    {
+      id: made.data.id,
+      title: 'Утро директора',
+      teams: true,
+      questions: 2,
+      seconds: 180,
+      archived: false,
+      wasRun: false,
+    },
   ]);
   const preview = await world.nouns.quiz.queries.quizPreview(moderator, forum.slug, made.data.id);
   expect(preview.list).toHaveLength(2);

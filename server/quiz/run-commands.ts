@@ -7,7 +7,7 @@ import { zOpenRun, zRegrade, zStep } from '#domain/quiz/run-schema.ts';
 import { type Cx, defineCommand } from '../command.ts';
 import { forumAccess } from '../forum/access.ts';
 import { clockOf, progressOf } from './project.ts';
-import { questionsOf, quizById, setKey } from './repository.ts';
+import { lockQuiz, questionsOf, setKey } from './repository.ts';
 import { asked, beginRound, rowOf } from './rounds.ts';
 import { loadRun, runs } from './run-access.ts';
 import {
@@ -30,7 +30,8 @@ export const openRun = defineCommand({
   input: zOpenRun,
   live: true,
   async load(cx, input) {
-    const quiz = await quizById(cx.tx, input.quizId);
+    // Held: nobody changes its questions between here and the first of them.
+    const quiz = await lockQuiz(cx.tx, input.quizId);
     if (!quiz) refuse('not_found');
     return { quiz, ...(await forumAccess(cx.tx, cx.actor, quiz.forumId)) };
   },
@@ -40,6 +41,8 @@ export const openRun = defineCommand({
     if (busy && busy.phase !== 'finished') refuse('quiz/another_open', { params: { title: busy.title } });
     if (busy) await apply(cx, busy, undefined, { ok: true, phase: 'closed', round: null }, 'close');
     const list = await questionsOf(cx.tx, [quiz.id]);
+    if (list.length === 0) refuse('quiz/no_questions');
+    if (quiz.archivedAt) refuse('quiz/archived');
     const id = cx.id();
     const teams = settings.teams
       ? Array.from({ length: tables }, (_, at) => ({ id: cx.id(), runId: id, number: at + 1 }))
@@ -194,7 +197,7 @@ export const regradeRound = defineCommand({
     await updateRound(cx.tx, row.id, { question: { ...row.question, key } });
     // What was mixed for the stage has other ids in the bank; the rest keeps its own.
     const straight = row.question.kind !== 'order' && row.question.kind !== 'match';
-    if (straight) await setKey(cx.tx, run.quizId, row.number, row.question.options, key);
+    if (straight) await setKey(cx.tx, run.quizId, row.number, row.question, key);
     await updateRun(cx.tx, run.id, {});
     cx.record({
       stream: run.forumId,

@@ -9,7 +9,7 @@ import { forumAccess } from '../forum/access.ts';
 import { boardOf, placesOf } from './board.ts';
 import { mineOf, sharedOf } from './mine.ts';
 import { playView, progressOf } from './project.ts';
-import { quizBank } from './queries.ts';
+import { quizBank, quizRuns } from './queries.ts';
 import { questionsOf } from './repository.ts';
 import { following } from './rounds.ts';
 import { runFor } from './run-access.ts';
@@ -98,5 +98,6 @@ export async function bankPage(q: Q, actor: Actor | null, forumRef: string) {
   const bank = await quizBank(q, actor, forum.id);
   const run = await openRunOf(q.db, forum.id);
   const playing = run && run.phase !== 'finished' ? run.title : null;
-  return { bank, forumId: forum.id, playing };
+  const runs = await quizRuns(q, actor, forum.id);
+  return { bank, forumId: forum.id, timeZone: forum.timeZone, playing, runs };
 }

@@ -15,6 +15,7 @@ import { phone } from '../floor/queries.ts';
 import { type Access, forumAccess } from '../forum/access.ts';
 import { tokenHash } from '../ids.ts';
 import { myProposals } from '../proposal/queries.ts';
+import { type StageImage, stageImage } from '../quiz/access.ts';
 import { trackCards } from '../track/queries.ts';
 import { currentVote } from '../vote/queries.ts';
 import { itemsOf } from './items.ts';
@@ -131,15 +132,27 @@ export async function screens(
   };
 }
 
-/**
- * What a projector shows. Its address is its right: it shows what its opener may see, and goes dark with their rights.
- */
-export async function screenState(q: Q, token: string): Promise<ScreenState> {
+async function projector(q: Q, token: string) {
   const row = await liveScreen(q.db, tokenHash(token));
   if (!row?.createdBy) refuse('not_found');
   const actor = await q.services.actorById(row.createdBy);
   const { viewer, forum } = await forumAccess(q.db, actor, row.forumId);
   if (!(await runsScreens(q.db, viewer, row.trackId))) refuse('not_found');
+  return { row, actor, forum };
+}
+
+/** The image of the question that this projector shows now, and none besides. */
+export async function screenImage(q: Q, token: string, fileId: string): Promise<StageImage> {
+  const { row, forum } = await projector(q, token);
+  if (zScene.parse(row.scene).kind !== 'quiz') refuse('not_found');
+  return stageImage(q, forum.id, fileId);
+}
+
+/**
+ * What a projector shows. Its address is its right: it shows what its opener may see, and goes dark with their rights.
+ */
+export async function screenState(q: Q, token: string): Promise<ScreenState> {
+  const { row, actor, forum } = await projector(q, token);
   const base = q.services.publicUrl();
   return {
     version: row.version,

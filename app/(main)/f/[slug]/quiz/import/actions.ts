@@ -13,15 +13,18 @@ export async function importQuiz(_before: ImportState, form: FormData): Promise<
   const actor = await currentActor();
   const { quiz } = runtime();
   if (field(form, 'act') === 'save') {
-    const { forumId } = await quiz.queries.importPage(actor, slug);
+    const quizId = field(form, 'quizId');
+    const { forumId, into } = await quiz.queries.importPage(actor, slug, quizId);
     const seconds = Number(field(form, 'seconds')) || 90;
     const questions = (JSON.parse(field(form, 'questions') || '[]') as { seconds?: number }[]).map((one) => ({
       seconds,
       ...one,
     }));
-    const result = await quiz.commands.createQuiz(actor, { forumId, title, questions: questions as never });
+    const result = into
+      ? await quiz.commands.addQuestions(actor, { quizId: into.id, questions: questions as never })
+      : await quiz.commands.createQuiz(actor, { forumId, title, questions: questions as never });
     if (!result.ok) return { values, fail: result, preview: null };
-    redirect(`/f/${slug}/quiz/${result.data.id}`);
+    redirect(`/f/${slug}/quiz/${result.data.id}${into ? '/edit' : ''}`);
   }
   const file = form.get('file');
   try {

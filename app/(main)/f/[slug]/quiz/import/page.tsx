@@ -12,18 +12,28 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('quiz.import'))('title') };
 }
 
-export default async function QuizImportPage({ params }: { params: Promise<{ slug: string }> }) {
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ quiz?: string }> };
+
+export default async function QuizImportPage({ params, searchParams }: Props) {
   const { slug } = await params;
+  const { quiz } = await searchParams;
   const [actor, t] = [await currentActor(), await getTranslations('quiz')];
-  await found(runtime().quiz.queries.importPage(actor, slug), `/f/${slug}/quiz/import`);
+  const { into } = await found(
+    runtime().quiz.queries.importPage(actor, slug, typeof quiz === 'string' ? quiz.slice(0, 40) : ''),
+    `/f/${slug}/quiz/import`,
+  );
   return (
     <Messages namespaces={['forum', 'people', 'live', 'quiz']}>
       <p className="text-sm">
         <TextLink href={`/f/${slug}/quiz`}>{t('title')}</TextLink>
+        {into && ' / '}
+        {into && <TextLink href={`/f/${slug}/quiz/${into.id}/edit`}>{into.title}</TextLink>}
       </p>
-      <h1 className="mt-1 font-serif text-2xl font-bold sm:text-3xl">{t('import.title')}</h1>
+      <h1 className="mt-1 font-serif text-2xl font-bold sm:text-3xl">
+        {into ? t('import.intoTitle', { title: into.title }) : t('import.title')}
+      </h1>
       <p className="mt-1 mb-6 max-w-3xl text-ink-2">{t('import.lead')}</p>
-      <ImportForm slug={slug} act={importQuiz} />
+      <ImportForm slug={slug} quizId={into?.id} act={importQuiz} />
     </Messages>
   );
 }
