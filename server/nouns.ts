@@ -49,7 +49,6 @@ import * as quizQuestions from './quiz/question-commands.ts';
 import * as quizRuns from './quiz/run-commands.ts';
 import * as quizRunQueries from './quiz/run-queries.ts';
 import * as recommendationCommands from './recommendation/commands.ts';
-import * as controlCommands from './recommendation/control-commands.ts';
 import * as directoryCommands from './recommendation/directory-commands.ts';
 import * as directoryQueries from './recommendation/directory-queries.ts';
 import * as extensionCommands from './recommendation/extension-commands.ts';
@@ -69,13 +68,9 @@ import * as resolutionQueries from './resolution/queries.ts';
 import * as reviewDeskCommands from './review/commands.ts';
 import * as reviewLinkCommands from './review/link-commands.ts';
 import * as reviewQueries from './review/queries.ts';
-import * as reviewReturned from './review/returned-commands.ts';
-import * as reviewReturnedQueries from './review/returned-queries.ts';
 import * as roomCommands from './room/commands.ts';
 import * as roomQueries from './room/queries.ts';
 import type { Services } from './services.ts';
-import * as tokenCommands from './token/commands.ts';
-import * as tokenQueries from './token/queries.ts';
 import * as trackCommands from './track/commands.ts';
 import * as trackQueries from './track/queries.ts';
 import * as voteBallots from './vote/ballot-commands.ts';
@@ -108,10 +103,9 @@ const recommendationAll = {
   ...directoryCommands,
   ...publishCommands,
   ...boardViewCommands,
-  ...controlCommands,
 };
 
-const reviewCommands = { ...reviewDeskCommands, ...reviewLinkCommands, ...reviewReturned };
+const reviewCommands = { ...reviewDeskCommands, ...reviewLinkCommands };
 
 const resolutionCommands = { ...resolutionBase, ...resolutionImport };
 
@@ -137,7 +131,6 @@ export const COMMAND_MODULES: Record<string, Record<string, AnyCommand>> = {
   resolution: resolutionCommands,
   review: reviewCommands,
   room: roomCommands,
-  token: tokenCommands,
   track: trackCommands,
   vote: voteAll,
 };
@@ -195,7 +188,7 @@ export function bindNouns(services: Services) {
     },
     review: {
       commands: bindCommands(services, reviewCommands),
-      queries: bindQueries(services, { ...reviewQueries, ...reviewReturnedQueries }),
+      queries: bindQueries(services, reviewQueries),
     },
     vote: { commands: bindCommands(services, voteAll), queries: bindQueries(services, voteQueries) },
     election: {
@@ -221,7 +214,6 @@ export function bindNouns(services: Services) {
       queries: bindQueries(services, { ...quizQueries, ...quizRunQueries }),
     },
     room: { commands: bindCommands(services, roomCommands), queries: bindQueries(services, roomQueries) },
-    token: { commands: bindCommands(services, tokenCommands), queries: bindQueries(services, tokenQueries) },
     track: { commands: bindCommands(services, trackCommands), queries: bindQueries(services, trackQueries) },
     recommendation: {
       commands: bindCommands(services, recommendationAll),
