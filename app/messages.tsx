@@ -1,14 +1,17 @@
 /**
  * Gives client components their sentences: only the namespaces named, never the whole file. Those of every page come
- * with the root layout; inside it <Messages> sends only what the part has in addition to the page around it.
+ * with the root layout; inside it <Messages> names the file of what the part has in addition to the page around it.
  */
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { preload } from 'react-dom';
 import { type Namespace, pickMessages } from '#messages/index.ts';
 import type { Locale } from '#messages/locale.ts';
+import { runtime } from '#server/runtime.ts';
 import { formats, TIME_ZONE } from './i18n.ts';
 import { MoreMessages } from './more-messages.tsx';
+import { sentencesHere } from './sentences.ts';
 
 const ALWAYS: readonly Namespace[] = ['ui', 'shell', 'errors', 'common'];
 
@@ -26,15 +29,23 @@ export async function Messages({
   children: ReactNode;
 }) {
   const locale = (await getLocale()) as Locale;
-  const Provider = root ? NextIntlClientProvider : MoreMessages;
+  if (root)
+    return (
+      <NextIntlClientProvider
+        locale={locale}
+        messages={pickMessages(locale, [...ALWAYS, ...namespaces])}
+        timeZone={timeZone}
+        formats={formats}
+      >
+        {children}
+      </NextIntlClientProvider>
+    );
+  const path = runtime().texts.path(locale, namespaces);
+  if (!sentencesHere().has(path)) sentencesHere().set(path, pickMessages(locale, namespaces));
+  preload(path, { as: 'fetch', crossOrigin: 'anonymous' });
   return (
-    <Provider
-      locale={locale}
-      messages={pickMessages(locale, root ? [...ALWAYS, ...namespaces] : namespaces)}
-      timeZone={timeZone}
-      formats={formats}
-    >
+    <MoreMessages locale={locale} path={path} timeZone={timeZone}>
       {children}
-    </Provider>
+    </MoreMessages>
   );
 }

@@ -30,8 +30,8 @@ import enProposal from './en/proposal.json';
 import enQuestion from './en/question.json';
 import enQuiz from './en/quiz.json';
 import enResolution from './en/resolution.json';
-import enScreen from './en/screen.json';
 import enReview from './en/review.json';
+import enScreen from './en/screen.json';
 import enShell from './en/shell.json';
 import enTrack from './en/track.json';
 import enUi from './en/ui.json';
@@ -65,9 +65,9 @@ import ruProposal from './ru/proposal.json';
 import ruQuestion from './ru/question.json';
 import ruQuiz from './ru/quiz.json';
 import ruResolution from './ru/resolution.json';
+import ruReview from './ru/review.json';
 import ruScreen from './ru/screen.json';
 import ruShell from './ru/shell.json';
-import ruReview from './ru/review.json';
 import ruTrack from './ru/track.json';
 import ruUi from './ru/ui.json';
 import ruVote from './ru/vote.json';
@@ -105,14 +105,18 @@ export const NAMESPACES = [
   'question',
   'quiz',
   'resolution',
+  'review',
   'screen',
   'shell',
   'track',
-  'review',
   'ui',
   'vote',
 ] as const;
 export type Namespace = (typeof NAMESPACES)[number];
+
+export function isNamespace(value: string): value is Namespace {
+  return (NAMESPACES as readonly string[]).includes(value);
+}
 
 const ru: Record<Namespace, MessageTree> = {
   account: ruAccount,
@@ -143,11 +147,11 @@ const ru: Record<Namespace, MessageTree> = {
   question: ruQuestion,
   quiz: ruQuiz,
   resolution: ruResolution,
+  review: ruReview,
   screen: ruScreen,
   shell: ruShell,
   track: ruTrack,
   ui: ruUi,
-  review: ruReview,
   vote: ruVote,
 };
 
@@ -180,12 +184,12 @@ const en: Record<Namespace, MessageTree> = {
   question: enQuestion,
   quiz: enQuiz,
   resolution: enResolution,
+  review: enReview,
   screen: enScreen,
   shell: enShell,
   track: enTrack,
   ui: enUi,
   vote: enVote,
-  review: enReview,
 };
 
 export function messagesFor(locale: Locale): Record<Namespace, MessageTree> {

@@ -19,6 +19,7 @@ import { isMigrated, migrate } from './migrate.ts';
 import { openPostgres } from './postgres/open.ts';
 import { startQuizClock } from './quiz/clock.ts';
 import { setRuntime } from './runtime.ts';
+import { createTexts } from './texts.ts';
 import { viewRegistry } from './views.ts';
 
 export type Server = { port: number; core: Core; stop(): Promise<void> };
@@ -39,8 +40,8 @@ export async function boot(env: Env, log: Log): Promise<Server> {
     const { services, sessions, nouns } = core;
     if (env.demo) await seedDemo(services);
     const actorOf = (cookie: string | undefined) => sessions.resolve(cookie);
-    const runtime = { ...nouns, services, sessions, actorOf };
-    setRuntime(runtime);
+    const texts = createTexts();
+    setRuntime({ ...nouns, services, sessions, actorOf, texts });
 
     // next-auth reads the environment; the address it believes comes from our own Host check.
     process.env.NEXTAUTH_SECRET = env.authSecret;
@@ -92,7 +93,7 @@ export async function boot(env: Env, log: Log): Promise<Server> {
       decoy,
       metrics,
       next: (req, res) => handle(req, res),
-      ...doorsOf({ nouns, services, views, actorOf, live }),
+      ...doorsOf({ nouns, services, views, actorOf, live, texts }),
       formActions: env.oidc ? [new URL(env.oidc.issuer).origin] : [],
       ready: async () => {
         const reasons: string[] = [];

@@ -7,6 +7,7 @@ import type { Incoming } from '#server/drafting/protocol.ts';
 /** Method and pattern of the front's table → whose lines decide. */
 export const ROUTES: Record<string, 'views' | 'commands' | 'intents' | 'anybody: the shape, no data'> = {
   'GET /api/v1/schemas/resolution.json': 'anybody: the shape, no data',
+  'GET /texts/:locale/:file': 'anybody: the shape, no data',
   'GET /api/v1/views/:name/:id': 'views',
   'POST /api/v1/commands/:name': 'commands',
   '* /live': 'intents',
