@@ -6,8 +6,10 @@ import type { RecommendationView } from '#domain/recommendation/page-views.ts';
 import { PROFILE_WORDS } from '#domain/recommendation/words.ts';
 import { AskTime, type ExtensionActions } from './extension-forms.tsx';
 import { ActionForm, Area, Choose, Field, type FormAction, Tick } from './form.tsx';
+import { type LifeActions, LifeForms } from './life-forms.tsx';
 
 export type RecordActions = ExtensionActions &
+  LifeActions &
   Record<
     'confirmAnswer' | 'askMore' | 'closeRow' | 'reopenRow' | 'moveRow' | 'rerouteRow' | 'splitRow' | 'ownRow',
     FormAction
@@ -60,9 +62,11 @@ export function RecordForms({
           <Disclosure key={event} title={t(event)} open={open === event}>
             <ActionForm action={act.moveRow} hidden={{ ...hidden, event }} submit={t(event)}>
               <Area name="reason" label={t('reason')} maxLength={2000} rows={2} />
+              {event === 'suspend' && <Field name="until" type="date" label={t('until')} required />}
             </ActionForm>
           </Disclosure>
         ))}
+      <LifeForms view={view} act={act} />
       <AskTime view={view} act={act} />
       {has('owner') && bodies.length > 0 && (
         <Disclosure title={t('owner')}>

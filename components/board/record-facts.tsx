@@ -56,7 +56,34 @@ export function Facts({ view }: { view: RecommendationView }) {
           <TimeHistory extensions={view.extensions} />
         </Fact>
       )}
-      <Fact term={r('to')}>{names(row.addressees.map((a) => a.name))}</Fact>
+      {(row.resumeOn || row.reportDue) && (
+        <Fact term={t('life.control')}>
+          {row.resumeOn && <span className="block">{t('life.until', { day: day(row.resumeOn) })}</span>}
+          {row.reportDue && (
+            <span className="block">
+              {t(`life.controls.${row.control}`)}; {t('life.next', { day: day(row.reportDue) })}
+            </span>
+          )}
+        </Fact>
+      )}
+      <Fact term={r('to')}>
+        {row.addressees.some((a) => a.task || a.due) ? (
+          <ul className="flex flex-col gap-1">
+            {row.addressees.map((a) => (
+              <li key={a.id}>
+                {a.name}
+                {(a.task || a.due) && (
+                  <span className="block text-sm text-ink-2">
+                    {[a.task, a.due && t('due', { day: day(a.due) })].filter(Boolean).join(' · ')}
+                  </span>
+                )}
+              </li>
+            ))}
+          </ul>
+        ) : (
+          names(row.addressees.map((a) => a.name))
+        )}
+      </Fact>
       <Fact term={r('owner')}>{owner || <span className="text-ink-2">{r('ownerNone')}</span>}</Fact>
       {row.tracks.length > 0 && <Fact term={r('tracks')}>{row.tracks.map((x) => `«${x}»`).join(', ')}</Fact>}
       {(row.outcomeNote || row.successorNumber !== null) && (

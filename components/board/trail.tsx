@@ -19,6 +19,11 @@ const EVENTS = [
   'ask_time',
   'decide_time',
   'carried',
+  'cadence',
+  'tasks',
+  'dispute',
+  'settle',
+  'propose',
   'close',
   'reopen',
 ] as const;

@@ -5,7 +5,7 @@
 import type { ErrorCode } from '../errors.ts';
 import { type BoardRole, checkVerdict, mayStep, type State, step, type Verdict } from './rules.ts';
 
-export const BULK_EVENTS = ['start', 'suspend', 'resume', 'close'] as const;
+export const BULK_EVENTS = ['start', 'resume', 'close'] as const;
 export type BulkEvent = (typeof BULK_EVENTS)[number];
 export const MAX_BULK = 100;
 

@@ -3,10 +3,11 @@
  * each of them shows. The rows themselves are in views.ts.
  */
 import type { ExtensionView } from './extension.ts';
+import type { GroundView } from './life.ts';
 import type { BoardEvent, Outcome, State, Verdict } from './rules.ts';
 import type { Waiting } from './schedule.ts';
 import type { Mark } from './schema.ts';
-import type { BoardAddressee, BoardForum, MemberRow } from './views.ts';
+import type { BoardAddressee, BoardForum, MemberRow, ProposedVerdict } from './views.ts';
 
 // One recommendation with its whole way
 
@@ -66,6 +67,12 @@ export type RecommendationView = {
   can: BoardEvent[];
   verdicts: Verdict[];
   splitInto: string[];
+  /** Execution control, with what it adds; null elsewhere. */
+  strict: boolean;
+  ground: GroundView | null;
+  /** A verdict that waits for a second pair of eyes. */
+  proposed: (Omit<ProposedVerdict, 'by'> & { mine: boolean }) | null;
+  cadence: number | null;
   /** The organiser's eyes only. */
   marks: SchoolMarkRow[] | null;
   myMark: { mark: Mark; note: string } | null;

@@ -25,6 +25,9 @@ function expected(state: State, event: BoardEvent): State | null {
   const open = state !== 'closed';
   switch (event) {
     case 'note':
+    case 'ground':
+    case 'dispute':
+    case 'settle':
       return state;
     case 'send':
       return state === 'adopted' || state === 'rerouted' ? 'sent' : null;
@@ -61,6 +64,8 @@ const hands: Record<BoardEvent, readonly BoardRole[]> = {
   answer: ['addressee'],
   ask_time: ['organiser', 'secretary', 'addressee'],
   mark: ['school', 'organiser'],
+  ground: ['participant'],
+  dispute: [],
   reopen: ['organiser'],
 };
 
@@ -82,8 +87,9 @@ describe('[RC4] every cell of state × event × role', () => {
       });
     }
   }
-  it('nothing is offered to the public and to a participant without a school', () => {
-    for (const state of STATES) expect(available(state, ['public', 'participant'])).toEqual([]);
+  it('nothing is offered to the public, and to a participant without a school but to tell how it is', () => {
+    for (const state of STATES) expect(available(state, ['public', 'participant'])).toEqual(['ground']);
+    for (const state of STATES) expect(available(state, ['public'])).toEqual([]);
   });
 });
 

@@ -50,6 +50,12 @@ export const EVENTS = [
   'ask_time',
   'decide_time',
   'mark',
+  'cadence',
+  'tasks',
+  'ground',
+  'dispute',
+  'settle',
+  'propose',
   'close',
   'reopen',
 ] as const;
@@ -85,6 +91,13 @@ export const TABLE: Readonly<Record<BoardEvent, { steps: Steps; roles: readonly 
   ask_time: { steps: same(OPEN), roles: [...KEEPERS, 'addressee'] },
   decide_time: { steps: same(OPEN), roles: KEEPERS },
   mark: { steps: same(OPEN), roles: ['school', 'organiser'] },
+  cadence: { steps: same(OPEN), roles: KEEPERS },
+  tasks: { steps: same(OPEN), roles: KEEPERS },
+  // Neither a voice nor many of them change a state, also of what was closed.
+  ground: { steps: same(STATES), roles: ['participant'] },
+  dispute: { steps: same(STATES), roles: [] },
+  settle: { steps: same(STATES), roles: KEEPERS },
+  propose: { steps: same(OPEN), roles: KEEPERS },
   close: { steps: all('closed'), roles: KEEPERS },
   reopen: { steps: { closed: 'in_progress' }, roles: ['organiser'] },
 };

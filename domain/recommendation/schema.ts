@@ -102,6 +102,8 @@ export const zReopen = zOne.extend({ reason: zReason });
 export const zMove = zOne.extend({
   event: z.enum(['start', 'suspend', 'resume']),
   reason: zNote.default(''),
+  /** Of a suspension: the day on which it goes on. */
+  until: zDay.nullable().default(null),
 });
 export const zReroute = zOne.extend({
   addresseeId: zId.nullable().default(null),

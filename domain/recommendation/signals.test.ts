@@ -69,7 +69,7 @@ describe('[RC70] what a row tells, by table', () => {
     expect(signalsOf({ ...bare, ...facts }, marks)).toEqual(told);
   });
 
-  it('a closed row is never late, awaited, silent or disputed', () => {
+  it('a closed row is never late, awaited or silent; a dispute goes on', () => {
     const all = {
       currentDue: ago(99),
       sentOn: ago(200),
@@ -78,7 +78,7 @@ describe('[RC70] what a row tells, by table', () => {
       returns: 2,
       disputed: true,
     };
-    expect(signalsOf({ ...bare, ...all, state: 'closed', verdict: 'not_done' }, marks)).toEqual([]);
+    expect(signalsOf({ ...bare, ...all, state: 'closed', verdict: 'not_done' }, marks)).toEqual(['disputed']);
     for (const state of STATES)
       if (state === 'reported' || state === 'declined' || state === 'suspended')
         expect(signalsOf({ ...bare, ...all, state }, marks)).not.toContain('overdue');

@@ -114,7 +114,7 @@ const TEST: Readonly<Record<Signal, (f: Facts, m: Marks) => boolean>> = {
     f.baselineDue !== null &&
     f.closedOn !== null &&
     f.closedOn > f.baselineDue,
-  disputed: (f) => f.state !== 'closed' && f.disputed,
+  disputed: (f) => f.disputed,
 };
 
 export function signalsOf(facts: Facts, marks: Marks): Signal[] {

@@ -119,7 +119,7 @@ export type PublicRow = Omit<RowBase, 'addressees' | 'verdict'> & {
   answer: { outcome: Outcome; text: string; on: string } | null;
 };
 
-export type Rules = { answerDays: number; reminderDays: number };
+export type Rules = { answerDays: number; reminderDays: number; extended: boolean };
 /** How rows are looked at: the day and its thresholds, and the words of the forum. */
 export type Look = { rules: Rules; marks: Marks; profile: Profile };
 

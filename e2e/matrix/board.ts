@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '#server/db.ts';
 import { type Case, line } from './case.ts';
-import { board, but, hidden, KEEP, nobody, only } from './roles.ts';
+import { board, but, FORUM_FOLK, hidden, KEEP, nobody, only } from './roles.ts';
 import type { World } from './world.ts';
 
 const TOKEN = 'A'.repeat(32);
@@ -23,6 +23,10 @@ async function asked(w: World, tx: Tx): Promise<string> {
 /** The forum in the hall follows the one whose board is kept, by the same people. */
 const linked = (w: World, tx: Tx) =>
   tx.execute(sql`update forum set previous_forum_id = ${w.after.id} where id = ${w.hall.id}`);
+
+/** Execution control was chosen. */
+const strict = (w: World, tx: Tx) =>
+  tx.execute(sql`update forum set profile = 'control' where id = ${w.after.id}`);
 
 export const BOARD_COMMANDS: Record<string, Case> = {
   'recommendation.close': line(board(...KEEP), (w) => ({
@@ -105,6 +109,31 @@ export const BOARD_COMMANDS: Record<string, Case> = {
     dative: 'управлению',
     until: DAY,
   })),
+  'recommendation.secondClose': line(board(...KEEP), async (w, _role, tx) => {
+    await strict(w, tx);
+    await tx.execute(sql`update recommendation set proposed = '{"verdict":"obsolete","note":"Утратила смысл","successorId":null,
+      "by":"somebody","on":"2026-02-11"}'::jsonb where id = ${w.board.first.id}`);
+    return { ...first(w), agree: true };
+  }),
+  'recommendation.setControl': line(board(...KEEP), async (w, _role, tx) => {
+    await strict(w, tx);
+    return { ...first(w), control: 'standing', reportDue: '2027-01-20' };
+  }),
+  'recommendation.setTasks': line(board(...KEEP), async (w, _role, tx) => {
+    await strict(w, tx);
+    return { ...first(w), tasks: [{ addresseeId: w.board.first.addresseeId, task: 'Собрать ответ' }] };
+  }),
+  'recommendation.tellGround': line(board(...FORUM_FOLK), async (w, _role, tx) => {
+    await strict(w, tx);
+    await tx.execute(sql`update recommendation set state = 'in_progress' where id = ${w.board.first.id}`);
+    return { ...first(w), holds: false, text: 'У нас этого нет' };
+  }),
+  'recommendation.settleDispute': line(board(...KEEP), async (w, _role, tx) => {
+    await strict(w, tx);
+    await tx.execute(sql`update recommendation set disputed_at = now() where id = ${w.board.first.id}`);
+    return { ...first(w), note: 'Проверили на месте' };
+  }),
+  'recommendation.resumeDue': line(nobody(), () => ({})),
   'recommendation.keepView': line(board(...KEEP), (w) => ({
     forumId: w.after.id,
     name: 'Пока без ответа',

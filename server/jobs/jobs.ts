@@ -39,7 +39,10 @@ export async function startJobs({
   // Open drafts compact themselves; those nobody has open do so here.
   await boss.work('drafts', () => services.drafting.sweep());
   await boss.work('contacts', () => run('account.sweepContacts'));
-  await boss.work('reminders', () => run('reminder.sweep'));
+  await boss.work('reminders', async () => {
+    await run('recommendation.resumeDue');
+    await run('reminder.sweep');
+  });
   return { stop: () => boss.stop({ graceful: true, wait: true, timeout: 5000 }).then(() => {}) };
 }
 

@@ -3,6 +3,9 @@
  * an owner. The state machine of domain/ decides; only the side that keeps the board moves anything.
  */
 import { refuse } from '#domain/errors.ts';
+import { wallClock } from '#domain/forum/programme.ts';
+import { rulesOf } from '#domain/forum/rules-schema.ts';
+import { checkResumeOn, isStrict, needsSecond, zSecondClose } from '#domain/recommendation/life.ts';
 import { canDoOnBoard, canSeeBoard } from '#domain/recommendation/permissions.ts';
 import { isExcerpt } from '#domain/recommendation/plan.ts';
 import { type BoardEvent, checkVerdict } from '#domain/recommendation/rules.ts';
@@ -14,7 +17,7 @@ import { addresseeFinder } from './access.ts';
 import { ownAddressee } from './addressees.ts';
 import { addresseeById, directoryOf, insertPost, lockDirectory, postOf } from './directory-repository.ts';
 import { seatHolder } from './holders.ts';
-import { closeParent, expectVersion, type Loaded, loadRow, move, reopenParent } from './move.ts';
+import { actorId, closeParent, expectVersion, type Loaded, loadRow, move, reopenParent } from './move.ts';
 import {
   addresseeIdsOf,
   answersOf,
@@ -23,6 +26,7 @@ import {
   type NewRow,
   nextNumber,
   partsOf,
+  type Row,
   rowById,
   setAddressees,
 } from './repository.ts';
@@ -39,37 +43,82 @@ export const closeRecommendation = defineCommand({
   live: true,
   load: (cx, input) => loadRow(cx, input.recommendationId),
   permit: permitFor('close'),
-  async run(cx, input, { row }) {
+  async run(cx, input, { row, forum }) {
     expectVersion(row, input.expectV);
     const { verdict, note, successorId } = input;
-    if (successorId) {
-      const successor = await rowById(cx.tx, successorId);
-      if (!successor || successor.id === row.id) refuse('not_found');
-      // It may stand on another forum's board, if that board is seen: its number is shown here.
-      if (successor.forumId !== row.forumId) {
-        const { viewer } = await forumAccess(cx.tx, cx.actor, successor.forumId);
-        if (!canSeeBoard(viewer)) refuse('not_found');
-      }
-    }
+    await checkSuccessor(cx, row, successorId);
     const evidence = await hasEvidence(cx, row.id);
     const wrong = checkVerdict(verdict, { evidence, note, successorId });
     if (wrong) refuse(wrong);
-    await move(
-      cx,
-      row,
-      'close',
-      { verdict, successorId },
-      {
-        verdict,
-        outcomeNote: note,
-        supersededById: successorId,
-        closedAt: cx.now,
-      },
-    );
-    await closeParent(cx, row);
-    return { number: row.number };
+    if (needsSecond(isStrict(forum.profile, rulesOf(forum.preset, forum.rules)), verdict)) {
+      const by = actorId(cx.actor) ?? refuse('forbidden');
+      const { day: on } = wallClock(cx.now, forum.timeZone);
+      await move(cx, row, 'propose', { verdict }, { proposed: { verdict, note, successorId, by, on } });
+      return { number: row.number, proposed: true };
+    }
+    await closeWith(cx, row, input);
+    return { number: row.number, proposed: false };
   },
 });
+
+/** The second pair of eyes: gives the proposed verdict, or takes it back to where it was. */
+export const secondClose = defineCommand({
+  name: 'recommendation.secondClose',
+  input: zSecondClose,
+  live: true,
+  load: (cx, input) => loadRow(cx, input.recommendationId),
+  permit: permitFor('close'),
+  async run(cx, input, { row }) {
+    expectVersion(row, input.expectV);
+    const { proposed } = row;
+    if (!proposed) refuse('board/nothing_proposed', { params: { number: row.number } });
+    const own = proposed.by === actorId(cx.actor);
+    if (!input.agree) {
+      await move(cx, row, 'propose', { verdict: null }, { proposed: null });
+      return { number: row.number, closed: false };
+    }
+    if (own) refuse('board/second_person', { params: { number: row.number } });
+    await checkSuccessor(cx, row, proposed.successorId);
+    const evidence = await hasEvidence(cx, row.id);
+    const wrong = checkVerdict(proposed.verdict, { ...proposed, evidence });
+    if (wrong) refuse(wrong);
+    await closeWith(cx, row, proposed, proposed.by);
+    return { number: row.number, closed: true };
+  },
+});
+
+async function checkSuccessor(cx: Cx, row: Row, successorId: string | null): Promise<void> {
+  if (!successorId) return;
+  const successor = await rowById(cx.tx, successorId);
+  if (!successor || successor.id === row.id) refuse('not_found');
+  // It may stand on another forum's board, if that board is seen: its number is shown here.
+  if (successor.forumId === row.forumId) return;
+  const { viewer } = await forumAccess(cx.tx, cx.actor, successor.forumId);
+  if (!canSeeBoard(viewer)) refuse('not_found');
+}
+
+async function closeWith(
+  cx: Cx,
+  row: Row,
+  { verdict, note, successorId }: Pick<NonNullable<Row['proposed']>, 'verdict' | 'note' | 'successorId'>,
+  proposedBy?: string,
+): Promise<void> {
+  await move(
+    cx,
+    row,
+    'close',
+    { verdict, successorId, ...(proposedBy && { proposedBy }) },
+    {
+      verdict,
+      outcomeNote: note,
+      supersededById: successorId,
+      closedAt: cx.now,
+      proposed: null,
+      resumeOn: null,
+    },
+  );
+  await closeParent(cx, row);
+}
 
 /** Whether «учтена» has something to stand on. */
 async function hasEvidence(cx: Cx, id: string): Promise<boolean> {
@@ -113,9 +162,16 @@ export const moveRecommendation = defineCommand({
     return { ...(await loadRow(cx, input.recommendationId)), event: input.event };
   },
   permit: (_actor, loaded) => permitFor(loaded.event)(_actor, loaded),
-  async run(cx, input, { row }) {
+  async run(cx, input, { row, forum }) {
     expectVersion(row, input.expectV);
-    const state = await move(cx, row, input.event, {}, input.reason ? { outcomeNote: input.reason } : {});
+    const suspends = input.event === 'suspend';
+    const wrong = suspends && checkResumeOn(input.until, wallClock(cx.now, forum.timeZone).day);
+    if (wrong) refuse(wrong);
+    const set = {
+      ...(input.reason && { outcomeNote: input.reason }),
+      resumeOn: suspends ? input.until : null,
+    };
+    const state = await move(cx, row, input.event, suspends ? { until: input.until } : {}, set);
     return { number: row.number, state };
   },
 });

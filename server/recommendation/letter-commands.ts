@@ -3,6 +3,7 @@
  * its registration number; what comes by link waits for the secretary and moves nothing until then.
  */
 import { refuse } from '#domain/errors.ts';
+import { afterReport } from '#domain/recommendation/life.ts';
 import { canKeepLetters, canSeeBoard } from '#domain/recommendation/permissions.ts';
 import { EVENT_OF_OUTCOME } from '#domain/recommendation/rules.ts';
 import {
@@ -166,7 +167,7 @@ export const enterAnswer = defineCommand({
         row,
         EVENT_OF_OUTCOME[item.outcome],
         { outcome: item.outcome, letterId },
-        { lastAnswerAt: cx.now },
+        heard(cx.now, row),
       );
     }
     return { letterId, items: input.items.length };
@@ -297,6 +298,12 @@ async function loadAnswer(cx: Cx, answerId: string) {
   return { ...loaded, answer: answer ?? refuse('not_found') };
 }
 
+/** An answer is also the report of a matter that is told again and again. */
+const heard = (now: Date, row: Parameters<typeof move>[1]) => ({
+  lastAnswerAt: now,
+  ...afterReport(row, now.toISOString().slice(0, 10)),
+});
+
 /** Only now does the answer move the recommendation. */
 export const confirmAnswer = defineCommand({
   name: 'recommendation.confirmAnswer',
@@ -312,7 +319,7 @@ export const confirmAnswer = defineCommand({
       await move(cx, row, 'note', { answerId: answer.id, public: input.public });
     } else {
       const event = EVENT_OF_OUTCOME[answer.outcome];
-      await move(cx, row, event, { outcome: answer.outcome, answerId: answer.id }, { lastAnswerAt: cx.now });
+      await move(cx, row, event, { outcome: answer.outcome, answerId: answer.id }, heard(cx.now, row));
     }
     return { number: row.number };
   },

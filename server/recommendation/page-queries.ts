@@ -5,6 +5,7 @@ import { type Eyes, seenAs } from '#domain/forum/eyes.ts';
 import { wallClock } from '#domain/forum/programme.ts';
 import { rulesOf } from '#domain/forum/rules-schema.ts';
 import type { ExtensionView } from '#domain/recommendation/extension.ts';
+import { isStrict } from '#domain/recommendation/life.ts';
 import type {
   AnswerItem,
   AnswerPageView,
@@ -29,6 +30,7 @@ import { forumAccess } from '../forum/access.ts';
 import { tokenHash } from '../ids.ts';
 import { addresseeById, directoryOf } from './directory-repository.ts';
 import { type ExtensionRow, extensionsOf, lastExtensions } from './extension-repository.ts';
+import { groundFor } from './ground.ts';
 import { forumOfLink, lettersOfForum, linkByHash, linksOfForum } from './letter-repository.ts';
 import { boardForum, lookOf } from './project.ts';
 import {
@@ -65,6 +67,7 @@ const TOLD = new Set([
   'note',
   'more',
   'mark',
+  'ground',
 ]);
 
 async function trailOf(q: Q, row: Row, keeper: boolean): Promise<TrailStep[]> {
@@ -174,6 +177,7 @@ export async function recommendationPage(
   const mine = schoolId ? (await marksOf(q.db, [row.id], schoolId))[0] : undefined;
   const marks = row.kind === 'circle' ? await schoolMarks(q.db, row.id) : [];
   const evidence = groundOf(record);
+  const strict = isStrict(forum.profile, look.rules);
   const divisible = keeper && row.parentId === null && record.parts === 0;
   const can = as ? [] : available(row.state, boardRoles(viewer)).filter((e) => e !== 'split' || divisible);
   return {
@@ -204,6 +208,10 @@ export async function recommendationPage(
     verdicts: can.includes('close') ? verdictsFor({ evidence }) : [],
     splitInto: divisible ? splitSuggestion(row.text) : [],
     marks: canSeeSchoolMarks(viewer) && row.kind === 'circle' ? marks : null,
+    strict,
+    ground: strict ? await groundFor(q.db, row, as ? null : actor, keeper) : null,
+    proposed: keeper && row.proposed ? { ...row.proposed, mine: row.proposed.by === actor?.accountId } : null,
+    cadence: row.cadence,
     myMark: mine ? { mark: mine.mark, note: mine.note } : null,
     directory: keeper && !as ? (await directoryOf(q.db, forum)).map(({ id, name }) => ({ id, name })) : [],
   };

@@ -48,7 +48,7 @@ export function signalTest(signal: Signal, m: Marks, timeZone: string): SQL {
       return sql`(r.state = 'closed' and r.verdict in ('done', 'mostly', 'partly')
         and r.closed_at >= ((r.baseline_due + 1)::timestamp at time zone ${timeZone}))`;
     case 'disputed':
-      return sql`(${open} and r.disputed_at is not null)`;
+      return sql`(r.disputed_at is not null)`;
   }
 }
 

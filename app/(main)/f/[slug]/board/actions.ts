@@ -66,7 +66,7 @@ export async function reopenRow(_p: FormState, form: FormData): Promise<FormStat
 }
 export async function moveRow(_p: FormState, form: FormData): Promise<FormState> {
   const event = field(form, 'event') as Run<'moveRecommendation'>['event'];
-  const input = { ...one(form), event, reason: field(form, 'reason') };
+  const input = { ...one(form), event, reason: field(form, 'reason'), until: field(form, 'until') || null };
   return settle(await commands().moveRecommendation(await currentActor(), input), form);
 }
 export async function askTime(_p: FormState, form: FormData): Promise<FormState> {
@@ -119,6 +119,39 @@ export async function ownRow(_p: FormState, form: FormData): Promise<FormState> 
     since: field(form, 'since') || null,
   };
   return settle(await commands().setOwner(await currentActor(), input), form);
+}
+
+// Execution control
+
+export async function controlRow(_p: FormState, form: FormData): Promise<FormState> {
+  const control = field(form, 'control') as Run<'setControl'>['control'];
+  const cadence = Number(field(form, 'cadence')) || null;
+  const input = { ...one(form), control, cadence, reportDue: field(form, 'reportDue') || null };
+  return settle(await commands().setControl(await currentActor(), input), form);
+}
+export async function taskRow(_p: FormState, form: FormData): Promise<FormState> {
+  const task = {
+    addresseeId: field(form, 'addresseeId'),
+    task: field(form, 'task'),
+    due: field(form, 'due') || null,
+  };
+  return settle(await commands().setTasks(await currentActor(), { ...one(form), tasks: [task] }), form);
+}
+export async function secondRow(_p: FormState, form: FormData): Promise<FormState> {
+  const input = { ...one(form), agree: field(form, 'agree') === '1' };
+  return settle(await commands().secondClose(await currentActor(), input), form);
+}
+export async function groundRow(_p: FormState, form: FormData): Promise<FormState> {
+  const input = {
+    recommendationId: field(form, 'id'),
+    holds: field(form, 'holds') === 'yes',
+    text: field(form, 'text'),
+  };
+  return settle(await commands().tellGround(await currentActor(), input), form);
+}
+export async function settleRow(_p: FormState, form: FormData): Promise<FormState> {
+  const input = { ...one(form), note: field(form, 'note') };
+  return settle(await commands().settleDispute(await currentActor(), input), form);
 }
 
 // Kept filters

@@ -5,6 +5,7 @@ import { currentActor, found } from '#app/actor.ts';
 import { eyesOf, type Search, unlessUnseen } from '#app/eyes.ts';
 import { Messages } from '#app/messages.tsx';
 import { PendingTime } from '#components/board/extension-forms.tsx';
+import { Ground, SecondEyes } from '#components/board/life-forms.tsx';
 import { LiveRefresh } from '#components/board/live-refresh.tsx';
 import { RecordForms, ReviewForms } from '#components/board/record-actions.tsx';
 import { Facts, RecordOver } from '#components/board/record-facts.tsx';
@@ -48,6 +49,7 @@ export default async function RecommendationPage({ params, searchParams }: Props
             {row.text}
           </blockquote>
           <Facts view={view} />
+          {!eyes && <Ground view={view} act={{ ...act }} mayTell={actor !== null} />}
           <section aria-labelledby="way">
             <h2 id="way" className="text-xl font-semibold">
               {t('record.way')}
@@ -72,6 +74,7 @@ export default async function RecommendationPage({ params, searchParams }: Props
                   </div>
                 ),
             )}
+            <SecondEyes view={view} act={{ ...act }} />
             {view.extensions.map(
               (one) =>
                 one.state === 'requested' && (
