@@ -8,6 +8,7 @@ import { bodyMember } from '#drizzle/schema/body.ts';
 import { commandLog } from '#drizzle/schema/event.ts';
 import { participant, programmeItem } from '#drizzle/schema/forum.ts';
 import { mail } from '#drizzle/schema/installation.ts';
+import { quizPlayer } from '#drizzle/schema/quiz.ts';
 import { proposal } from '#drizzle/schema/track.ts';
 import type { DbOrTx, Tx } from '../db.ts';
 
@@ -109,6 +110,8 @@ export async function erasePerson(
       .set({ participantId: null, showAuthor: false })
       .where(inArray(proposal.participantId, seatIds));
   }
+  if (seatIds.length > 0)
+    await tx.update(quizPlayer).set({ name: '' }).where(inArray(quizPlayer.participantId, seatIds));
   await tx.update(proposal).set({ enteredBy: null }).where(eq(proposal.enteredBy, person.id));
   await eraseFromProgrammes(tx, seats, seatIds, names);
   await tx

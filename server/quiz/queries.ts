@@ -22,14 +22,8 @@ import {
   quizzesOf,
   runsOfForum,
 } from './repository.ts';
-import {
-  RESULT_FILES,
-  type ResultFile,
-  type Results,
-  type ResultWords,
-  resultsFile,
-  resultsOf,
-} from './results.ts';
+import { RESULT_FILES, type ResultFile, type ResultWords, resultsFile } from './result-files.ts';
+import { type Results, resultsOf } from './results.ts';
 
 async function keeper(q: Q, actor: Actor | null, forumRef: string): Promise<Access> {
   const access = await forumAccess(q.db, actor, forumRef);
@@ -209,5 +203,5 @@ export async function resultsTable(
 ): Promise<{ name: ResultFile; data: Buffer }> {
   const name = RESULT_FILES.find((known) => known === file);
   if (!name) refuse('not_found');
-  return { name, data: await resultsFile(q, await resultsOf(q, actor, runId), name, words) };
+  return { name, data: await resultsFile(q, actor, runId, name, words) };
 }

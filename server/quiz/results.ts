@@ -1,30 +1,59 @@
-/** Results of a run as tables: places and questions, for the page and for files. Who answered what by name is in neither. */
+/**
+ * Results of a run: places, questions, and, where the run keeps personal results, each person for the organiser alone.
+ * Where everybody played for themselves, only the first three have names for whoever else runs the room.
+ */
 import type { Actor } from '#domain/actor.ts';
 import { refuse } from '#domain/errors.ts';
-import { canRunQuiz } from '#domain/quiz/permissions.ts';
+import { canRunQuiz, canSeePersonal } from '#domain/quiz/permissions.ts';
 import type { Place } from '#domain/quiz/run-views.ts';
+import { standings } from '#domain/quiz/score.ts';
 import { type QuestionStats, questionStats } from '#domain/quiz/stats.ts';
 import type { Q } from '../bind.ts';
-import { type Cell, writeCsv } from '../documents/csv.ts';
-import { sheetXlsx } from '../documents/sheet-write.ts';
-import { boardOf, placesOf } from './board.ts';
+import { type Board, boardOf, type CountedRound, placesOf } from './board.ts';
 import { runFor } from './run-access.ts';
+import { playersOf, teamsOf } from './run-repository.ts';
 
+/** Share of each question in the order they were asked; null: not answered, or nothing to be right about. */
+type Shares = (number | null)[];
 export type Results = {
   runId: string;
   slug: string;
   title: string;
   at: string;
   timeZone: string;
-  places: Place[];
-  questions: (QuestionStats & { ordinal: number; stem: string })[];
+  /** False: everybody for themselves. */
+  teams: boolean;
+  places: (Place & { shares: Shares })[];
+  questions: (QuestionStats & { ordinal: number; stem: string; graded: boolean })[];
+  /** Whether this viewer may take what each person answered. */
+  personal: boolean;
+};
+export type Person = {
+  name: string;
+  table: string;
+  right: number;
+  of: number;
+  points: number;
+  shares: Shares;
 };
 
-export async function resultsOf(q: Q, actor: Actor | null, runId: string): Promise<Results> {
+async function counted(q: Q, actor: Actor | null, runId: string) {
   const { run, viewer, forum } = await runFor(q, actor, runId);
   if (!canRunQuiz(viewer)) refuse('not_found');
   const board = await boardOf(q.db, run);
   const rounds = board.rounds.filter(({ decider }) => !decider);
+  const personal = canSeePersonal(viewer, run.settings);
+  return { run, viewer, forum, board, rounds, personal };
+}
+
+const sharesOf = (rounds: readonly CountedRound[], unitIds: readonly string[]): Shares =>
+  rounds.map(({ byUnit }) => {
+    const own = unitIds.flatMap((id) => byUnit.get(id)?.share ?? []);
+    return own.length === 0 ? null : own.reduce((a, b) => a + b, 0) / own.length;
+  });
+
+export async function resultsOf(q: Q, actor: Actor | null, runId: string): Promise<Results> {
+  const { run, forum, board, rounds, personal } = await counted(q, actor, runId);
   const stats = questionStats(rounds.map(({ marks, tally }) => ({ marks, answered: tally.answered })));
   return {
     runId,
@@ -32,70 +61,50 @@ export async function resultsOf(q: Q, actor: Actor | null, runId: string): Promi
     title: run.title,
     at: run.createdAt.toISOString(),
     timeZone: forum.timeZone,
-    places: placesOf(board).map(({ id: _, ...place }) => place),
-    questions: rounds.map(({ question }, at) => ({
+    teams: run.settings.teams,
+    places: placesOf(board).map(({ id, ...place }) => ({
+      ...place,
+      name: run.settings.teams || personal || place.place <= 3 ? place.name : '',
+      shares: sharesOf(rounds, unitsOf(board, id)),
+    })),
+    questions: rounds.map(({ question, tally }, at) => ({
       ordinal: question.ordinal,
       stem: question.stem,
+      graded: tally.right !== null,
       ...(stats[at] as QuestionStats),
     })),
+    personal,
   };
 }
 
-export const RESULT_FILES = ['places.xlsx', 'places.csv', 'questions.xlsx', 'questions.csv'] as const;
-export type ResultFile = (typeof RESULT_FILES)[number];
-/** Headings in the reader's language. */
-export type ResultWords = Record<
-  | 'place'
-  | 'name'
-  | 'points'
-  | 'right'
-  | 'question'
-  | 'answered'
-  | 'share'
-  | 'discrimination'
-  | 'time'
-  | 'table',
-  string
->;
+const unitsOf = ({ field }: Board, id: string) => field.entrants.find((one) => one.id === id)?.unitIds ?? [];
 
-export async function resultsFile(
+/** Each person as they sat, not as they placed: nobody is ranked by name. */
+export async function peopleOf(
   q: Q,
-  results: Results,
-  file: ResultFile,
-  words: ResultWords,
-): Promise<Buffer> {
-  const places = file.startsWith('places');
-  const columns = places
-    ? [
-        { heading: words.place, width: 8, centre: true },
-        { heading: words.name, width: 44 },
-        { heading: words.points, width: 12, centre: true },
-        { heading: words.right, width: 16, centre: true },
-      ]
-    : [
-        { heading: '№', width: 6, centre: true },
-        { heading: words.question, width: 60 },
-        { heading: words.answered, width: 12, centre: true },
-        { heading: words.share, width: 12, centre: true },
-        { heading: words.discrimination, width: 14, centre: true },
-        { heading: words.time, width: 14, centre: true },
-      ];
-  const percent = (share: number | null) => (share === null ? null : Math.round(share * 100));
-  const rows: Cell[][] = places
-    ? results.places.map((one) => [
-        one.place,
-        one.name || words.table.replace('{number}', String(one.table ?? '')),
-        one.points,
-        `${one.right} / ${one.of}`,
-      ])
-    : results.questions.map((one) => [
-        one.ordinal || null,
-        one.stem,
-        one.answered,
-        percent(one.share),
-        one.discrimination,
-        one.meanMs === null ? null : Math.round(one.meanMs / 100) / 10,
-      ]);
-  if (file.endsWith('.csv')) return writeCsv([columns.map(({ heading }) => heading), ...rows]);
-  return sheetXlsx({ name: results.title, head: [results.title], columns, rows }, q.now);
+  actor: Actor | null,
+  runId: string,
+): Promise<{ results: Results; people: Person[] }> {
+  const { run, rounds, personal } = await counted(q, actor, runId);
+  if (!personal) refuse('not_found');
+  const [players, teams] = [await playersOf(q.db, run.id), await teamsOf(q.db, run.id)];
+  const list = standings(
+    rounds,
+    players.map(({ id, unitId }) => ({ id, unitIds: [unitId] })),
+  );
+  const people = players.map((player): Person => {
+    const team = teams.find(({ id }) => id === player.teamId);
+    const own = list.find(({ id }) => id === player.id);
+    return {
+      name: player.name,
+      table: team ? team.name || String(team.number) : '',
+      right: own?.right ?? 0,
+      of: own?.of ?? 0,
+      points: own?.points ?? 0,
+      shares: sharesOf(rounds, [player.unitId]),
+    };
+  });
+  const by = new Intl.Collator('ru', { numeric: true });
+  people.sort((a, b) => by.compare(a.table, b.table) || by.compare(a.name, b.name));
+  return { results: await resultsOf(q, actor, runId), people };
 }

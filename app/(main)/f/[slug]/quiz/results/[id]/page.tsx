@@ -35,9 +35,6 @@ export default async function QuizResultsPage({ params }: { params: Promise<{ sl
         {t('when', { date: format.dateTime(new Date(view.at), 'date', { timeZone: view.timeZone }) })}
       </p>
       <p className="mt-4 mb-6 flex flex-wrap gap-2 print:hidden">
-        <LinkButton href={`${here}/places.xlsx`}>{`${t('xlsx')}: ${t('tables')}`}</LinkButton>
-        <LinkButton href={`${here}/questions.xlsx`}>{`${t('xlsx')}: ${t('questions')}`}</LinkButton>
-        <LinkButton href={`${here}/questions.csv`}>{t('csv')}</LinkButton>
         <PrintButton label={t('print')} />
       </p>
       {view.questions.length === 0 ? (
@@ -58,10 +55,13 @@ export default async function QuizResultsPage({ params }: { params: Promise<{ sl
                 </tr>
               </thead>
               <tbody>
-                {view.places.map((one) => (
-                  <tr key={`${one.table}${one.name}`}>
+                {view.places.map((one, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: without names, places are told by their order.
+                  <tr key={at}>
                     <td className={CELL}>{one.place}</td>
-                    <td className={CELL}>{one.name || q('run.table', { number: one.table ?? 0 })}</td>
+                    <td className={`${CELL} wrap-anywhere`}>
+                      {one.name || (one.table === null ? t('player') : q('run.table', { number: one.table }))}
+                    </td>
                     <td className={CELL}>{number(one.points)}</td>
                     <td className={CELL}>{q('run.right', { right: one.right, of: one.of })}</td>
                   </tr>
@@ -106,8 +106,39 @@ export default async function QuizResultsPage({ params }: { params: Promise<{ sl
               {t('discrimination')}: {t('discriminationHint')}
             </p>
           </section>
+          <Files here={here} personal={view.personal} />
         </div>
       )}
     </Messages>
+  );
+}
+
+async function Files({ here, personal }: { here: string; personal: boolean }) {
+  const t = await getTranslations('quiz.results');
+  const kinds = personal ? (['places', 'questions', 'people'] as const) : (['places', 'questions'] as const);
+  return (
+    <section aria-labelledby="files" className="max-w-2xl print:hidden">
+      <h2 id="files" className="mb-2 text-xl font-semibold">
+        {t('files')}
+      </h2>
+      <ul className="border-line border-t">
+        {kinds.map((kind) => (
+          <li key={kind} className="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-b py-2.5">
+            <span className="min-w-0 grow basis-56">
+              {t(`file.${kind}`)}
+              {kind === 'people' && <span className="block text-ink-2 text-sm">{t('peopleNote')}</span>}
+            </span>
+            <span className="flex flex-wrap gap-2">
+              <LinkButton href={`${here}/${kind}.xlsx`} download>
+                XLSX
+              </LinkButton>
+              <LinkButton href={`${here}/${kind}.csv`} download>
+                CSV
+              </LinkButton>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

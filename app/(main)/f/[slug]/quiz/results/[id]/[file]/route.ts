@@ -20,12 +20,15 @@ export async function GET(
     name: t('name'),
     points: t('points'),
     right: t('right'),
+    of: t('of'),
     question: t('question'),
     answered: t('answered'),
     share: t('share'),
     discrimination: t('discrimination'),
     time: t('time'),
     table: run.raw('table') as string,
+    seat: t('seat'),
+    player: t('player'),
   };
   try {
     const made = await runtime().quiz.queries.resultsTable(
