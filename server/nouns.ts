@@ -70,6 +70,8 @@ import * as reviewLinkCommands from './review/link-commands.ts';
 import * as reviewQueries from './review/queries.ts';
 import * as roomCommands from './room/commands.ts';
 import * as roomQueries from './room/queries.ts';
+import * as reviewReturned from './review/returned-commands.ts';
+import * as reviewReturnedQueries from './review/returned-queries.ts';
 import type { Services } from './services.ts';
 import * as trackCommands from './track/commands.ts';
 import * as trackQueries from './track/queries.ts';
@@ -105,7 +107,7 @@ const recommendationAll = {
   ...boardViewCommands,
 };
 
-const reviewCommands = { ...reviewDeskCommands, ...reviewLinkCommands };
+const reviewCommands = { ...reviewDeskCommands, ...reviewLinkCommands, ...reviewReturned };
 
 const resolutionCommands = { ...resolutionBase, ...resolutionImport };
 
@@ -188,7 +190,7 @@ export function bindNouns(services: Services) {
     },
     review: {
       commands: bindCommands(services, reviewCommands),
-      queries: bindQueries(services, reviewQueries),
+      queries: bindQueries(services, { ...reviewQueries, ...reviewReturnedQueries }),
     },
     vote: { commands: bindCommands(services, voteAll), queries: bindQueries(services, voteQueries) },
     election: {

@@ -62,6 +62,11 @@ export function ReviewPanel({ initial, act }: { initial: ReviewDesk; act: Review
           <LinkButton size="sm" tone="line" href={`${base}/review/project.docx`} rel="external" download>
             {t('word')}
           </LinkButton>
+          {desk.may.keep && (
+            <LinkButton size="sm" tone="line" href={`${base}/review/upload`}>
+              {t('upload')}
+            </LinkButton>
+          )}
         </div>
         <FormMessage failure={failure} />
       </section>

@@ -54,7 +54,7 @@ export function RemarkCard({
         {t('by', { name: remark.name, post: remark.post || 'none', from: remark.from || 'none' })}
         {' · '}
         {remark.saidOn
-          ? t('fileDay', { day: remark.saidOn })
+          ? t('fileDay', { day: remark.saidOn.replace('T', ' ').replace(/(:\d\d)?Z?$/, '') })
           : format.dateTime(new Date(remark.at), 'dateTime')}
       </p>
       {remark.state !== 'new' && remark.reply && <p>{t('answer', { text: remark.reply })}</p>}

@@ -20,4 +20,7 @@ export const REVIEW_LIMITS = {
   links: 200,
   approvals: 200,
   days: 90,
+  /** Of one returned file. */
+  changes: 300,
+  file: 10 * 1024 * 1024,
 } as const;

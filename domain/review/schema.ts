@@ -51,7 +51,46 @@ const line = {
   note: z.string().trim().max(MAX.reply).default(''),
   settledOn: z.iso.date().nullable().default(null),
 };
-/** A line of the sheet as the secretary writes it from paper: whom was asked, and what they said. */
+const zSaid = {
+  authors: z.array(z.string().max(200)).max(20),
+  dates: z.array(z.string().max(40)).max(50),
+};
+const zOldText = z.string().max(AMENDMENT_LIMITS.text);
+/** One change of a returned file, as a person has let it stand in the preview. */
+export const zReturnedChange = z.discriminatedUnion('op', [
+  z.strictObject({ op: z.literal('replace'), clauseId: zId, base: zOldText, text: zWords, ...zSaid }),
+  z.strictObject({ op: z.literal('delete'), clauseId: zId, base: zOldText, ...zSaid }),
+  z.strictObject({ op: z.literal('add'), groupId: zId, afterId: zId.nullable(), text: zWords, ...zSaid }),
+  z.strictObject({ op: z.literal('move'), clauseId: zId, groupId: zId, afterId: zId.nullable(), ...zSaid }),
+  z.strictObject({ op: z.literal('merge'), clauseId: zId, base: zOldText, intoId: zId, ...zSaid }),
+  z.strictObject({
+    op: z.literal('split'),
+    clauseId: zId,
+    base: zOldText,
+    text: zWords,
+    tail: zWords,
+    ...zSaid,
+  }),
+]);
+export const zEnterReturned = z.strictObject({
+  resolutionId: zId,
+  fileName: z.string().trim().min(1).max(200),
+  changes: z.array(zReturnedChange).max(MAX.changes),
+  remarks: z
+    .array(
+      z.strictObject({
+        blockId: z.union([z.literal(''), zId]),
+        quote: z.string().max(500),
+        text: z.string().trim().min(1).max(MAX.remark),
+        author: z.string().max(MAX.person),
+        date: z.string().max(40),
+      }),
+    )
+    .max(MAX.ofLink),
+});
+export type EnterReturned = z.infer<typeof zEnterReturned>;
+
+/** A line of the sheet as the secretary writes it from paper: who was asked, and what they said. */
 export const zSetApproval = z.strictObject({
   resolutionId: zId,
   /** Absent: a new line. */

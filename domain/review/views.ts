@@ -2,6 +2,7 @@
 import type { FrozenText } from '../resolution/freeze.ts';
 import type { ForumRef, ResolutionState } from '../resolution/views.ts';
 import type { RemarkState, Verdict } from './kinds.ts';
+import type { ReturnedChange, ReturnedRemark, Unplaced } from './returned.ts';
 
 export type ReviewRemarkView = {
   id: string;
@@ -75,4 +76,19 @@ export type ProjectPageView = {
   /** What came by this very link, with what became of it. */
   said: { blockId: string; text: string; name: string; state: RemarkState; reply: string }[];
   approval: { name: string; post: string; verdict: Verdict | null } | null;
+};
+
+/** A returned Word file as it was read; nothing of it is saved. */
+export type ReturnedReading = {
+  resolutionId: string;
+  fileName: string;
+  /** The version it was marked up on: as it stands, or the day on which that one went out. */
+  sentOn: string | null;
+  changes: (ReturnedChange & {
+    meets: 'fits' | 'carried' | 'moved' | 'gone';
+    /** Behind which clause, or into which. */
+    toMarker: string;
+  })[];
+  remarks: ReturnedRemark[];
+  unplaced: Unplaced[];
 };

@@ -44,3 +44,4 @@ export const ACTIONS_APART: Record<string, string> = {
   '(main)/f/[slug]/board/import#readSheet': 'query exchange.sheetPreview',
   '(main)/f/[slug]/resolution/import#readPrinted': 'query paper.readPrinted',
 };
+  '(main)/f/[slug]/review/upload#readReturned': 'query review.readReturnedFile',

@@ -141,6 +141,7 @@ export const PAGES: Record<string, Line> = {
   },
   '/f/[slug]/minutes': { row: inside(...FORUM_FOLK), path: after('/minutes') },
   '/f/[slug]/vote': { row: inside(...MEMBERS), path: (w) => `/f/${w.voting.slug}/vote` },
+  '/f/[slug]/review/upload': { row: inside(...KEEP, 'presiding'), path: hall('/review/upload') },
   '/f/[slug]/c/[clauseId]': {
     row: inside(...MEMBERS),
     path: (w) => `/f/${w.after.slug}/c/${w.paper.blockId}`,

@@ -37,6 +37,12 @@ export const REVIEW_COMMANDS: Record<string, Case> = {
   'review.amend': line(hidden(...PRESIDE), reworded),
   // The pen is with the editors, of whom the presiding officer is one.
   'review.typeIn': line(hidden(...PRESIDE), reworded),
+  'review.enterReturned': line(hidden(...PRESIDE), async (w) => ({
+    ...ofText(w),
+    fileName: 'проект.docx',
+    changes: [],
+    remarks: [{ blockId: '', quote: '', text: 'Кто отвечает?', author: 'Иванова', date: '' }],
+  })),
   'review.setApproval': line(hidden(...PRESIDE), (w) => ({
     ...ofText(w),
     body: 'Совет директоров',

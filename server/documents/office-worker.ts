@@ -7,7 +7,7 @@ import { DocumentRefused, type RefusalCode, refusalCodes } from '#server/documen
 
 const LIMIT_MS = 5_000;
 
-export function readInWorker<T>(kind: 'docx' | 'xlsx', parts: Map<string, string>): Promise<T> {
+export function readInWorker<T>(kind: 'docx' | 'xlsx' | 'changes', parts: Map<string, string>): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const worker = new Worker(new URL('./worker/main.mjs', import.meta.url), {
       workerData: { kind, parts: Object.fromEntries(parts) },

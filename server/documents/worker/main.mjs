@@ -3,12 +3,14 @@
  * whoever starts it (office-worker.ts); a refusal comes back as a code.
  */
 import { parentPort, workerData } from 'node:worker_threads';
+import { readChanges } from './changes.mjs';
 import { readDocx } from './docx.mjs';
 import { readSheet } from './sheet.mjs';
 
 try {
   const { kind, parts } = workerData;
-  parentPort.postMessage({ ok: true, value: kind === 'docx' ? readDocx(parts) : readSheet(parts) });
+  const read = { docx: readDocx, xlsx: readSheet, changes: readChanges }[kind];
+  parentPort.postMessage({ ok: true, value: read(parts) });
 } catch (error) {
   parentPort.postMessage({ ok: false, code: error?.code ?? 'broken_file' });
 }
