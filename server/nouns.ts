@@ -49,6 +49,7 @@ import * as quizQuestions from './quiz/question-commands.ts';
 import * as quizRuns from './quiz/run-commands.ts';
 import * as quizRunQueries from './quiz/run-queries.ts';
 import * as recommendationCommands from './recommendation/commands.ts';
+import * as dashboardQueries from './recommendation/dashboard-queries.ts';
 import * as directoryCommands from './recommendation/directory-commands.ts';
 import * as directoryQueries from './recommendation/directory-queries.ts';
 import * as extensionCommands from './recommendation/extension-commands.ts';
@@ -224,6 +225,7 @@ export function bindNouns(services: Services) {
         ...recommendationPages,
         ...directoryQueries,
         ...boardViewQueries,
+        ...dashboardQueries,
       }),
     },
     /** Runs a command by its name; over the socket only those marked live. Unknown names are «not found». */

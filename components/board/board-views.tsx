@@ -1,9 +1,9 @@
-/** Table, columns, dates: offered when there is enough to show; below twenty rows one table says it best. */
+/** Table, columns, dates, the whole in figures: offered when there is enough to show; below twenty rows one table says it best. */
 import { useTranslations } from 'next-intl';
 import { buttonClass } from '#components/ui/button-class.ts';
 import { MANY } from '#domain/recommendation/columns.ts';
 
-const VIEWS = ['table', 'columns', 'timeline'] as const;
+const VIEWS = ['table', 'columns', 'timeline', 'dashboard'] as const;
 
 export function BoardViews({
   slug,
