@@ -26,6 +26,16 @@ const zEnv = z.object({
   OIDC_CLIENT_ID: z.string().max(500).optional(),
   OIDC_CLIENT_SECRET: z.string().max(500).optional(),
   OIDC_NAME: z.string().max(100).default('OpenID'),
+  OPEN_DATA_LICENCE: z.string().max(300).optional(),
+  WEBHOOK_LOOPBACK: z.enum(['0', '1']).default('0'),
+  INBOUND_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9.-]{3,200}$/i)
+    .optional(),
+  INBOUND_SECRET: z.string().min(32).max(200).optional(),
+  IMAP_URL: z.string().max(1000).optional(),
+  SCAN_COMMAND: z.string().max(500).optional(),
+  FILES_MB: z.coerce.number().int().min(10).max(1_000_000).default(2_000),
 });
 
 export type Env = {
@@ -45,6 +55,16 @@ export type Env = {
   metricsToken?: string;
   logLevel: string;
   oidc?: { issuer: string; clientId: string; clientSecret: string; name: string };
+  /** Under which terms published snapshots may be used. */
+  openDataLicence?: string;
+  /** Webhooks may be sent to this machine itself, and then by plain http. */
+  webhookLoopback?: boolean;
+  /** Where replies by mail go: `rec-…@<domain>`, and how they come in. */
+  inbound?: { domain: string; secret?: string; imapUrl?: string };
+  /** Looks at every file that comes in; a file it does not pass is not kept. */
+  scanCommand?: string;
+  /** Files of one forum together. */
+  filesMb?: number;
 };
 
 /** Anything printed in documentation is no secret. */
@@ -121,5 +141,12 @@ export function readEnv(
     metricsToken: e.METRICS_TOKEN,
     logLevel: e.LOG_LEVEL,
     oidc,
+    openDataLicence: e.OPEN_DATA_LICENCE,
+    webhookLoopback: e.WEBHOOK_LOOPBACK === '1',
+    ...(e.INBOUND_DOMAIN && {
+      inbound: { domain: e.INBOUND_DOMAIN.toLowerCase(), secret: e.INBOUND_SECRET, imapUrl: e.IMAP_URL },
+    }),
+    scanCommand: e.SCAN_COMMAND,
+    filesMb: e.FILES_MB,
   };
 }

@@ -74,6 +74,8 @@ import * as roomQueries from './room/queries.ts';
 import * as reviewReturned from './review/returned-commands.ts';
 import * as reviewReturnedQueries from './review/returned-queries.ts';
 import type { Services } from './services.ts';
+import * as tokenCommands from './token/commands.ts';
+import * as tokenQueries from './token/queries.ts';
 import * as trackCommands from './track/commands.ts';
 import * as trackQueries from './track/queries.ts';
 import * as voteBallots from './vote/ballot-commands.ts';
@@ -134,6 +136,7 @@ export const COMMAND_MODULES: Record<string, Record<string, AnyCommand>> = {
   resolution: resolutionCommands,
   review: reviewCommands,
   room: roomCommands,
+  token: tokenCommands,
   track: trackCommands,
   vote: voteAll,
 };
@@ -217,6 +220,7 @@ export function bindNouns(services: Services) {
       queries: bindQueries(services, { ...quizQueries, ...quizRunQueries }),
     },
     room: { commands: bindCommands(services, roomCommands), queries: bindQueries(services, roomQueries) },
+    token: { commands: bindCommands(services, tokenCommands), queries: bindQueries(services, tokenQueries) },
     track: { commands: bindCommands(services, trackCommands), queries: bindQueries(services, trackQueries) },
     recommendation: {
       commands: bindCommands(services, recommendationAll),

@@ -5,9 +5,34 @@
 import type { Incoming } from '#server/drafting/protocol.ts';
 
 /** Method and pattern of the front's table → whose lines decide. */
-export const ROUTES: Record<string, 'views' | 'commands' | 'intents' | 'anybody: the shape, no data'> = {
+export const ROUTES: Record<
+  string,
+  | 'views'
+  | 'commands'
+  | 'intents'
+  | 'anybody: the shape, no data'
+  | 'token or session'
+  | 'anybody: what is published'
+  | 'the secret in the address'
+  | 'the secret in the header'
+> = {
   'GET /api/v1/schemas/resolution.json': 'anybody: the shape, no data',
   'GET /texts/:locale/:file': 'anybody: the shape, no data',
+  'GET /api/v1/schemas/published.json': 'anybody: the shape, no data',
+  'GET /api/v1/openapi.json': 'anybody: the shape, no data',
+  'GET /api/v1/forums': 'token or session',
+  'GET /api/v1/forums/:slug': 'token or session',
+  'GET /api/v1/forums/:slug/resolutions': 'token or session',
+  'GET /api/v1/forums/:slug/resolutions/:number': 'token or session',
+  'GET /api/v1/forums/:slug/recommendations': 'token or session',
+  'GET /api/v1/forums/:slug/recommendations/:number': 'token or session',
+  'POST /api/v1/forums/:slug/recommendations/:number': 'token or session',
+  'GET /api/v1/published/:slug/feed.atom': 'anybody: what is published',
+  'GET /api/v1/bodies/:slug/feed.atom': 'anybody: what is published',
+  'GET /feeds/:token/board.atom': 'the secret in the address',
+  'GET /feeds/:token/deadlines.ics': 'the secret in the address',
+  'GET /api/v1/published/:slug': 'anybody: what is published',
+  'GET /api/v1/published/:slug/:number': 'anybody: what is published',
   'GET /api/v1/views/:name/:id': 'views',
   'POST /api/v1/commands/:name': 'commands',
   '* /live': 'intents',
@@ -43,5 +68,5 @@ export const ACTIONS_APART: Record<string, string> = {
   '(main)/f/[slug]#readProgramme': 'query forum.programmePreview',
   '(main)/f/[slug]/board/import#readSheet': 'query exchange.sheetPreview',
   '(main)/f/[slug]/resolution/import#readPrinted': 'query paper.readPrinted',
-};
   '(main)/f/[slug]/review/upload#readReturned': 'query review.readReturnedFile',
+};

@@ -59,6 +59,7 @@ export const PAGES: Record<string, Line> = {
   '/api/prefs': { row: all('not_so'), path: at('/api/prefs') },
   // One's own
   '/me': { row: signedIn, path: at('/me') },
+  '/me/tokens': { row: signedIn, path: at('/me/tokens') },
   '/me/export': { row: signedIn, path: at('/me/export') },
   '/new': { row: signedIn, path: at('/new') },
   '/admin': { row: inside('administrator'), path: at('/admin') },

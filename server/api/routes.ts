@@ -2,12 +2,10 @@
  * The JSON door: the same views as pages and sockets, the same commands as actions. `GET /api/v1/views/<name>/<id>`
  * answers the view of the caller's audience with its ETag; `POST /api/v1/commands/<name>` runs a command.
  */
-import type { ServerResponse } from 'node:http';
 import { z } from 'zod';
 import type { Actor } from '#domain/actor.ts';
-import { isRefusal, statusOf } from '#domain/errors.ts';
-import type { Fail, Result } from '#domain/result.ts';
-import { failOf } from '../command.ts';
+import { zPublished } from '#domain/api/contract.ts';
+import type { Fail } from '#domain/result.ts';
 import { resolutionSchema, SCHEMA_PATH } from '../documents/resolution-json.ts';
 import { readJson } from '../http/body.ts';
 import type { Route } from '../http/types.ts';
@@ -16,6 +14,10 @@ import type { Nouns } from '../nouns.ts';
 import { inRequest } from '../request-scope.ts';
 import type { Services } from '../services.ts';
 import type { ViewEntry } from '../view-entry.ts';
+import { answering } from './answering.ts';
+import { feedRoutes } from './feeds.ts';
+import { OPENAPI_PATH, openApi } from './openapi.ts';
+import { restRoutes } from './rest.ts';
 import { written } from './written.ts';
 
 type Deps = {
@@ -27,14 +29,17 @@ type Deps = {
   limits?: { account: number; address: number };
 };
 
+const PUBLISHED_SCHEMA = '/api/v1/schemas/published.json';
+
 const zCall = z.strictObject({ input: z.unknown(), cmdId: z.string().max(64).optional() });
 
 /** An account may as much as over the socket; behind one address a whole hall may be joining. */
 const LIMITS = { account: 60, address: 300 };
 
-export function apiRoutes({ nouns, services, views, actorOf, limits = LIMITS }: Deps): Route[] {
-  const ofAccount = accountLimiter(limits.account);
-  const ofAddress = accountLimiter(limits.address);
+export function apiRoutes({ nouns, services, views, actorOf, limits }: Deps): Route[] {
+  const { account, address } = limits ?? LIMITS;
+  const ofAccount = accountLimiter(account);
+  const ofAddress = accountLimiter(address);
   /** Who asks, which audience they are of, what it sees: decided anew for each request. */
   async function viewOf(
     entry: ViewEntry,
@@ -55,6 +60,22 @@ export function apiRoutes({ nouns, services, views, actorOf, limits = LIMITS }: 
       handler: (_req, res) => {
         res.setHeader('Content-Type', 'application/schema+json; charset=utf-8');
         res.end(JSON.stringify(resolutionSchema()));
+      },
+    },
+    {
+      method: 'GET',
+      pattern: PUBLISHED_SCHEMA,
+      handler: (_req, res) => {
+        res.setHeader('Content-Type', 'application/schema+json; charset=utf-8');
+        res.end(JSON.stringify(z.toJSONSchema(zPublished, { target: 'draft-2020-12' })));
+      },
+    },
+    {
+      method: 'GET',
+      pattern: OPENAPI_PATH,
+      handler: (_req, res) => {
+        res.setHeader('Content-Type', 'application/json; charset=utf-8');
+        res.end(JSON.stringify(openApi(services.publicUrl())));
       },
     },
     {
@@ -92,27 +113,7 @@ export function apiRoutes({ nouns, services, views, actorOf, limits = LIMITS }: 
           });
         }),
     },
+    ...feedRoutes(services),
+    ...restRoutes({ services, actorOf, ...(limits && { limits }) }),
   ];
-}
-
-/** Writes a Result, a prepared JSON text or 304; a refusal keeps its code, anything else is `internal`. */
-async function answering(
-  res: ServerResponse,
-  services: Services,
-  produce: () => Promise<Result<unknown> | string | 304>,
-): Promise<void> {
-  let out: Result<unknown> | string | 304;
-  try {
-    out = await produce();
-  } catch (error) {
-    if (!isRefusal(error)) services.log.error({ err: error }, 'api');
-    out = isRefusal(error) ? failOf(error) : { ok: false, code: 'internal' };
-  }
-  if (out === 304) {
-    res.writeHead(304).end();
-    return;
-  }
-  const status = typeof out === 'string' || out.ok ? 200 : statusOf((out as Fail).code);
-  res.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' });
-  res.end(typeof out === 'string' ? out : JSON.stringify(out));
 }

@@ -33,6 +33,7 @@ export default async function MePage() {
   const actor = await currentActor();
   const me = await found(runtime().account.queries.profile(actor), '/me');
   const [t, link] = [await getTranslations('account.me'), await getTranslations('account.link')];
+  const programs = await getTranslations('exchange.tokens');
   return (
     <PlainShell actor={{ name: me.name, href: '/me', guest: me.kind === 'guest' }} theme={await readTheme()}>
       <div className="max-w-3xl space-y-10">
@@ -130,6 +131,7 @@ export default async function MePage() {
               {t('export')}
             </a>
             <TextLink href="/privacy">{t('privacy')}</TextLink>
+            <TextLink href="/me/tokens">{programs('mine')}</TextLink>
           </p>
           <details className="border-line border-l-4 pl-4">
             <summary className="min-h-11 cursor-pointer py-2.5 font-medium">{t('erase')}</summary>
