@@ -1,6 +1,15 @@
-/** A whole quiz as a hall plays it: a projector, a moderator with a keyboard, three phones, one of which loses its connection. */
+/**
+ * A whole quiz as a hall plays it: a projector, a moderator with a keyboard, three phones, of which one has no JavaScript
+ * and one loses its connection.
+ */
 import { openDemo, personOf } from './pages/demo.ts';
+import { press } from './pages/floor.ts';
 import { expect, type Person, test } from './pages/hall.ts';
+import { expectHidden } from './pages/secrets.ts';
+
+/** Of the explanation, and of the options before they are out. */
+const EXPLAINED = 'Выпустить водителя без осмотра';
+const OPTION = 'Отменяет первый урок приказом';
 
 test('the demo quiz from the lobby to the winners, with a dropped connection', async ({ hall }) => {
   test.setTimeout(300_000);
@@ -26,8 +35,7 @@ test('the demo quiz from the lobby to the winners, with a dropped connection', a
 
   const phones: Person[] = [];
   for (const role of ['participant', 'secretary', 'presiding'] as const) {
-    const phone = await personOf(hall, demo, role);
-    await phone.page.setViewportSize({ width: 390, height: 844 });
+    const phone = await personOf(hall, demo, role, { device: role === 'secretary' ? 'bare' : 'phone' });
     await phone.page.goto(`/f/${demo.slug}/play`);
     await phone.page.getByRole('button', { name: t('play.table', { number: phones.length + 1 }) }).click();
     await expect(phone.page.getByText(t('play.lobby'))).toBeVisible();
@@ -47,9 +55,12 @@ test('the demo quiz from the lobby to the winners, with a dropped connection', a
   await step('quiz.run.action.next');
   await expect(first.page.getByText('Что директор делает первым?')).toBeVisible();
   await expect(first.page.getByText('Сообщает родителям')).toHaveCount(0);
+  await expectHidden(first, [EXPLAINED, OPTION]);
   await step('quiz.run.action.open');
   await sent(first, 'Сообщает родителям');
   await expect(first.page.getByText(t('play.accepted'))).toBeVisible();
+  await expectHidden(first, [EXPLAINED]);
+  await second.page.reload();
   await sent(second, 'Звонит в управление');
   await expect(second.page.getByText(t('play.accepted'))).toBeVisible();
 
@@ -62,13 +73,28 @@ test('the demo quiz from the lobby to the winners, with a dropped connection', a
   });
   await expect(third.page.getByText(t('play.accepted'))).toBeVisible({ timeout: 30_000 });
 
-  await step('quiz.run.action.lock');
-  await step('quiz.run.action.reveal');
+  // The rest from the presiding screen. The second press in one breath was decided on what is no more.
+  await expectHidden(wall, [EXPLAINED]);
+  await page.goto(`/f/${demo.slug}/run`);
+  const main = (action: string) =>
+    page.getByRole('button', { name: t(`quiz.run.action.${action}`), exact: true });
+  await expect(main('lock')).toBeVisible();
+  await expect(page.getByText(t('floor.desk.keysOf.quizSpace'))).toBeVisible();
+  await page.evaluate(() => {
+    for (let n = 0; n < 2; n += 1)
+      window.dispatchEvent(new KeyboardEvent('keydown', { code: 'Space', key: ' ', bubbles: true }));
+  });
+  await expect(main('reveal')).toBeVisible();
+  await expect(first.page.getByText(t('play.right'), { exact: true })).toHaveCount(0);
+  await press(moderator, 'Space');
   await expect(first.page.getByText(t('play.right'), { exact: true })).toBeVisible();
   await expect(wall.page.getByText(t('quiz.wall.rightOf', { right: 2, answered: 3 }))).toBeVisible();
-  await step('quiz.run.action.board');
+  await expect(main('next')).toBeVisible();
+  await press(moderator, 'b');
   await expect(wall.page.getByText(t('quiz.wall.board'))).toBeVisible();
+  await second.page.reload();
   await expect(second.page.getByText(t('play.rightOf', { right: 0, of: 1 }))).toBeVisible();
+  await page.goto(`/f/${demo.slug}/quiz/run`);
   await step('quiz.run.action.finish');
   await expect(wall.page.getByText(t('quiz.wall.podium'))).toBeVisible();
   await expect(first.page.getByText(t('play.over'))).toBeVisible();

@@ -5,6 +5,7 @@ import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/states.tsx';
 import { LEAST_ANSWERS } from '#domain/poll/kinds.ts';
 import type { PollView } from '#domain/poll/views.ts';
+import { DeskCloud } from './desk-cloud.tsx';
 import { Part } from './desk-part.tsx';
 import { NewPoll } from './new-poll.tsx';
 import type { Run } from './use-desk.ts';
@@ -111,45 +112,9 @@ function Poll({ poll, run, pending, onWall }: Props & { poll: PollView }) {
 }
 
 function Result({ poll, run, pending }: { poll: PollView; run: Run; pending: boolean }) {
-  const t = useTranslations('floor.desk');
-  const { result, care } = poll;
+  const { result } = poll;
   if (!result) return null;
-  if (poll.kind === 'cloud')
-    return (
-      <>
-        <p className="flex flex-wrap gap-x-3 gap-y-1 py-2">
-          {result.words.map(({ text, count }) => (
-            <button
-              key={text}
-              type="button"
-              disabled={pending}
-              className="min-h-8 rounded-control px-1 hover:bg-sunk hover:line-through"
-              aria-label={t('hideWord', { word: text })}
-              onClick={() => run('poll.hideWord', { pollId: poll.id, word: text, hidden: true })}
-            >
-              {text} <span className="text-sm text-ink-2">{count}</span>
-            </button>
-          ))}
-        </p>
-        {care && care.hidden.length > 0 && (
-          <p className="flex flex-wrap items-center gap-x-3 text-sm text-ink-2">
-            {t('aside')}:
-            {care.hidden.map((word) => (
-              <button
-                key={word}
-                type="button"
-                disabled={pending}
-                className="min-h-8 rounded-control px-1 line-through hover:bg-sunk"
-                aria-label={t('returnWord', { word })}
-                onClick={() => run('poll.hideWord', { pollId: poll.id, word, hidden: false })}
-              >
-                {word}
-              </button>
-            ))}
-          </p>
-        )}
-      </>
-    );
+  if (poll.kind === 'cloud') return <DeskCloud poll={poll} result={result} run={run} pending={pending} />;
   return (
     <ul className="py-2">
       {poll.options.map(({ id, text }) => {

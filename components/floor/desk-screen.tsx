@@ -4,10 +4,13 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { connectLive } from '#components/live/connection.ts';
 import { useView } from '#components/live/use-view.ts';
+import { addressOf, type OpenScreen, ScreenAddress } from '#components/room/screen-address.tsx';
 import { Button } from '#components/ui/button.tsx';
+import { FormMessage } from '#components/ui/form-message.tsx';
 import { LinkButton, TextLink } from '#components/ui/link.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import type { FloorDesk } from '#domain/floor/views.ts';
+import type { Fail } from '#domain/result.ts';
 import { ALIVE_MS, ROOM_LIMITS } from '#domain/room/limits.ts';
 import type { Scene } from '#domain/room/schema.ts';
 import type { ScreenRow, ScreensView } from '#domain/room/views.ts';
@@ -57,6 +60,7 @@ export function DeskScreen({
   run,
   show,
   pending,
+  openScreen,
 }: {
   desk: FloorDesk;
   screens: ScreenRow[];
@@ -65,10 +69,12 @@ export function DeskScreen({
   run: Run;
   show: (scene: Scene) => void;
   pending: boolean;
+  openScreen: OpenScreen;
 }) {
   const t = useTranslations('floor.desk');
   const names = useTranslations('screen.scene');
   const [message, setMessage] = useState('');
+  const own = screens.some(({ trackId }) => trackId !== null);
   const { nextScene, floor } = desk;
   const now = screens[0]?.scene;
   const prepare = (scene: Scene | null) => run('floor.prepareScene', { floorId: floor.id, scene });
@@ -84,6 +90,9 @@ export function DeskScreen({
         )
       }
     >
+      {floor.track && !own && (
+        <OwnScreen forumId={floor.forumId} trackId={floor.track.id} open={openScreen} />
+      )}
       {screens.length === 0 ? (
         <p className="py-2 text-ink-2">
           {t('screenNone')}. {conducts && <TextLink href={`/f/${slug}/screen`}>{t('screenOpen')}</TextLink>}
@@ -94,7 +103,7 @@ export function DeskScreen({
             {screens.map((screen) => (
               <li key={screen.id} className="flex flex-wrap items-baseline justify-between gap-x-4">
                 <span>
-                  {t('onScreen')}: <strong>{names(screen.scene.kind)}</strong>
+                  {t(screen.trackId ? 'onOwn' : 'onScreen')}: <strong>{names(screen.scene.kind)}</strong>
                 </span>
                 <Alive screen={screen} />
               </li>
@@ -157,6 +166,36 @@ export function DeskScreen({
         </>
       )}
     </Part>
+  );
+}
+
+/** A track in a room of its own wants a projector of its own; what it shows is switched here. */
+function OwnScreen({ forumId, trackId, open }: { forumId: string; trackId: string; open: OpenScreen }) {
+  const t = useTranslations('floor.desk');
+  const [address, setAddress] = useState<string | null>(null);
+  const [failure, setFailure] = useState<Fail | null>(null);
+  const [pending, setPending] = useState(false);
+  return (
+    <div className="py-2">
+      <FormMessage failure={failure} />
+      {address ? (
+        <ScreenAddress address={address} />
+      ) : (
+        <Button
+          size="sm"
+          pending={pending}
+          onPress={async () => {
+            setPending(true);
+            const made = await open(forumId, trackId).catch((): Fail => ({ ok: false, code: 'unavailable' }));
+            setPending(false);
+            setFailure(made.ok ? null : made);
+            if (made.ok) setAddress(addressOf(made.data.token));
+          }}
+        >
+          {t('openOwn')}
+        </Button>
+      )}
+    </div>
   );
 }
 

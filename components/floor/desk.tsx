@@ -5,18 +5,22 @@
  */
 import { useTranslations } from 'next-intl';
 import { useMemo, useRef, useState } from 'react';
+import type { OpenScreen } from '#components/room/screen-address.tsx';
 import { type Command, useCommands } from '#components/shell/commands.tsx';
 import { FormMessage } from '#components/ui/form-message.tsx';
 import { LinkButton } from '#components/ui/link.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { DeskPerson, FloorDesk } from '#domain/floor/views.ts';
+import type { DeskView } from '#domain/quiz/run-views.ts';
 import type { Scene } from '#domain/room/schema.ts';
 import type { ScreensView } from '#domain/room/views.ts';
 import { DeskAgenda } from './desk-agenda.tsx';
 import { DeskGive } from './desk-give.tsx';
+import { DeskKeys } from './desk-keys.tsx';
 import { DeskPolls } from './desk-poll.tsx';
 import { DeskQuestions } from './desk-questions.tsx';
 import { DeskQueue } from './desk-queue.tsx';
+import { QuizPart } from './desk-quiz.tsx';
 import { DeskRules } from './desk-rules.tsx';
 import { DeskScreen, scenesOf, useScreens } from './desk-screen.tsx';
 import { DeskTurn } from './desk-turn.tsx';
@@ -28,6 +32,8 @@ export function Desk({
   people,
   screens: initialScreens,
   conducts,
+  quiz,
+  openScreen,
 }: {
   slug: string;
   initial: FloorDesk;
@@ -35,6 +41,9 @@ export function Desk({
   screens: ScreensView;
   /** Conducts the whole forum, not this track alone. */
   conducts: boolean;
+  /** The run that is on; of no concern to whoever moderates one track alone. */
+  quiz: DeskView | null;
+  openScreen: OpenScreen;
 }) {
   const t = useTranslations('floor.desk');
   const { desk, run, step, pending, failure, stale } = useDesk(initial);
@@ -134,14 +143,15 @@ export function Desk({
             run={run}
             show={show}
             pending={pending}
+            openScreen={openScreen}
           />
+          {conducts && <QuizPart forumId={floor.forumId} slug={slug} initial={quiz} />}
           <DeskAgenda floor={floor} slug={slug} step={step} pending={pending} />
           {conducts && (
             <p className="flex flex-wrap gap-2">
               <LinkButton href={`/f/${slug}/vote`} tone={view.vote?.state === 'open' ? 'cinnabar' : 'line'}>
                 {view.vote?.state === 'open' ? t('voteOpen', { number: view.vote.number }) : t('toVote')}
               </LinkButton>
-              <LinkButton href={`/f/${slug}/quiz`}>{t('toQuiz')}</LinkButton>
             </p>
           )}
         </div>
@@ -164,6 +174,7 @@ export function Desk({
           <DeskRules settings={desk.settings} step={step} pending={pending} />
         </div>
       </div>
+      <DeskKeys />
     </>
   );
 }

@@ -22,10 +22,18 @@ export function useDesk(initial: FloorDesk) {
   const seen = useRef(desk.version);
   seen.current = desk.version;
 
+  const presses = useRef(0);
+  const told = useRef(0);
+
   const run: Run = useCallback(async (name, input = {}) => {
+    presses.current += 1;
+    const nth = presses.current;
     setPending(true);
     const result = await runCommand(name, input);
     setPending(false);
+    // Answers may overtake each other; what the last press came to is what is said.
+    if (nth < told.current) return result.ok;
+    told.current = nth;
     const conflict = !result.ok && result.code === 'conflict';
     setStale(conflict);
     setFailure(result.ok || conflict ? null : result);

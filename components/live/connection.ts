@@ -73,6 +73,7 @@ function open(): Live {
   };
 
   const measure = () => {
+    if (!socket.connected) return;
     socket.timeout(5_000).emit('clock:ping', { t0: Date.now() }, (error, result) => {
       if (error || !result.ok) return;
       const t3 = Date.now();
@@ -85,12 +86,16 @@ function open(): Live {
     });
   };
 
+  /** The best of five, anew: the phone's own clock may have been set meanwhile. */
+  const sample = () => {
+    bestTrip = Number.POSITIVE_INFINITY;
+    for (const ms of [0, 150, 400, 800, 1_500]) window.setTimeout(measure, ms);
+  };
+
   socket.on('connect', () => {
     attempts = 0;
-    bestTrip = Number.POSITIVE_INFINITY;
     set('online');
-    measure();
-    window.setTimeout(measure, 700);
+    sample();
   });
   socket.on('disconnect', later);
   socket.on('connect_error', (error) => {
@@ -112,6 +117,7 @@ function open(): Live {
     } else if (state === 'online') {
       // A locked phone may hold a connection that has long been dead: ask, and open another if there is no answer.
       socket.timeout(3_000).emit('clock:ping', { t0: Date.now() }, (error) => {
+        if (!error) sample();
         if (!error || !socket.connected) return;
         attempts = 0;
         socket.disconnect();

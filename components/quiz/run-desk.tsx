@@ -4,7 +4,7 @@
  * version it was decided on, so that two moderators or an impatient key never skip twice.
  */
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { runCommand } from '#components/live/run-command.ts';
 import { useView } from '#components/live/use-view.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -14,10 +14,10 @@ import { LinkButton } from '#components/ui/link.tsx';
 import { EmptyState } from '#components/ui/states.tsx';
 import { type Action, mayStep, naturalStep } from '#domain/quiz/run.ts';
 import type { DeskView, ProgressView } from '#domain/quiz/run-views.ts';
-import type { Fail, Result } from '#domain/result.ts';
 import { RegradeDialog } from './regrade-dialog.tsx';
 import { RunStage } from './run-stage.tsx';
 import { RunStandings, RunUnits } from './run-units.tsx';
+import { useRun } from './use-run.ts';
 
 const KEYS: Record<string, Action> = {
   KeyP: 'pause',
@@ -48,18 +48,7 @@ function Running({ initial }: { initial: DeskView }) {
   const view = live.data ?? initial;
   const { run } = view.play;
   const progress = useView<ProgressView>('quiz.progress', runId, { roundId: null, answered: 0, of: 0 }).data;
-  const [failure, setFailure] = useState<Fail | null>(null);
-  const [pending, setPending] = useState(false);
-  const settle = async (ask: Promise<Result<unknown>>): Promise<boolean> => {
-    setPending(true);
-    const result = await ask.catch((): Fail => ({ ok: false, code: 'unavailable' }));
-    setPending(false);
-    // A stale step is no error: the new state is on the screen already.
-    setFailure(result.ok || result.code === 'conflict' ? null : result);
-    return result.ok;
-  };
-  const act = (name: string, input: object) => settle(runCommand(name, { runId, ...input }));
-  const step = (action: Action) => act('quiz.step', { expectV: run.v, action });
+  const { failure, pending, settle, act, step } = useRun(run);
   const main = naturalStep(run.phase, view.more);
   const may = mayStep(run.phase);
   const offered = (action: Action) =>

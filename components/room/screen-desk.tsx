@@ -5,17 +5,15 @@ import { useEffect, useRef, useState } from 'react';
 import { runCommand } from '#components/live/run-command.ts';
 import { useView } from '#components/live/use-view.ts';
 import { Button } from '#components/ui/button.tsx';
-import { CopyButton } from '#components/ui/copy-button.tsx';
 import { AlertDialog } from '#components/ui/dialog.tsx';
 import { FormMessage } from '#components/ui/form-message.tsx';
-import { LinkButton } from '#components/ui/link.tsx';
-import { Notice } from '#components/ui/notice.tsx';
 import { EmptyState } from '#components/ui/states.tsx';
 import { TextArea } from '#components/ui/text-field.tsx';
 import type { Fail, Result } from '#domain/result.ts';
 import { HOUSE_SCENES, ROOM_LIMITS } from '#domain/room/limits.ts';
 import type { Scene } from '#domain/room/schema.ts';
 import type { ScreensView } from '#domain/room/views.ts';
+import { addressOf, type OpenScreen, ScreenAddress } from './screen-address.tsx';
 
 export function ScreenDesk({
   initial,
@@ -23,7 +21,7 @@ export function ScreenDesk({
   revokeScreen,
 }: {
   initial: ScreensView;
-  openScreen: (forumId: string) => Promise<Result<{ id: string; token: string }>>;
+  openScreen: OpenScreen;
   revokeScreen: (screenId: string) => Promise<Result<unknown>>;
 }) {
   const t = useTranslations('screen');
@@ -42,7 +40,7 @@ export function ScreenDesk({
   };
   const open = async () => {
     const made = await settle(openScreen(forumId));
-    if (made) setAddress(`${window.location.origin}/screen/${made.token}`);
+    if (made) setAddress(addressOf(made.token));
   };
   const show = (scene: Scene) => settle(runCommand('room.showScene', { forumId, scene }));
   const now = screens[0]?.scene ?? null;
@@ -73,25 +71,7 @@ export function ScreenDesk({
   return (
     <div className="flex max-w-4xl flex-col gap-8">
       <FormMessage failure={failure} />
-      {address && (
-        <Notice
-          kind="awaits"
-          title={t('address')}
-          action={
-            <span className="flex flex-wrap gap-2">
-              <CopyButton text={address} />
-              <LinkButton href={address} target="_blank" tone="ink">
-                {t('launch')}
-              </LinkButton>
-            </span>
-          }
-        >
-          <p className="break-all">
-            <code>{address}</code>
-          </p>
-          <p>{t('copyHint')}</p>
-        </Notice>
-      )}
+      {address && <ScreenAddress address={address} />}
       {screens.length === 0 ? (
         <EmptyState
           title={t('none')}

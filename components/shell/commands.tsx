@@ -78,6 +78,13 @@ function useKeys(commands: readonly Command[], go: (href: string) => void): void
         event.target.closest('[role="listbox"], [role="menu"], [role="grid"]')
       )
         return;
+      // The space bar belongs to whatever has the focus.
+      if (
+        event.code === 'Space' &&
+        event.target instanceof Element &&
+        event.target.closest('button, a, summary')
+      )
+        return;
       if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return;
       const command = byKey.get(`${event.shiftKey ? 'Shift+' : ''}${event.code}`);
       if (!command) return;

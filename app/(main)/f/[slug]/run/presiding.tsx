@@ -6,6 +6,7 @@ import { Messages } from '#app/messages.tsx';
 import { Desk } from '#components/floor/desk.tsx';
 import { TextLink } from '#components/ui/link.tsx';
 import { runtime } from '#server/runtime.ts';
+import { openScreen } from '../screen/actions.ts';
 
 export async function Presiding({ slug, number }: { slug: string; number: number | null }) {
   const here = number === null ? `/f/${slug}/run` : `/f/${slug}/t/${number}/run`;
@@ -21,9 +22,10 @@ export async function Presiding({ slug, number }: { slug: string; number: number
   const screens = await found(nouns.room.queries.screens(actor, slug, card?.id ?? null), here);
   const t = await getTranslations('floor.desk');
   const conducts = screens.conducts;
+  const quiz = conducts ? await found(nouns.quiz.queries.deskNow(actor, slug), here) : null;
   return (
     <Messages
-      namespaces={['forum', 'people', 'live', 'floor', 'question', 'poll', 'screen']}
+      namespaces={['forum', 'people', 'live', 'floor', 'question', 'poll', 'quiz', 'screen']}
       timeZone={home.forum.timeZone}
     >
       <header className="mb-4">
@@ -54,7 +56,16 @@ export async function Presiding({ slug, number }: { slug: string; number: number
           </nav>
         )}
       </header>
-      <Desk key={floorId} slug={slug} initial={desk} people={people} screens={screens} conducts={conducts} />
+      <Desk
+        key={floorId}
+        slug={slug}
+        initial={desk}
+        people={people}
+        screens={screens}
+        conducts={conducts}
+        quiz={quiz}
+        openScreen={openScreen}
+      />
     </Messages>
   );
 }

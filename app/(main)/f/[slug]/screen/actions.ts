@@ -5,8 +5,11 @@ import { currentActor } from '#app/actor.ts';
 import type { Result } from '#domain/result.ts';
 import { runtime } from '#server/runtime.ts';
 
-export async function openScreen(forumId: string): Promise<Result<{ id: string; token: string }>> {
-  const result = await runtime().room.commands.openScreen(await currentActor(), { forumId });
+export async function openScreen(
+  forumId: string,
+  trackId?: string,
+): Promise<Result<{ id: string; token: string }>> {
+  const result = await runtime().room.commands.openScreen(await currentActor(), { forumId, trackId });
   if (result.ok) refresh();
   return result;
 }
