@@ -9,6 +9,7 @@ import type { DraftPageView } from '#domain/resolution/views.ts';
 import { AlertDialog } from '../ui/dialog.tsx';
 import { type Failure, useErrorText } from '../ui/form-message.tsx';
 import { TextArea } from '../ui/text-field.tsx';
+import { countOf, Hints } from './checks.tsx';
 
 const FORBIDS = new Set(['no_title', 'no_clauses', 'orphan_clauses', 'late_edits']);
 
@@ -65,6 +66,18 @@ function FreezeDialog({
             ))}
           </ul>
         </div>
+      )}
+      {/* Said before the hall is asked, and in nobody's way. */}
+      {countOf(view) > 0 && (
+        <section aria-label={t('checks.title')}>
+          <p className="font-medium">
+            {t('checks.title')}: {t('checks.count', { count: countOf(view) })}
+          </p>
+          <p className="mb-2 text-sm text-ink-2">{t('checks.note')}</p>
+          <div className="max-h-64 overflow-y-auto">
+            <Hints view={view} />
+          </div>
+        </section>
       )}
     </AlertDialog>
   );
