@@ -20,10 +20,17 @@ export const track = pgTable(
     /** The shared notes are a document of the drafting engine, kind `notes`. */
     notesDraftId: text('notes_draft_id').notNull(),
     proposalsOpen: boolean('proposals_open').notNull().default(true),
+    /** The table's own sheet of the resolution, where it drafts one: a draft of kind `resolution`. */
+    sheetDraftId: text('sheet_draft_id'),
+    /** When it was last handed in to the plenary. */
+    sheetSentAt: at('sheet_sent_at'),
     createdAt: createdAt(),
     version: version(),
   },
-  (t) => [uniqueIndex('track_number').on(t.forumId, t.number)],
+  (t) => [
+    uniqueIndex('track_number').on(t.forumId, t.number),
+    uniqueIndex('track_sheet').on(t.sheetDraftId),
+  ],
 );
 
 export const trackPerson = pgTable(
@@ -69,6 +76,9 @@ export const proposal = pgTable(
     mergedIntoId: text('merged_into_id'),
     /** Block id in the shared document, once taken. */
     clauseId: text('clause_id'),
+    /** The clause of the table's sheet it came from, and its number there. */
+    sheetBlockId: text('sheet_block_id'),
+    sheetPlace: integer('sheet_place'),
     decisionReason: text('decision_reason').notNull().default(''),
     decidedBy: text('decided_by'),
     decidedAt: at('decided_at'),
@@ -81,5 +91,6 @@ export const proposal = pgTable(
     index('proposal_track').on(t.trackId),
     index('proposal_author').on(t.participantId),
     index('proposal_clause').on(t.clauseId),
+    index('proposal_sheet').on(t.trackId, t.sheetBlockId),
   ],
 );
