@@ -1,7 +1,13 @@
 /** Minutes as they will stand on paper: head, agenda, and of each question what was heard, said, voted and resolved. */
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import type { MinutesDoc, MinutesItem, MinutesVote, Resolved } from '#domain/minutes/compose.ts';
+import type {
+  MinutesDoc,
+  MinutesElection,
+  MinutesItem,
+  MinutesVote,
+  Resolved,
+} from '#domain/minutes/compose.ts';
 import type { Part } from '#domain/minutes/kinds.ts';
 
 const noon = (day: string) => new Date(`${day}T12:00:00Z`);
@@ -67,10 +73,13 @@ export function MinutesPaper({
                 : item.spoke.map(({ name, post }) => (post ? `${name} (${post})` : name)).join(', ')}
             </PartOf>
           )}
-          {item.votes.length > 0 && (
+          {(item.votes.length > 0 || item.elections) && (
             <PartOf name={t('voted')}>
               {item.votes.map((vote) => (
                 <VoteLine key={vote.id} vote={vote} />
+              ))}
+              {item.elections?.map((one) => (
+                <ElectionLines key={one.id} election={one} />
               ))}
             </PartOf>
           )}
@@ -157,6 +166,26 @@ function VoteLine({ vote }: { vote: MinutesVote }) {
   );
 }
 
+function ElectionLines({ election }: { election: MinutesElection }) {
+  const t = useTranslations('minutes');
+  const post = t('post', { post: election.post, title: election.title });
+  return election.rounds.map(({ number, votes, against, invalid, taking, roll, lot }) => (
+    <p key={number} className="mb-1">
+      {t('electionRound', {
+        post,
+        round: number,
+        secrecy: election.secrecy,
+        votes: votes.map((one) => `${one.name} – ${one.votes}`).join(', '),
+        against,
+        invalid,
+        taking,
+        roll,
+        lot: lot || 'none',
+      })}
+    </p>
+  ));
+}
+
 function ResolvedLine({ of }: { of: Resolved }) {
   const t = useTranslations('minutes');
   const facts = (owner: string, deadline: string) =>
@@ -172,6 +201,12 @@ function ResolvedLine({ of }: { of: Resolved }) {
     );
   if (of.by === 'vote')
     return <p>{t('byVote', { decision: of.decision, question: of.question, number: of.vote })}</p>;
+  if (of.by === 'election')
+    return (
+      <p>
+        {t('elected', { post: t('post', { post: of.post, title: of.title }), names: of.names.join(', ') })}
+      </p>
+    );
   if (of.by === 'state') return <p>{t(`byState.${of.state}`)}</p>;
   return (
     <>

@@ -1,9 +1,10 @@
 'use client';
 /** The scenes of the wall. Every size is of screen.css: nothing is smaller than the last row can read. */
 import { useTranslations } from 'next-intl';
+import { WallElection } from '#components/election/wall-election.tsx';
 import { WallQuiz } from '#components/quiz/wall-quiz.tsx';
+import { WallVote } from '#components/vote/wall-vote.tsx';
 import type { RoomItem, ScreenState } from '#domain/room/views.ts';
-import type { HallVote } from '#domain/vote/views.ts';
 import { FloorAgenda, FloorSpeaker } from './wall-floor.tsx';
 import { WallPoll, WallQuestion, WallQuestions } from './wall-poll.tsx';
 
@@ -14,7 +15,7 @@ export function WallScene({ scene, join }: { scene: ScreenState['scene']; join: 
     case 'programme':
       return <Programme {...scene} />;
     case 'vote':
-      return <Vote vote={scene.vote} />;
+      return scene.election ? <WallElection election={scene.election} /> : <WallVote vote={scene.vote} />;
     case 'text':
       return <Text {...scene} />;
     case 'message':
@@ -106,61 +107,6 @@ function Programme({ on, next }: Extract<ScreenState['scene'], { kind: 'programm
           <p className="s-subtitle">{next.title}</p>
         </div>
       )}
-    </div>
-  );
-}
-
-function Vote({ vote }: { vote: HallVote | null }) {
-  const t = useTranslations('screen');
-  if (!vote) {
-    return (
-      <div className="s-scene">
-        <h1 className="s-title">{t('noVote')}</h1>
-      </div>
-    );
-  }
-  const { state, number, question, result, roll, turnout, method, sha256 } = vote;
-  const title = question.length < 90 ? 's-title' : 's-subtitle';
-  if (state === 'announced' && result) {
-    return (
-      <div className="s-scene">
-        <p className="s-over">{t('voteResult', { number })}</p>
-        <h1 className={title}>{question}</h1>
-        <dl className="s-columns">
-          {(['for', 'against', 'abstain'] as const).map((key) => (
-            <div key={key} className="s-number">
-              <dt>{t(key)}</dt>
-              <dd>{result[key]}</dd>
-            </div>
-          ))}
-        </dl>
-        <p className="s-subtitle s-decision">
-          {t(result.decision)}
-          {result.unanimous && `. ${t('unanimous')}`}
-        </p>
-      </div>
-    );
-  }
-  const hands = method === 'hands';
-  return (
-    <div className="s-scene">
-      <p className={state === 'open' ? 's-awaits' : 's-over'}>
-        {t(state === 'open' ? 'voteOpen' : 'voteClosed', { number })}
-      </p>
-      <h1 className={title}>{question}</h1>
-      {state === 'closed' ? (
-        <p className="s-subtitle">{t('counting')}</p>
-      ) : hands ? (
-        <p className="s-subtitle">{t('byHands')}</p>
-      ) : (
-        <>
-          <p className="s-subtitle">{t('turnout', { cast: turnout, roll })}</p>
-          <div className="s-bar">
-            <span style={{ width: `${roll > 0 ? Math.min(100, (turnout / roll) * 100) : 0}%` }} />
-          </div>
-        </>
-      )}
-      {sha256 && <p className="s-over">{t('hash', { hash: sha256.slice(0, 8) })}</p>}
     </div>
   );
 }

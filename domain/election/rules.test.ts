@@ -3,19 +3,14 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MAJORITY_BASES, type MajorityBase } from '../forum/procedure.ts';
+import { addCounts, countBallots, countFits, picksFit, protocolFaults, type RoundCount } from './counts.ts';
 import { ELECTION_STATES, type RoundState } from './kinds.ts';
 import { commitTo, drawLot } from './lot.ts';
 import {
-  addCounts,
-  countBallots,
-  countFits,
   countRound,
   type ElectionEvent,
   type ElectionRule,
   nextElectionState,
-  picksFit,
-  protocolFaults,
-  type RoundCount,
   type RoundEvent,
   roundMay,
   stateAfter,

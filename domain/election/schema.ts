@@ -34,6 +34,18 @@ const zPicks = z.array(zId).max(MAX.seats);
 export const zCastOpen = z.strictObject({ roundId: zId, picks: zPicks });
 export const zCode = z.string().regex(CODE_PATTERN);
 export const zCastSecret = z.strictObject({ roundId: zId, picks: zPicks, code: zCode });
+/** 2,048 bits, and 64 bytes, without padding. */
+const zBig = z.string().regex(/^[\w-]{342}$/);
+const zPaper = z.string().regex(/^[\w-]{86}$/);
+export const zIssuePaper = z.strictObject({ roundId: zId, blinded: zBig });
+/** A mark for every candidate in the order of the round: all messages are of one length. */
+export const zCastBlind = z.strictObject({
+  roundId: zId,
+  paper: zPaper,
+  signature: zBig,
+  marks: z.string().regex(/^[01]{1,60}$/),
+  code: zCode,
+});
 export const zMoveVoter = z.strictObject({
   roundId: zId,
   participantId: zId,
@@ -59,6 +71,12 @@ export const zTellers = z.strictObject({
   protocol: zProtocol.optional(),
 });
 export const zAnnounceRound = z.strictObject({ roundId: zId, tellers: zTellers.optional() });
+/** The tellers' record as it was signed. */
+export const zAttachScan = z.strictObject({
+  roundId: zId,
+  name: z.string().trim().min(1).max(200),
+  data: z.instanceof(Uint8Array).refine((b) => b.byteLength > 0, 'code:required'),
+});
 export const zAnnulRound = z.strictObject({
   roundId: zId,
   reason: z.string().trim().min(3, 'code:too_short').max(MAX.reason),

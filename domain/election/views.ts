@@ -3,6 +3,7 @@
  * else's; totals exist after the announcement only. The sheets of a secret round bear codes, and nothing else.
  */
 import type { Hall } from '../vote/rules.ts';
+import type { Protocol, ProtocolFault } from './counts.ts';
 import type {
   Consent,
   ElectionChannel,
@@ -14,7 +15,7 @@ import type {
   RoundKind,
   RoundState,
 } from './kinds.ts';
-import type { ElectionRule, Protocol, ProtocolFault, RoundResult } from './rules.ts';
+import type { ElectionRule, RoundResult } from './rules.ts';
 
 export type CandidateView = {
   id: string;
@@ -52,7 +53,14 @@ export type RoundView = {
   scan: string | null;
   annulReason: string;
   announcedAt: string | null;
-  mine: { channel: ElectionChannel | null; taken: boolean; picks: string[] | null; receipt: string | null };
+  mine: {
+    channel: ElectionChannel | null;
+    taken: boolean;
+    /** A paper was signed blindly for this person; whether it lies in the box, nobody knows but their device. */
+    issued: boolean;
+    picks: string[] | null;
+    receipt: string | null;
+  };
   may: {
     cast: boolean;
     close: boolean;
@@ -103,6 +111,21 @@ export type ElectionDesk = {
   /** For who opens one: the rules, and who could vote now. */
   ready: { secrecy: ElectionSecrecy; roll: number; phones: number } | null;
 };
+/** For the printer. */
+export type ElectionPaper = {
+  forum: { name: string; number: string; settlement: string; day: string };
+  round: {
+    number: number;
+    post: Post;
+    title: string;
+    secrecy: ElectionSecrecy;
+    seats: number;
+    roll: number;
+    /** How many vote on paper. */
+    ballots: number;
+    candidates: { name: string; note: string }[];
+  } | null;
+};
 /** For those who count, while a round is under way. */
 export type ElectionRoll = {
   roundId: string | null;
@@ -126,5 +149,14 @@ export type HallElection = {
   candidates: { id: string; name: string; votes: number | null; outcome: Outcome }[];
   result: Pick<RoundResult, 'against' | 'abstain' | 'invalid' | 'next' | 'taking'> | null;
   lot: { commitment: string; phrase: string } | null;
+  announcedAt: string | null;
+};
+/** A round under way, as the pulse of the room tells it. */
+export type ElectionNow = {
+  id: string;
+  number: number;
+  state: 'open' | 'closed';
+  post: Post;
+  title: string;
 };
 export type ElectionTurnout = { roundId: string | null; taken: number; roll: number };

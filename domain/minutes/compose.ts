@@ -24,6 +24,25 @@ export type MinutesVote = {
   named: { name: string; choice: 'for' | 'against' | 'abstain' }[];
   at: string;
 };
+/** An election of persons: its rounds as they were announced, and who was elected. */
+export type MinutesElection = {
+  id: string;
+  agendaItemId: string | null;
+  post: string;
+  title: string;
+  secrecy: string;
+  rounds: {
+    number: number;
+    votes: { name: string; votes: number }[];
+    against: number;
+    invalid: number;
+    taking: number;
+    roll: number;
+    /** The hall's phrase, where the lot decided. */
+    lot: string;
+  }[];
+  elected: string[];
+};
 export type MinutesSpeech = { name: string; post: string; topic: string };
 export type MinutesClause = { marker: string; text: string; owner: string; deadline: string };
 export type MinutesDissent = { agendaItemId: string | null; name: string; text: string };
@@ -49,6 +68,7 @@ export type MinutesFacts = {
     deadlineText: string;
   }[];
   votes: MinutesVote[];
+  elections?: MinutesElection[];
   speeches: MinutesSpeech[];
   amendments: { number: number; mover: string; state: string; agendaItemId: string | null }[];
   /** The text as adopted, and how; null while it is not. */
@@ -62,6 +82,7 @@ export type Resolved =
   | { by: 'words'; text: string; owner: string; deadline: string }
   | { by: 'text'; matter: string; title: string; number: string; clauses: MinutesClause[] }
   | { by: 'vote'; vote: number; question: string; decision: Decision }
+  | { by: 'election'; post: string; title: string; names: string[] }
   | { by: 'state'; state: 'noted' | 'postponed' | 'removed' };
 
 export type MinutesItem = {
@@ -73,6 +94,8 @@ export type MinutesItem = {
   state: AgendaState;
   spoke: MinutesSpeech[];
   votes: MinutesVote[];
+  /** Absent in minutes sealed before elections were kept. */
+  elections?: MinutesElection[];
   resolved: Resolved[];
   dissents: { name: string; text: string }[];
   /** The secretary's words in place of the generated ones. */
@@ -82,7 +105,7 @@ export type MinutesItem = {
 };
 export type MinutesDoc = Omit<
   MinutesFacts,
-  'items' | 'votes' | 'speeches' | 'dissents' | 'edits' | 'amendments' | 'adopted'
+  'items' | 'votes' | 'elections' | 'speeches' | 'dissents' | 'edits' | 'amendments' | 'adopted'
 > & {
   listed: number;
   items: MinutesItem[];
@@ -103,8 +126,14 @@ function homeOf(
   return (items.find(({ kind }) => kind === 'text') ?? items.at(-1))?.id ?? null;
 }
 
+/** An election stands under its own question, else under the one about elections, else under the last. */
+function electionHome({ items }: MinutesFacts, of: MinutesElection): string | null {
+  const own = items.find(({ id }) => id === of.agendaItemId);
+  return (own ?? items.find(({ kind }) => kind === 'election') ?? items.at(-1))?.id ?? null;
+}
+
 export function composeMinutes(facts: MinutesFacts): MinutesDoc {
-  const { items, votes, speeches, dissents, edits, amendments: _, adopted, ...head } = facts;
+  const { items, votes, elections = [], speeches, dissents, edits, amendments: _, adopted, ...head } = facts;
   const of = <T>(list: readonly T[], home: (one: T) => string | null, id: string) =>
     list.filter((one) => home(one) === id);
   return {
@@ -119,7 +148,8 @@ export function composeMinutes(facts: MinutesFacts): MinutesDoc {
           const text = edits[`${item.id}:${part}`];
           if (text !== undefined) words[part] = text;
         }
-        const resolved = resolvedOf(item, mine, item.kind === 'text' ? adopted : null);
+        const elects = of(elections, (one) => electionHome(facts, one), item.id);
+        const resolved = resolvedOf(item, mine, item.kind === 'text' ? adopted : null, elects);
         return {
           id: item.id,
           number: item.number,
@@ -135,6 +165,7 @@ export function composeMinutes(facts: MinutesFacts): MinutesDoc {
             }),
           ),
           votes: mine,
+          ...(elects.length > 0 && { elections: elects }),
           resolved,
           dissents: of(dissents, (one) => homeOf(facts, one), item.id).map(({ name, text }) => ({
             name,
@@ -151,6 +182,7 @@ function resolvedOf(
   item: MinutesFacts['items'][number],
   votes: readonly MinutesVote[],
   adopted: MinutesFacts['adopted'],
+  elections: readonly MinutesElection[],
 ): Resolved[] {
   const out: Resolved[] = [];
   if (item.decision.trim() !== '')
@@ -166,6 +198,8 @@ function resolvedOf(
     if (text && (adopted || vote.result.decision !== 'rejected')) continue;
     out.push({ by: 'vote', vote: vote.number, question: vote.question, decision: vote.result.decision });
   }
+  for (const { post, title, elected } of elections)
+    if (elected.length > 0) out.push({ by: 'election', post, title, names: elected });
   if (out.length === 0 && (item.state === 'noted' || item.state === 'postponed' || item.state === 'removed'))
     out.push({ by: 'state', state: item.state });
   return out;

@@ -1,4 +1,5 @@
 /** What the room shows: on every phone («Сейчас»), on the wall, and to whoever switches the wall. No names of authors. */
+import type { ElectionNow, HallElection } from '../election/views.ts';
 import type { FloorNow, PhoneFloor } from '../floor/views.ts';
 import type { ProgrammeItemView } from '../forum/views.ts';
 import type { PollView } from '../poll/views.ts';
@@ -19,6 +20,8 @@ export type RoomPulse = {
   on: string[];
   next: string | null;
   vote: { id: string; number: number; state: HallVote['state']; question: string } | null;
+  /** Somebody is being elected. */
+  election: ElectionNow | null;
   text: 'none' | 'drafting' | 'frozen' | 'adopted' | 'rejected';
   quizzes: number;
   /** Floors on which somebody speaks, hands may be raised or a poll is open. */
@@ -91,7 +94,8 @@ export type ScreenState = {
   scene:
     | Shown<'lobby', object>
     | Shown<'programme', { on: RoomItem[]; next: RoomItem | null }>
-    | Shown<'vote', { vote: HallVote | null }>
+    /** Whatever the hall decides now, or decided last. */
+    | Shown<'vote', { vote: HallVote | null; election: HallElection | null }>
     | Shown<'text', { page: WallPage | null; at: number; of: number; state: RoomPulse['text'] }>
     | Shown<'message', { text: string }>
     | Shown<'blank', object>

@@ -111,6 +111,7 @@ export type HallVote = Pick<
   | 'roll'
   | 'turnout'
   | 'result'
+  | 'announcedAt'
 >;
 export type VoteList = { votes: VoteView[]; mayRun: boolean };
 

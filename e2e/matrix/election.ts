@@ -1,4 +1,5 @@
 /** Lines of elections: each makes its election inside the trial, so that nothing but the person decides the answer. */
+import { constants, generateKeyPairSync, sign } from 'node:crypto';
 import {
   election,
   electionCandidate,
@@ -8,7 +9,7 @@ import {
 } from '#drizzle/schema/election.ts';
 import type { Tx } from '#server/db.ts';
 import { type Case, line } from './case.ts';
-import { type Answer, MEMBERS, only, PRESIDE, type Role, rowOf, STRANGERS } from './roles.ts';
+import { type Answer, anybody, MEMBERS, only, PRESIDE, type Role, rowOf, STRANGERS } from './roles.ts';
 import type { World } from './world.ts';
 
 const idOf = (letter: string) => letter.repeat(22);
@@ -81,6 +82,19 @@ async function round(
     .values(people.map((participantId) => ({ roundId: ids.roundId, participantId, channel })));
   return { roundId: ids.roundId };
 }
+const ISSUER = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const PAPER = Buffer.alloc(64, 7);
+const secret = (w: World, tx: Tx) =>
+  round(
+    w,
+    tx,
+    {
+      secrecy: 'secret',
+      sealKey: SEAL_KEY,
+      issueKey: ISSUER.publicKey.export({ type: 'spki', format: 'der' }).toString('base64url'),
+    },
+    { election: { secrecy: 'secret' } },
+  );
 /** Whoever stands on the roll and is a member of the forum now; the roll decides, not the role. */
 const voter = rowOf<Answer>((role) => ((STRANGERS as readonly Role[]).includes(role) ? 'not_found' : 'ok'));
 const mine = (w: World, role: Role) => ({ participantId: w.hall.seats[role] ?? w.listed.participantId });
@@ -116,9 +130,31 @@ export const ELECTION_COMMANDS: Record<string, Case> = {
   })),
   'election.cast': line(voter, async (w, _role, tx) => ({ ...(await round(w, tx)), picks: [] })),
   'election.castSecret': line(voter, async (w, _role, tx) => ({
-    ...(await round(w, tx, { secrecy: 'secret', sealKey: SEAL_KEY }, { election: { secrecy: 'secret' } })),
+    ...(await secret(w, tx)),
     picks: [],
     code: '23456789AB',
+  })),
+  // The keys of a round lie with the server that opened it: the world of the matrix has none.
+  'election.issue': line(
+    rowOf<Answer>((role) => (voter[role] === 'ok' ? 'election/key_elsewhere' : 'not_found')),
+    async (w, _role, tx) => ({ ...(await secret(w, tx)), blinded: 'A'.repeat(342) }),
+  ),
+  // Nobody is asked who they are: the signed paper is the right.
+  'election.castBlind': line(anybody(), async (w, _role, tx) => ({
+    ...(await secret(w, tx)),
+    paper: PAPER.toString('base64url'),
+    signature: sign('sha384', PAPER, {
+      key: ISSUER.privateKey,
+      padding: constants.RSA_PKCS1_PSS_PADDING,
+      saltLength: 48,
+    }).toString('base64url'),
+    marks: '1',
+    code: '23456789AB',
+  })),
+  'election.attachScan': line(only(...PRESIDE, 'teller'), async (w, _role, tx) => ({
+    ...(await round(w, tx, { method: 'hands', state: 'announced', announcedAt: at, tellers: {} })),
+    name: 'протокол.pdf',
+    data: new Uint8Array(Buffer.from('%PDF-1.4')),
   })),
   'election.moveVoter': line(only(...PRESIDE, 'teller'), async (w, _role, tx) => ({
     ...(await round(w, tx)),

@@ -1,16 +1,71 @@
 /** The election's door for other nouns: what the wall and the phones may show, and what minutes are made of. */
 import { listName } from '#domain/account/names.ts';
 import type { RoundResult } from '#domain/election/rules.ts';
-import type { ElectionTurnout, HallElection } from '#domain/election/views.ts';
+import type { ElectionNow, ElectionTurnout, HallElection } from '#domain/election/views.ts';
+import type { MinutesElection } from '#domain/minutes/compose.ts';
 import type { Q } from '../bind.ts';
 import type { DbOrTx } from '../db.ts';
-import { candidatesOf, electionById, lastRoundOf, openRoundOf, rollSizes } from './repository.ts';
+import {
+  candidatesOf,
+  electionById,
+  electionsOf,
+  lastRoundOf,
+  openRoundOf,
+  rollSizes,
+  roundsOf,
+} from './repository.ts';
 
 export async function turnoutOf(db: DbOrTx, forumId: string): Promise<ElectionTurnout> {
   const round = await openRoundOf(db, forumId);
   if (round?.state !== 'open') return { roundId: null, taken: 0, roll: 0 };
   const { taken, device } = await rollSizes(db, round.id);
   return { roundId: round.id, taken, roll: device };
+}
+
+/** For every phone of the hall: a round is open, come and vote. */
+export async function electionNow(q: Q, forumId: string): Promise<ElectionNow | null> {
+  const round = await openRoundOf(q.db, forumId);
+  const row = round && (await electionById(q.db, round.electionId));
+  if (!row || (round.state !== 'open' && round.state !== 'closed')) return null;
+  const { id, state } = round;
+  return { id, number: row.number, state, post: row.post, title: row.title };
+}
+
+/** For the minutes: what was announced, round by round, and who was elected. */
+export async function electionLines(q: Q, forumId: string): Promise<MinutesElection[]> {
+  const rows = (await electionsOf(q.db, forumId)).reverse();
+  const ids = rows.map(({ id }) => id);
+  const [listed, rounds] = [await candidatesOf(q.db, ids), await roundsOf(q.db, ids)];
+  const nameOf = (id: string) =>
+    listName(listed.find(({ candidate }) => candidate.id === id)?.person.fullName ?? '');
+  return rows.flatMap(({ id, agendaItemId, post, title, secrecy }) => {
+    const held = rounds.filter((round) => round.electionId === id && round.state === 'announced');
+    if (held.length === 0) return [];
+    const elected = listed.filter(
+      ({ candidate }) =>
+        candidate.electionId === id && (candidate.outcome === 'elected' || candidate.outcome === 'accepted'),
+    );
+    return {
+      id,
+      agendaItemId,
+      post,
+      title,
+      secrecy,
+      rounds: held.map(({ number, lot, ...round }) => {
+        const { votes, against, invalid, taking, roll } = round.result as unknown as RoundResult;
+        return {
+          number,
+          votes: votes.map((one) => ({ name: nameOf(one.id), votes: one.votes })),
+          against,
+          invalid,
+          taking,
+          roll,
+          lot: lot?.phrase ?? '',
+        };
+      }),
+      elected: elected.map(({ person }) => listName(person.fullName)),
+    };
+  });
 }
 
 /** The round under way, else the last one announced; the caller has checked its own right to show it. */
@@ -47,6 +102,7 @@ export async function hallElection(q: Q, forumId: string): Promise<HallElection 
     state: round.state,
     roll,
     taken,
+    announcedAt: round.announcedAt?.toISOString() ?? null,
     candidates: result ? candidates.sort((a, b) => votesOf(b.id) - votesOf(a.id)) : candidates,
     result: result && {
       against: result.against,

@@ -4,16 +4,18 @@
  * a time or a message that differs from anybody else's.
  */
 
+import { picksFit } from '#domain/election/counts.ts';
 import { canCountElection } from '#domain/election/permissions.ts';
-import { picksFit } from '#domain/election/rules.ts';
-import { zCastOpen, zCastSecret, zMoveVoter } from '#domain/election/schema.ts';
+import { zCastBlind, zCastOpen, zCastSecret, zIssuePaper, zMoveVoter } from '#domain/election/schema.ts';
 import { refuse } from '#domain/errors.ts';
 import { canCastVote } from '#domain/vote/permissions.ts';
 import { type Cx, defineCommand } from '../command.ts';
 import type { Access } from '../forum/access.ts';
+import { sha256 } from '../ids.ts';
 import {
   ballotOf,
   lockRollRow,
+  lockRound,
   putBallot,
   putIntoBox,
   type RollRow,
@@ -21,7 +23,7 @@ import {
   updateRollRow,
 } from './repository.ts';
 import { ballotsOf, loadForBallot, step } from './rows.ts';
-import { randomMark, sealSheet } from './seal.ts';
+import { isSigned, randomMark, readKeys, sealSheet, signBlindly } from './seal.ts';
 
 /** The person's own row of the roll, taken; refuses whoever has none or is counted otherwise. */
 async function ownRow(cx: Cx, round: RoundRow, { participant, viewer }: Access): Promise<RollRow> {
@@ -83,6 +85,57 @@ export const castSecret = defineCommand({
     return { accepted: true };
   },
 });
+
+/**
+ * A ballot paper, signed without being seen (RFC 9474): the person's row is spent, and what will be marked on the paper,
+ * and which paper it is, the server never learns. The same blinded paper is signed again, another never.
+ */
+export const issuePaper = defineCommand({
+  name: 'election.issue',
+  input: zIssuePaper,
+  untraced: true,
+  load: (cx, input) => loadForBallot(cx, input.roundId),
+  permit: (_actor, { viewer }) => canCastVote(viewer),
+  async run(cx, { blinded }, { round, ...access }) {
+    const row = await ownRow(cx, round, access);
+    if (round.secrecy !== 'secret' || !round.issueKey) refuse('election/open_here');
+    const hash = sha256(blinded);
+    if (row.taken && row.blinded !== hash)
+      refuse(row.blinded ? 'election/paper_spent' : 'election/already_cast');
+    const keys = readKeys(cx.services.env.dataDir, round.id) ?? refuse('election/key_elsewhere');
+    const signed = signBlindly(keys.issue, blinded) ?? refuse('election/blind_wrong');
+    if (!row.taken) {
+      await updateRollRow(cx.tx, round.id, row.participantId, { taken: true, blinded: hash });
+      cx.touch(ballotsOf(round.forumId));
+    }
+    return { signed };
+  },
+});
+
+/** Into the box by whoever holds a signed paper; who that is is not asked. The same paper is in once. */
+export const castBlind = defineCommand({
+  name: 'election.castBlind',
+  input: zCastBlind,
+  untraced: true,
+  async load(cx, { roundId }) {
+    const round = await lockRound(cx.tx, roundId, 'share');
+    return round?.issueKey && round.sealKey ? { ...round, ...pair(round) } : refuse('not_found');
+  },
+  permit: () => true,
+  async run(cx, { paper, signature, marks, code }, round) {
+    step(round, 'cast');
+    if (!isSigned(round.issueKey, paper, signature)) refuse('election/blind_wrong');
+    const picks = round.candidates.filter((_, at) => marks[at] === '1');
+    if (marks.length !== round.candidates.length)
+      refuse('election/wrong_picks', { params: { seats: round.seats } });
+    fits(round, picks);
+    const sealed = sealSheet(round.sealKey, round.id, { code, picks: picks.sort() });
+    await putIntoBox(cx.tx, { roundId: round.id, mark: sha256(paper), sealed });
+    return { accepted: true };
+  },
+});
+
+const pair = ({ issueKey, sealKey }: RoundRow) => ({ issueKey: issueKey ?? '', sealKey: sealKey ?? '' });
 
 /** A phone died, or somebody wants paper: to a sheet or a hand, and back, as long as nothing is spent. */
 export const moveVoter = defineCommand({

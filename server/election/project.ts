@@ -1,13 +1,8 @@
 /** From rows to what is shown: totals after the announcement only, one's own ballot only while it may be changed. */
 import { listName } from '#domain/account/names.ts';
+import type { Protocol, ProtocolFault } from '#domain/election/counts.ts';
 import { canAnswerFor, canCountElection, canNominate, canRunElection } from '#domain/election/permissions.ts';
-import {
-  nextElectionState,
-  type Protocol,
-  type ProtocolFault,
-  type RoundResult,
-  roundMay,
-} from '#domain/election/rules.ts';
+import { nextElectionState, type RoundResult, roundMay } from '#domain/election/rules.ts';
 import type { CandidateView, ElectionView, RoundView } from '#domain/election/views.ts';
 import { canCastVote } from '#domain/vote/permissions.ts';
 import type { Hall } from '#domain/vote/rules.ts';
@@ -59,13 +54,14 @@ function lotOf({ lot }: RoundRow): RoundView['lot'] {
 }
 
 async function mineOf(db: DbOrTx, { participant }: Access, row: RoundRow): Promise<RoundView['mine']> {
-  const none = { channel: null, taken: false, picks: null, receipt: null };
+  const none = { channel: null, taken: false, issued: false, picks: null, receipt: null };
   const own = participant && (await rollRow(db, row.id, participant.id));
   if (!own) return none;
   const ballot = row.secrecy === 'totals' ? await ballotOf(db, row.id, participant.id) : undefined;
   return {
     channel: own.channel,
     taken: own.taken,
+    issued: own.blinded !== null,
     picks: row.state === 'open' ? (ballot?.picks ?? null) : null,
     receipt: ballot?.receipt ?? null,
   };
@@ -102,7 +98,7 @@ export async function projectRound(
     sheets: announced ? row.sheets : null,
     protocol: announced ? protocolOf(row.tellers) : null,
     lot: lotOf(row),
-    scan: row.protocolFileId,
+    scan: run ? row.protocolFileId : null,
     annulReason: row.annulReason,
     announcedAt: row.announcedAt?.toISOString() ?? null,
     mine,

@@ -9,7 +9,7 @@ import {
   canRunElection,
   canSeeElections,
 } from '#domain/election/permissions.ts';
-import type { ElectionDesk, ElectionRoll, TermView } from '#domain/election/views.ts';
+import type { ElectionDesk, ElectionPaper, ElectionRoll, TermView } from '#domain/election/views.ts';
 import { refuse } from '#domain/errors.ts';
 import { rulesOf } from '#domain/forum/rules-schema.ts';
 import type { Q } from '../bind.ts';
@@ -18,10 +18,13 @@ import { voters } from '../vote/access.ts';
 import { projectElection } from './project.ts';
 import {
   candidatesOf,
+  electionById,
   electionsOf,
+  lastRoundOf,
   nameable,
   openRoundOf,
   rollNames,
+  rollSizes,
   roundsOf,
   termsOf,
 } from './repository.ts';
@@ -88,6 +91,41 @@ async function terms(q: Q, { forum, viewer }: Access): Promise<TermView[]> {
       may: { giveOffice: role !== null && !term.officeGivenAt && canGiveOffice(viewer) },
     };
   });
+}
+
+/** Whether there is anything to see of elections here: begun ones, or rules that know them. */
+export async function electionsShown(q: Q, actor: Actor | null, forumRef: string): Promise<boolean> {
+  const { forum } = await access(q, actor, forumRef);
+  if (rulesOf(forum.preset, forum.rules).extended) return true;
+  return (await electionsOf(q.db, forum.id)).length > 0;
+}
+
+/** Ballots and the tellers' record for the printer: of the round under way, or the last one. */
+export async function electionPaper(q: Q, actor: Actor | null, forumRef: string): Promise<ElectionPaper> {
+  const { forum, viewer } = await forumAccess(q.db, actor, forumRef);
+  if (!canCountElection(viewer)) refuse(actor ? 'not_found' : 'signed_out');
+  const round = await lastRoundOf(q.db, forum.id);
+  const row = round && (await electionById(q.db, round.electionId));
+  const listed = row ? await candidatesOf(q.db, [row.id]) : [];
+  return {
+    forum: { name: forum.name, number: forum.number, settlement: forum.settlement, day: forum.startsOn },
+    round:
+      round && row
+        ? {
+            number: round.number,
+            post: row.post,
+            title: row.title,
+            secrecy: round.secrecy,
+            seats: round.seats,
+            roll: round.roll,
+            ballots: (await rollSizes(q.db, round.id)).paper,
+            candidates: round.candidates.flatMap((id) => {
+              const one = listed.find(({ candidate }) => candidate.id === id);
+              return one ? [{ name: one.person.fullName, note: one.person.schoolName }] : [];
+            }),
+          }
+        : null,
+  };
 }
 
 /** The roll of the round under way, for those who count: who by hand or sheet, whose ballot is spent. Never how. */

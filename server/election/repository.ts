@@ -14,6 +14,7 @@ import {
   postTerm,
 } from '#drizzle/schema/election.ts';
 import { participant } from '#drizzle/schema/forum.ts';
+import { file } from '#drizzle/schema/installation.ts';
 import type { DbOrTx, Tx } from '../db.ts';
 
 export type ElectionRow = typeof election.$inferSelect;
@@ -284,6 +285,10 @@ export async function emptyBox(tx: Tx, roundId: string): Promise<string[]> {
     .where(eq(electionBox.roundId, roundId))
     .returning({ sealed: electionBox.sealed });
   return rows.map(({ sealed }) => sealed);
+}
+
+export async function insertFile(tx: Tx, row: typeof file.$inferInsert): Promise<void> {
+  await tx.insert(file).values(row);
 }
 
 // Terms

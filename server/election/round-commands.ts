@@ -3,20 +3,17 @@
  * box is opened, its sheets are written anew in the order of their random codes, the box is emptied and the key destroyed.
  */
 import type { z } from 'zod';
-import type { ElectionChannel, ElectionMethod } from '#domain/election/kinds.ts';
-import { SECRET_LEAST } from '#domain/election/kinds.ts';
-import { commitTo } from '#domain/election/lot.ts';
 import {
   addCounts,
   countBallots,
   countFits,
-  countRound,
-  nextElectionState,
   protocolFaults,
   type RoundCount,
-  type RoundResult,
-  stateAfter,
-} from '#domain/election/rules.ts';
+} from '#domain/election/counts.ts';
+import type { ElectionChannel, ElectionMethod } from '#domain/election/kinds.ts';
+import { SECRET_LEAST } from '#domain/election/kinds.ts';
+import { commitTo } from '#domain/election/lot.ts';
+import { countRound, nextElectionState, type RoundResult, stateAfter } from '#domain/election/rules.ts';
 import { zAnnounceRound, zAnnulRound, zOpenRound, zRound, type zTellers } from '#domain/election/schema.ts';
 import { refuse } from '#domain/errors.ts';
 import { type Hall, quorumOf } from '#domain/vote/rules.ts';

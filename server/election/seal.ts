@@ -4,6 +4,7 @@
  * then noise of one length for everybody.
  */
 import {
+  constants,
   createCipheriv,
   createDecipheriv,
   createHash,
@@ -14,7 +15,9 @@ import {
   generateKeyPairSync,
   hkdfSync,
   type KeyObject,
+  privateDecrypt,
   randomBytes,
+  verify,
 } from 'node:crypto';
 import {
   closeSync,
@@ -121,6 +124,30 @@ export function openSheet(key: KeyObject, roundId: string, sealed: string): Shee
   decipher.setAuthTag(all.subarray(head + PLAIN_BYTES));
   const plain = Buffer.concat([decipher.update(all.subarray(head, head + PLAIN_BYTES)), decipher.final()]);
   return JSON.parse(plain.toString('utf8')) as Sheet;
+}
+
+/** Signs what it cannot read (RFC 9474, blind_sign): plain RSA over the blinded number; null where it is none of ours. */
+export function signBlindly(key: KeyObject, blinded: string): string | null {
+  try {
+    const number = Buffer.from(blinded, 'base64url');
+    return privateDecrypt({ key, padding: constants.RSA_NO_PADDING }, number).toString('base64url');
+  } catch {
+    return null;
+  }
+}
+
+/** RSABSSA-SHA384-PSS-Randomized: what the voter unblinded is an ordinary signature of the round. */
+export function isSigned(issueKey: string, paper: string, signature: string): boolean {
+  return verify(
+    'sha384',
+    Buffer.from(paper, 'base64url'),
+    {
+      key: createPublicKey({ key: Buffer.from(issueKey, 'base64url'), type: 'spki', format: 'der' }),
+      padding: constants.RSA_PKCS1_PSS_PADDING,
+      saltLength: 48,
+    },
+    Buffer.from(signature, 'base64url'),
+  );
 }
 
 /** Sixteen bytes that mean nothing. */

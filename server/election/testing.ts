@@ -1,9 +1,8 @@
 /** An election in a hall, for tests: rules of the forum, a list, people who stand. */
-import { eq } from 'drizzle-orm';
+import { randomInt } from 'node:crypto';
 import type { Actor } from '#domain/actor.ts';
 import type { ElectionMethod, ElectionSecrecy } from '#domain/election/kinds.ts';
 import { CODE_ALPHABET } from '#domain/election/kinds.ts';
-import { participant } from '#drizzle/schema/forum.ts';
 import type { Nouns } from '../nouns.ts';
 import type { TestWorld } from '../testing/services.ts';
 import { ok } from '../vote/testing.ts';
@@ -18,7 +17,7 @@ export async function electoralHall(
 ): Promise<Hall> {
   const { id: forumId, slug } = await world.forum(over);
   const chair = await world.person({ name: 'Булатова Лидия Петровна' });
-  await world.join(forumId, chair, ['organiser'], { voting: false });
+  await world.join(forumId, chair, ['organiser'], { voting: false, badgeCode: '0999' });
   const people: Actor[] = [];
   const seats: string[] = [];
   for (let i = 0; i < n; i += 1) {
@@ -59,21 +58,6 @@ export const openFor = async (
   anyway = false,
 ) => ok(await nouns.election.commands.openRound(hall.chair, { electionId, method, anyway }));
 
-let at = 0;
 /** A code as a phone would make it. */
-export function code(): string {
-  at += 1;
-  let n = at * 7_919_993 + 1_000_003;
-  return Array.from({ length: 10 }, () => {
-    n = (n * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return CODE_ALPHABET[n % 32]!;
-  }).join('');
-}
-
-export const setRules = (world: TestWorld, forumId: string, rules: object) =>
-  world.services.db.execute(
-    `update forum set rules = '${JSON.stringify(rules)}'::jsonb where id = '${forumId}'`,
-  );
-
-export const present = (world: TestWorld, participantId: string, here: boolean) =>
-  world.services.db.update(participant).set({ present: here }).where(eq(participant.id, participantId));
+export const code = (): string =>
+  Array.from({ length: 10 }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join('');

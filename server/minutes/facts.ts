@@ -4,6 +4,7 @@ import type { Actor } from '#domain/actor.ts';
 import { rulesOf } from '#domain/forum/rules-schema.ts';
 import { composeMinutes, type MinutesDoc, type MinutesVote } from '#domain/minutes/compose.ts';
 import type { Q } from '../bind.ts';
+import { electionLines } from '../election/access.ts';
 import { speechesOf } from '../floor/queries.ts';
 import type { Access } from '../forum/access.ts';
 import { adoptedPage } from '../resolution/queries.ts';
@@ -57,6 +58,7 @@ export async function minutesDoc(
       deadlineText,
     })),
     votes: await votesOf(q, actor, forum.id),
+    elections: await electionLines(q, forum.id),
     speeches: (await speechesOf(q, actor, forum.id)).flatMap(({ track, fullName, post, topic }) =>
       track === null ? [{ name: listName(fullName), post, topic }] : [],
     ),

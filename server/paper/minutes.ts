@@ -1,7 +1,9 @@
 /** Short minutes from what happened: tracks with who led them, then every announced vote with its question and count. */
 import { createTranslator } from 'use-intl/core';
 import type { MinutesDoc, Resolved } from '#domain/minutes/compose.ts';
+import enElection from '#messages/en/election.json' with { type: 'json' };
 import en from '#messages/en/vote.json' with { type: 'json' };
+import ruElection from '#messages/ru/election.json' with { type: 'json' };
 import ru from '#messages/ru/vote.json' with { type: 'json' };
 import type { ShortMinutes } from '../documents/minutes-sheet.ts';
 import { signatureName, words } from '../documents/words.ts';
@@ -17,6 +19,7 @@ function keptMinutes(facts: Facts, doc: MinutesDoc): ShortMinutes {
   const { lang } = facts;
   const say = words(lang);
   const t = createTranslator({ locale: lang, messages: lang === 'en' ? en : ru });
+  const titles = createTranslator({ locale: lang, messages: lang === 'en' ? enElection : ruElection });
   const decided = (one: Resolved): { text: string; deadline?: string; owner?: string }[] => {
     if (one.by === 'words')
       return [
@@ -34,6 +37,10 @@ function keptMinutes(facts: Facts, doc: MinutesDoc): ShortMinutes {
       return [
         { text: `${one.question} – ${say(one.decision === 'adopted' ? 'votesAdopted' : 'votesRejected')}` },
       ];
+    if (one.by === 'election') {
+      const post = titles(`post.${one.post}` as 'post.chair', { title: one.title });
+      return [{ text: say('minutesElected', { post, names: one.names.join(', ') }) }];
+    }
     return [{ text: say(`minutes_${one.state}`) }];
   };
   const { chair, secretary } = facts;

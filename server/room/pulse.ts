@@ -2,6 +2,7 @@
 import { nowLine, wallClock } from '#domain/forum/programme.ts';
 import type { RoomPulse } from '#domain/room/views.ts';
 import type { Q } from '../bind.ts';
+import { electionNow } from '../election/access.ts';
 import { activeFloors } from '../floor/access.ts';
 import { activePolls } from '../poll/access.ts';
 import { quizNow } from '../quiz/access.ts';
@@ -27,6 +28,7 @@ export async function pulseOf(
   return {
     ...nowLine(times, wallClock(q.now, forum.timeZone)),
     vote: inside ? await voteNow(q, forum.id) : null,
+    election: inside ? await electionNow(q, forum.id) : null,
     text: inside ? (state ?? 'none') : 'none',
     quizzes: inside ? quizzes : 0,
     active: inside

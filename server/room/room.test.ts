@@ -103,7 +103,7 @@ it('[RM4] scenes follow the moderator; participants cannot switch; a message is 
   await show({ kind: 'programme' });
   expect(await scene()).toMatchObject({ kind: 'programme', on: [{ title: 'Проектный офис' }] });
   await show({ kind: 'vote' });
-  expect(await scene()).toEqual({ kind: 'vote', vote: null });
+  expect(await scene()).toEqual({ kind: 'vote', vote: null, election: null });
   expect(await show({ kind: 'message', text: 'а'.repeat(301) })).toMatchObject({ code: 'invalid_input' });
   expect(await scene()).toMatchObject({ kind: 'vote' });
   await show({ kind: 'message', text: 'Обед до 12:00' });

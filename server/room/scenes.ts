@@ -5,6 +5,7 @@ import { wallPages } from '#domain/room/pages.ts';
 import type { Scene } from '#domain/room/schema.ts';
 import type { DraftFocus, ScreenState } from '#domain/room/views.ts';
 import type { Q } from '../bind.ts';
+import { hallElection } from '../election/access.ts';
 import { floorState } from '../floor/access.ts';
 import { hallOf } from '../floor/state.ts';
 import type { Access } from '../forum/access.ts';
@@ -46,6 +47,16 @@ function focusOf(
   return { ...here, before: beside(at - 1), after: beside(at + 1) };
 }
 
+const live = (one: { state: string } | null) => one?.state === 'open' || one?.state === 'closed';
+
+/** One thing at a time: the vote or the election under way, else whichever was announced last. */
+async function decided(q: Q, forumId: string) {
+  const [vote, election] = [await hallVote(q, forumId), await hallElection(q, forumId)];
+  const later = (election?.announcedAt ?? '') > (vote?.announcedAt ?? '');
+  const elects = election !== null && !live(vote) && (live(election) || vote === null || later);
+  return elects ? { vote: null, election } : { vote, election: null };
+}
+
 export async function sceneOf(
   q: Q,
   actor: Actor | null,
@@ -59,7 +70,7 @@ export async function sceneOf(
       return { kind: 'programme', on, next };
     }
     case 'vote':
-      return { kind: 'vote', vote: await hallVote(q, forum.id) };
+      return { kind: 'vote', ...(await decided(q, forum.id)) };
     case 'text': {
       const { pages, state } = await textPages(q, actor, forum.id);
       const at = Math.min(scene.page, Math.max(1, pages.length));

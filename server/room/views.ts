@@ -16,7 +16,7 @@ import { pulseOf } from './pulse.ts';
 import * as queries from './queries.ts';
 import { forumClock } from './repository.ts';
 
-const KEYS = ['', ':room', ':programme', ':votes', ':resolution', ':people', ':quiz'];
+const KEYS = ['', ':room', ':programme', ':votes', ':elections', ':resolution', ':people', ':quiz'];
 
 export function liveViews(services: Services): ViewEntry[] {
   const room = bindQueries(services, queries);
@@ -54,7 +54,7 @@ export function liveViews(services: Services): ViewEntry[] {
       load: (_audience, id) => room.screenState(id.split(':')[1] ?? ''),
       coalesceMs: 300,
       keys: (id) =>
-        [...KEYS, ':ballots', ':proposals', ':quizcount', ':tracks', ':floors'].map(
+        [...KEYS, ':ballots', ':election-ballots', ':proposals', ':quizcount', ':tracks', ':floors'].map(
           (key) => `forum:${id.split(':')[0]}${key}`,
         ),
     },

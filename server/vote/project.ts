@@ -37,6 +37,7 @@ export function projectHall(row: VoteRow, turnout: number, now: Hall = NOBODY, r
     hall: hall ?? now,
     roll: row.eligibleCount ?? rollNow,
     turnout,
+    announcedAt: row.announcedAt?.toISOString() ?? null,
     result: resultOf(row),
   };
 }
@@ -76,7 +77,6 @@ export function projectVote(
     named: given.named,
     openedAt: row.openedAt?.toISOString() ?? null,
     closedAt: row.closedAt?.toISOString() ?? null,
-    announcedAt: row.announcedAt?.toISOString() ?? null,
     annulReason: row.annulReason,
     repeats: given.repeats,
     version: row.version,

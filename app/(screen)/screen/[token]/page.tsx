@@ -19,7 +19,7 @@ export default async function ScreenPage({ params }: { params: Promise<{ token: 
     });
   if (!state) notFound();
   return (
-    <Messages root namespaces={['screen', 'quiz']} timeZone={state.forum.timeZone}>
+    <Messages root namespaces={['screen', 'quiz', 'vote', 'election']} timeZone={state.forum.timeZone}>
       <Wall viewId={`${state.forum.id}:${token.data}`} initial={state} />
     </Messages>
   );

@@ -66,6 +66,7 @@ export default async function NowPage({ params, searchParams }: Props) {
           vote={{ href: `/f/${slug}/ballot`, title: t('news'), action: t('vote') }}
         />
         {me && <Vote view={view} />}
+        {me && <Election view={view} />}
         {me && pulse.quiz && (
           <PlainNotice kind="awaits" title={t('quizOn', { title: pulse.quiz.title })}>
             <p className="j-row">
@@ -184,6 +185,28 @@ async function Vote({ view: { forum, pulse, me } }: { view: NowView }) {
     <PlainNotice title={t(vote.state === 'closed' ? 'voteClosed' : 'voteAnnounced', { number: vote.number })}>
       <p>{vote.question}</p>
       {vote.state === 'announced' && <a href={ballot}>{t('result')}</a>}
+    </PlainNotice>
+  );
+}
+
+/** A round of an election: the ballot's own page says what is one's own. */
+async function Election({ view: { forum, pulse } }: { view: NowView }) {
+  const t = await getTranslations('election');
+  const { election } = pulse;
+  if (!election) return null;
+  const open = election.state === 'open';
+  const post = t(`post.${election.post}`, { title: election.title });
+  return (
+    <PlainNotice kind={open ? 'awaits' : 'news'} title={t('name', { number: election.number, post })}>
+      {open ? (
+        <p className="j-row">
+          <PlainLinkButton tone="cinnabar" href={`/f/${forum.slug}/elect`}>
+            {t('desk.toBallot')}
+          </PlainLinkButton>
+        </p>
+      ) : (
+        ` ${t('ballot.closedNote')}`
+      )}
     </PlainNotice>
   );
 }

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { currentActor, found } from '#app/actor.ts';
 import { Messages } from '#app/messages.tsx';
+import { LinkButton } from '#components/ui/link.tsx';
 import { VoteHistory } from '#components/vote/history.tsx';
 import { VoteDesk } from '#components/vote/vote-desk.tsx';
 import { runtime } from '#server/runtime.ts';
@@ -19,15 +20,23 @@ export default async function VotePage({ params }: Props) {
   const here = `/f/${slug}/vote`;
   const [actor, t] = [await currentActor(), await getTranslations('vote')];
   const { queries } = runtime().vote;
-  const [current, list, home] = await Promise.all([
+  const [current, list, home, elections] = await Promise.all([
     found(queries.currentVote(actor, slug), here),
     found(queries.voteList(actor, slug), here),
     found(runtime().forum.queries.forumHome(actor, slug), here),
+    found(runtime().election.queries.electionsShown(actor, slug), here),
   ]);
   const past = list.votes.filter(({ id }) => id !== current.vote?.id);
   return (
     <Messages namespaces={['vote', 'amendment']} timeZone={home.forum.timeZone}>
-      <h1 className="mb-6 text-2xl font-semibold">{t('title')}</h1>
+      <div className="mb-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <h1 className="text-2xl font-semibold">{t('title')}</h1>
+        {elections && (
+          <LinkButton size="sm" href={`/f/${slug}/elections`}>
+            {t('desk.elections')}
+          </LinkButton>
+        )}
+      </div>
       <VoteDesk initial={current} slug={slug} act={act} />
       {past.length > 0 && (
         <section aria-labelledby="past" className="mt-12 max-w-4xl">
