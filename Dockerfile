@@ -2,6 +2,7 @@
 FROM node:24-bookworm-slim AS build
 WORKDIR /veche
 COPY package.json package-lock.json .npmrc ./
+COPY server/postgres/patches server/postgres/patches
 RUN npm ci || npm install --no-save
 COPY . .
 RUN npm run build

@@ -5,6 +5,11 @@
 import type { Persist } from './room-deps.ts';
 
 const HANG_MS = 1_500;
+/**
+ * A question whose connection died may never be answered: it is asked again. Should the first have been stored after
+ * all, its updates stand in the log twice, and Yjs takes an update once.
+ */
+const GIVE_UP_MS = 10_000;
 
 export interface RetryHooks {
   ended(): boolean;
@@ -33,13 +38,20 @@ export async function withRetry<T>(work: () => Promise<T>, hooks: RetryHooks): P
           told = true;
           hooks.tooLong();
         }, left);
+    let giveUp: NodeJS.Timeout | undefined;
     try {
-      const result = await work();
+      const result = await Promise.race([
+        work(),
+        new Promise<never>((_, reject) => {
+          giveUp = setTimeout(() => reject(new Error('storing hangs')), GIVE_UP_MS);
+        }),
+      ]);
       if (failed || told) hooks.recovered();
       return result;
     } catch (error) {
       fail(error);
     } finally {
+      clearTimeout(giveUp);
       clearTimeout(hang);
       if (long) clearTimeout(long);
     }

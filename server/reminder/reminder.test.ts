@@ -1,7 +1,7 @@
 /** Reminders against a real mail server: what is said in a year, to whom, and that nothing is said twice. */
 
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { bodyOf, startMailServer } from '../account/testing.ts';
 import { bindCommands, bindQueries } from '../bind.ts';
 import { execute } from '../command.ts';
@@ -13,6 +13,9 @@ import { type BoardWorld, boardWorld, UPRAVLENIE } from '../recommendation/testi
 import { createTestServices, type TestWorld } from '../testing/services.ts';
 import * as reminders from './commands.ts';
 import * as queries from './queries.ts';
+
+// A year lived day by day: on a busy machine more than the usual twenty seconds.
+vi.setConfig({ testTimeout: 90_000 });
 
 let smtp: Awaited<ReturnType<typeof startMailServer>>;
 let world: TestWorld;

@@ -2,6 +2,7 @@
  * Services and factories on a real database, for tests of nouns. Each factory inserts what a command would have made,
  * with sensible defaults, so that a test names only what matters to it.
  */
+import { eq } from 'drizzle-orm';
 import type { Actor, ForumRole, ForumState } from '#domain/actor.ts';
 import { account } from '#drizzle/schema/account.ts';
 import { body, school } from '#drizzle/schema/body.ts';
@@ -106,6 +107,13 @@ export async function createTestServices(
       return { id: row.id, slug: row.slug };
     },
     async join(forumId, actor, roles, over = {}) {
+      const given = await db
+        .select({ code: participant.badgeCode })
+        .from(participant)
+        .where(eq(participant.forumId, forumId));
+      const taken = new Set(given.map(({ code }) => code));
+      let badgeCode = randomIds.digits(4);
+      while (taken.has(badgeCode)) badgeCode = randomIds.digits(4);
       const row = {
         id: id(),
         forumId,
@@ -113,7 +121,7 @@ export async function createTestServices(
         fullName: actor?.name ?? 'Без Телефона Человек',
         roles,
         source: 'list' as const,
-        badgeCode: randomIds.digits(4),
+        badgeCode,
         confirmedAt: now(),
         voting: true,
         present: true,
