@@ -7,6 +7,7 @@ import { liveViews as floorViews } from './floor/views.ts';
 import { liveViews as forumViews } from './forum/views.ts';
 import { liveViews as historyViews } from './history/views.ts';
 import { liveViews as minutesViews } from './minutes/views.ts';
+import { liveViews as paletteViews } from './palette/views.ts';
 import { liveViews as proposalViews } from './proposal/views.ts';
 import { liveViews as quizViews } from './quiz/views.ts';
 import { liveViews as recommendationViews } from './recommendation/views.ts';
@@ -25,6 +26,7 @@ const makers: MakeViews[] = [
   forumViews,
   historyViews,
   minutesViews,
+  paletteViews,
   proposalViews,
   quizViews,
   recommendationViews,

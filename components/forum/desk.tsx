@@ -8,15 +8,17 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { runCommand } from '#components/live/run-command.ts';
 import { useConnection } from '#components/live/use-view.ts';
 import { Button } from '#components/ui/button.tsx';
+import { cx } from '#components/ui/cx.ts';
 import { FormMessage } from '#components/ui/form-message.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { SearchField } from '#components/ui/text-field.tsx';
+import { useAlive } from '#components/ui/use-alive.ts';
+import { foldName } from '#domain/forum/fold-name.ts';
 import type { DeskRow, DeskView } from '#domain/forum/views.ts';
 import type { Fail } from '#domain/result.ts';
 import type { Act } from './act.ts';
 import { GiveAll, WalkIn } from './desk-extra.tsx';
 import { DeskLine } from './desk-line.tsx';
-import { foldName } from './fold-name.ts';
 import { useDesk } from './use-desk.ts';
 
 const SHOWN = 60;
@@ -32,6 +34,7 @@ export function Desk({ initial, act, links }: { initial: DeskView; act: Act; lin
   const [failure, setFailure] = useState<Fail | null>(null);
   const [wanted, setWanted] = useState<Readonly<Record<string, Partial<DeskRow>>>>({});
   const asked = useDeferredValue(query);
+  const alive = useAlive();
 
   const rows = useMemo(
     () => view.rows.map((row) => ({ row, key: foldName(`${row.fullName} ${row.school} ${row.badgeCode}`) })),
@@ -79,7 +82,7 @@ export function Desk({ initial, act, links }: { initial: DeskView; act: Act; lin
         autoFocus
       />
       {unconfirmed.length > 0 && query === '' && (
-        <section className="rounded-control border border-cinnabar bg-cinnabar-wash px-4 py-3">
+        <section inert={!alive} className="rounded-control border border-cinnabar bg-cinnabar-wash px-4 py-3">
           <h2 className="font-semibold text-cinnabar">{t('unconfirmed')}</h2>
           <ul>
             {unconfirmed.map((row) => (
@@ -123,7 +126,7 @@ export function Desk({ initial, act, links }: { initial: DeskView; act: Act; lin
       {found.length === 0 ? (
         <p className="text-ink-2">{t('nobody')}</p>
       ) : (
-        <ul className="border-ink border-t">
+        <ul inert={!alive} className={cx('border-ink border-t transition-opacity', !alive && 'opacity-50')}>
           {found.slice(0, shown).map((row) => (
             <DeskLine
               key={row.id}

@@ -69,12 +69,14 @@ export function ForumFrame({
             : path === `${base}/now`
               ? { here: 'now' as const }
               : {}),
-        awaiting: { now: awaits('vote'), realisation: awaits('realisation') },
+        awaiting: { now: awaits('vote'), text: awaits('text'), realisation: awaits('realisation') },
       }}
       actor={view.me && { name: view.me.name, href: '/me', guest: !view.me.confirmed }}
       theme={theme}
       signInHref={`/signin?next=${encodeURIComponent(path)}`}
       commands={tools}
+      // Whoever looks with another's eyes must not find with their own.
+      find={view.me && !borrowed ? { forumId: forum.id, base } : undefined}
       status={
         connection === 'offline' ? <span className="text-sm text-ochre">{t('ui.offline')}</span> : undefined
       }

@@ -1,5 +1,5 @@
 'use client';
-/** The list of people: found by typing, shown in portions, followed live. A thousand of them are one JSON answer. */
+/** The list of people: found by typing, shown in portions, followed live. */
 import { useTranslations } from 'next-intl';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useView } from '#components/live/use-view.ts';
@@ -7,13 +7,13 @@ import { Badge } from '#components/ui/badge.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { type Column, DataTable } from '#components/ui/data-table.tsx';
 import { SearchField } from '#components/ui/text-field.tsx';
-import type { DeskPerson, PeopleView, PersonRow } from '#domain/forum/views.ts';
+import type { DeskPerson, PeopleView } from '#domain/forum/views.ts';
 import type { Act } from './act.ts';
-import { foldName } from './fold-name.ts';
 import { PersonDialog, type SchoolOption } from './person-dialog.tsx';
+import { type PeopleRow, usePeople } from './use-people.ts';
 
 const PORTION = 50;
-type Row = PersonRow | DeskPerson;
+type Row = PeopleRow;
 /** What somebody is beside a participant says more, so it stands first. */
 const officesFirst = (roles: Row['roles']) => [
   ...roles.filter((role) => role !== 'participant'),
@@ -24,6 +24,7 @@ const atDesk = (row: Row): row is DeskPerson => 'badgeCode' in row;
 export function PeopleList({
   forumId,
   initial,
+  find = '',
   followed,
   manage,
   office,
@@ -32,6 +33,8 @@ export function PeopleList({
 }: {
   forumId: string;
   initial: PeopleView;
+  /** Words to begin with. */
+  find?: string;
   /** False where the page is shown for another's eyes: then nothing of one's own may flow in. */
   followed: boolean;
   manage: boolean;
@@ -41,28 +44,15 @@ export function PeopleList({
 }) {
   const t = useTranslations('people');
   const ui = useTranslations('ui');
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(find);
   const [shown, setShown] = useState(PORTION);
   const [open, setOpen] = useState<DeskPerson | 'new' | null>(null);
   const asked = useDeferredValue(query);
   const live = useView<PeopleView>('forum.people', forumId, initial);
   const view = (followed && live.data) || initial;
-  const people = view.people as Row[];
+  const { rows, total } = usePeople({ forumId, view, followed }, asked, shown);
 
-  const keyed = useMemo(
-    () =>
-      people.map((row) => ({
-        row,
-        key: foldName(`${row.fullName} ${row.school} ${row.post} ${row.municipality}`),
-      })),
-    [people],
-  );
-  const found = useMemo(() => {
-    const words = foldName(asked).split(' ').filter(Boolean);
-    return keyed.filter(({ key }) => words.every((word) => key.includes(word))).map(({ row }) => row);
-  }, [keyed, asked]);
-
-  const hasContacts = useMemo(() => people.some((row) => atDesk(row) && (row.phone || row.email)), [people]);
+  const hasContacts = useMemo(() => rows.some((row) => atDesk(row) && (row.phone || row.email)), [rows]);
   const columns: Column<Row>[] = [
     {
       key: 'name',
@@ -154,15 +144,15 @@ export function PeopleList({
         caption={t('title')}
         captionHidden
         columns={columns}
-        rows={found.slice(0, shown)}
+        rows={rows.slice(0, shown)}
         rowKey={(row) => row.id}
         empty={<p className="py-6 text-ink-2">{t('notFound', { query: asked })}</p>}
       />
-      {found.length > shown && (
+      {total > shown && (
         <div className="flex items-center gap-3">
           <Button onPress={() => setShown(shown + 200)}>{ui('showMore')}</Button>
           <span className="text-sm text-ink-2">
-            {ui('shownOf', { shown, total: query ? found.length : view.total })}
+            {ui('shownOf', { shown: Math.min(shown, rows.length), total })}
           </span>
         </div>
       )}

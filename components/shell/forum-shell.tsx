@@ -8,7 +8,7 @@ import { BottomBar } from './bottom-bar.tsx';
 import { CommandsProvider } from './commands.tsx';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
-import type { PaletteCommand, ShellActor, ShellForum, ShellPlaces, Station } from './types.ts';
+import type { PaletteCommand, PaletteScope, ShellActor, ShellForum, ShellPlaces, Station } from './types.ts';
 
 export interface ForumShellProps {
   forum: ShellForum;
@@ -24,6 +24,7 @@ export interface ForumShellProps {
   /** What stands under the rail: tracks, tools of the organiser. */
   aside?: ReactNode;
   searchHref?: string;
+  find?: PaletteScope | undefined;
   signInHref?: string;
   children: ReactNode;
 }
@@ -60,6 +61,7 @@ export function ForumShell(props: ForumShellProps) {
         theme={theme}
         status={status}
         searchHref={props.searchHref}
+        find={props.find}
         signInHref={props.signInHref}
         line={
           <>

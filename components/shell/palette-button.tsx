@@ -5,11 +5,18 @@ import { useTranslations } from 'next-intl';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { isTyping } from './commands.tsx';
+import type { PaletteScope } from './types.ts';
 
 const Palette = lazy(() => import('./palette.tsx'));
 const KeyHelp = lazy(() => import('./key-help.tsx'));
 
-export function PaletteButton({ searchHref }: { searchHref?: string }) {
+export function PaletteButton({
+  searchHref,
+  find,
+}: {
+  searchHref?: string;
+  find?: PaletteScope | undefined;
+}) {
   const t = useTranslations('shell');
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
   useEffect(() => {
@@ -40,7 +47,12 @@ export function PaletteButton({ searchHref }: { searchHref?: string }) {
       </Button>
       <Suspense fallback={null}>
         {open === 'palette' && (
-          <Palette searchHref={searchHref} onClose={() => setOpen(null)} onKeys={() => setOpen('keys')} />
+          <Palette
+            searchHref={searchHref}
+            find={find}
+            onClose={() => setOpen(null)}
+            onKeys={() => setOpen('keys')}
+          />
         )}
         {open === 'keys' && <KeyHelp onClose={() => setOpen(null)} />}
       </Suspense>

@@ -1,7 +1,7 @@
 'use client';
 /**
- * Everything the reader can reach or do here, found by typing. Typed words that match nothing can be searched in the
- * whole forum. The match forgives ё/е and case.
+ * Everything the reader can reach or do here, found by typing. In a forum its people, tracks and clauses
+ * are found too. The match forgives ё/е and case.
  */
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -18,15 +18,19 @@ import {
   SearchField,
 } from 'react-aria-components';
 import { type Command, useCommandList } from './commands.tsx';
+import type { PaletteScope } from './types.ts';
+import { useFound } from './use-found.ts';
 
 const plain = (text: string) => text.toLowerCase().replaceAll('ё', 'е');
 
 export default function Palette({
   searchHref,
+  find,
   onClose,
   onKeys,
 }: {
   searchHref?: string;
+  find?: PaletteScope | undefined;
   onClose: () => void;
   onKeys: () => void;
 }) {
@@ -40,9 +44,12 @@ export default function Palette({
     run: onKeys,
     keyLabel: '?',
   };
-  const found = [...useCommandList(), own].filter((command) =>
-    asked.split(/\s+/).every((word) => plain(`${command.label} ${command.words ?? ''}`).includes(word)),
-  );
+  const held = useFound(find, query);
+  const found = [...useCommandList(), own]
+    .filter((command) =>
+      asked.split(/\s+/).every((word) => plain(`${command.label} ${command.words ?? ''}`).includes(word)),
+    )
+    .concat(held);
   if (asked && searchHref)
     found.push({
       id: 'veche-search',
@@ -93,7 +100,7 @@ export default function Palette({
                         data-no-ring
                         className="flex min-h-11 cursor-pointer items-center gap-3 px-5 py-2 text-base text-ink data-focused:bg-sunk"
                       >
-                        <span className="grow">{command.label}</span>
+                        <span className="line-clamp-2 grow">{command.label}</span>
                         {command.keyLabel && (
                           <kbd className="font-sans text-sm text-ink-2">{command.keyLabel}</kbd>
                         )}

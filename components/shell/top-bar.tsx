@@ -12,7 +12,7 @@ import { listName } from '#domain/account/names.ts';
 import { LineMenu } from './line-menu.tsx';
 import { PaletteButton } from './palette-button.tsx';
 import { PrefsForm } from './prefs-form.tsx';
-import type { ShellActor, ShellForum } from './types.ts';
+import type { PaletteScope, ShellActor, ShellForum } from './types.ts';
 
 export function TopBar({
   forum,
@@ -21,6 +21,7 @@ export function TopBar({
   status,
   signInHref = '/signin',
   searchHref,
+  find,
   line,
 }: {
   forum?: ShellForum;
@@ -29,6 +30,7 @@ export function TopBar({
   status?: ReactNode;
   signInHref?: string;
   searchHref?: string;
+  find?: PaletteScope | undefined;
   /** The stations, folded under the forum's name where there is no rail. */
   line?: ReactNode;
 }) {
@@ -67,7 +69,7 @@ export function TopBar({
       {forum && <LineMenu forum={forum}>{line}</LineMenu>}
       <div className="ml-auto flex shrink-0 items-center gap-1 sm:gap-2">
         {status}
-        <PaletteButton searchHref={searchHref} />
+        <PaletteButton searchHref={searchHref} find={find} />
         <PrefsForm theme={theme} path={forum?.href ?? '/'} />
         {actor ? (
           <BareLink

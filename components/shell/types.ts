@@ -48,6 +48,13 @@ export interface ShellPlaces {
   awaiting?: Partial<Record<'now' | 'text' | 'realisation' | 'me', boolean>>;
 }
 
+/** The forum in which the palette also finds people, tracks and clauses. */
+export interface PaletteScope {
+  forumId: string;
+  /** «/f/<slug>» */
+  base: string;
+}
+
 export interface PaletteCommand {
   id: string;
   label: string;

@@ -86,3 +86,8 @@ export const zWalkIn = z.strictObject({
   /** The desk knows the person and gives the right to vote at once. */
   voting: z.boolean().default(false),
 });
+/** The list of people by the JSON door: found by words, as many as the screen shows. */
+export const zPeopleAsked = z.strictObject({
+  search: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(5_000).optional(),
+});

@@ -124,6 +124,7 @@ export type DeskPerson = PersonRow & {
   consent: 'none' | 'processing' | 'publication' | 'paper';
   version: number;
 };
+/** A portion of the list from its beginning, or of what a search finds; `total` counts all of that. */
 export type PeopleView =
   | { audience: 'desk'; total: number; people: DeskPerson[] }
   | { audience: 'participant'; total: number; people: PersonRow[] };

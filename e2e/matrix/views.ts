@@ -16,6 +16,7 @@ export const VIEWS: Record<string, { row: Row<Sight>; id: (w: World) => string }
   'forum.desk': { row: seenBy(...DESK), id: (w) => w.hall.id },
   'forum.deskMarks': { row: seenBy(...DESK), id: (w) => w.hall.id },
   'forum.people': { row: seenBy(...KNOWN), id: (w) => w.hall.id },
+  'palette.find': { row: seenBy(...MEMBERS), id: (w) => w.hall.id },
   'forum.here': { row: seenBy(...INSIDE), id: (w) => w.hall.id },
   'minutes.page': { row: seenBy(...FORUM_FOLK), id: (w) => w.after.id },
   'proposal.desk': { row: seenBy(...MEMBERS), id: (w) => w.hall.id },

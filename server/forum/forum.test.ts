@@ -221,10 +221,12 @@ it('[FO12] an announced public forum is open to everybody; with public off it is
 it('[FO13] «Как это видит …»: the organiser sees another audience through the same query; others cannot borrow eyes', async () => {
   const { forumId, slug } = await create();
   await commands().setOperator(organiser, { forumId, expectV: 1, operator: OPERATOR });
-  await expect(queries().people(organiser, slug, 50, 'addressee')).rejects.toMatchObject({
+  await expect(queries().people(organiser, slug, { limit: 50 }, 'addressee')).rejects.toMatchObject({
     vecheCode: 'forbidden',
   });
-  expect((await queries().people(organiser, slug, 50, 'participant')).audience).toBe('participant');
+  expect((await queries().people(organiser, slug, { limit: 50 }, 'participant')).audience).toBe(
+    'participant',
+  );
   await expect(queries().programme(organiser, slug, 'public')).rejects.toMatchObject({
     vecheCode: 'not_found',
   });

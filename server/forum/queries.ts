@@ -3,6 +3,7 @@ import type { Actor, ForumViewer } from '#domain/actor.ts';
 import { refuse } from '#domain/errors.ts';
 import { markOf } from '#domain/forum/desk-marks.ts';
 import { type Eyes, seenAs } from '#domain/forum/eyes.ts';
+import { foldName } from '#domain/forum/fold-name.ts';
 import {
   canConduct,
   canCreateForum,
@@ -255,18 +256,27 @@ function deskPerson(found: PersonOf, codes: boolean): DeskPerson {
   };
 }
 
+/** What a list carries at once; more is asked for. */
+const PEOPLE_PORTION = 200;
+
 /** The list: with contacts for the organiser and the secretary, names and posts for confirmed people, nobody else. */
 export async function people(
   q: Q,
   actor: Actor | null,
   slug: string,
-  limit?: number,
+  { limit = PEOPLE_PORTION, search = '' }: { limit?: number; search?: string } = {},
   eyes: Eyes | null = null,
 ): Promise<PeopleView> {
   const { viewer, forum } = await look(q.db, actor, slug, eyes);
   if (!canSeePeople(viewer)) refuse(actor ? 'forbidden' : 'signed_out');
-  const all = await peopleOf(q.db, forum.id);
-  const rows = limit === undefined ? all : all.slice(0, limit);
+  const words = foldName(search).split(' ').filter(Boolean);
+  const all = (await peopleOf(q.db, forum.id)).filter((found) => {
+    if (words.length === 0) return true;
+    const { fullName, school, post, municipality } = personRow(found);
+    const text = foldName(`${fullName} ${school} ${post} ${municipality}`);
+    return words.every((word) => text.includes(word));
+  });
+  const rows = all.slice(0, limit);
   return canSeeContacts(viewer)
     ? {
         audience: 'desk',

@@ -1,6 +1,7 @@
 /** Live views of a forum: the same queries as the pages, computed once an audience. */
 import type { Actor, ForumViewer } from '#domain/actor.ts';
-import { isRefusal } from '#domain/errors.ts';
+import { isRefusal, refuse } from '#domain/errors.ts';
+import { zPeopleAsked } from '#domain/forum/people-schema.ts';
 import { canSeeDesk, canSeePeople } from '#domain/forum/permissions.ts';
 import { zId } from '#domain/ids.ts';
 import type { Q } from '../bind.ts';
@@ -71,7 +72,11 @@ export function liveViews(services: Services): ViewEntry[] {
       audience: audience((viewer) =>
         canSeePeople(viewer) && viewer.actor ? `user:${viewer.actor.accountId}` : null,
       ),
-      load: async (name, id) => queries.people(q(), await actorOf(name), id),
+      load: async (name, id, params) => {
+        const asked = zPeopleAsked.safeParse(params ?? {});
+        if (!asked.success) refuse('invalid_input');
+        return queries.people(q(), await actorOf(name), id, asked.data);
+      },
       keys: (id) => [`forum:${id}`, `forum:${id}:people`],
     },
     {

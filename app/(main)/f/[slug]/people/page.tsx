@@ -21,11 +21,12 @@ export default async function PeoplePage({ params, searchParams }: Props) {
     await eyesOf(searchParams),
     await getTranslations('people'),
   ];
+  const { find } = await searchParams;
   const { queries } = runtime().forum;
   const here = `/f/${slug}/people`;
   const [mine, view] = await Promise.all([
     found(queries.forumHome(actor, slug), here),
-    found(unlessUnseen(queries.people(actor, slug, FIRST, eyes), eyes), here),
+    found(unlessUnseen(queries.people(actor, slug, { limit: FIRST }, eyes), eyes), here),
   ]);
   if (!view) return <Unseen back={here} />;
   const desk = view.audience === 'desk';
@@ -70,8 +71,10 @@ export default async function PeoplePage({ params, searchParams }: Props) {
         </EmptyState>
       )}
       <PeopleList
+        key={typeof find === 'string' ? find : ''}
         forumId={mine.forum.id}
         initial={view}
+        find={typeof find === 'string' ? find.slice(0, 200) : ''}
         followed={!eyes}
         manage={desk && mine.may.managePeople}
         office={mine.may.manage}
