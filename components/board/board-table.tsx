@@ -99,24 +99,14 @@ export function BoardTable({
 
   function columnsOf(from: BoardView): Column<Row>[] {
     const { slug, profile } = from.forum;
-    const boxes: Column<Row>[] = pick
-      ? [
-          {
-            key: 'pick',
-            header: <span className="sr-only">{t('bulk.pick')}</span>,
-            width: '3rem',
-            cell: (row) => <PickBox row={row} />,
-          },
-        ]
-      : [];
     return [
-      ...boxes,
       {
         key: 'text',
         header: t('column.text'),
         rowHeader: true,
         cell: (row) => (
           <TextCell
+            pick={pick}
             row={row}
             slug={slug}
             linked={from.audience !== 'addressee'}
@@ -159,13 +149,13 @@ function PickBox({ row }: { row: Row }) {
   const t = useTranslations('board');
   if (row.parts > 0) return null;
   return (
-    <label className="flex min-h-11 min-w-11 cursor-pointer items-start">
+    <label className="-ml-3 inline-flex min-h-11 min-w-11 cursor-pointer items-center justify-center align-middle">
       <input
         type="checkbox"
         name="n"
         value={row.number}
         form="bulk"
-        className="mt-1 size-5 accent-ink"
+        className="size-5 accent-ink"
         aria-label={t('bulk.pickOne', { number: row.number })}
       />
     </label>
@@ -173,11 +163,13 @@ function PickBox({ row }: { row: Row }) {
 }
 
 function TextCell({
+  pick,
   row,
   slug,
   linked,
   found,
 }: {
+  pick: boolean;
   row: Row;
   slug: string;
   linked: boolean;
@@ -194,6 +186,7 @@ function TextCell({
     : row.text;
   return (
     <span className="block max-w-[68ch]">
+      {pick && <PickBox row={row} />}
       <span className="font-serif text-lg font-normal">
         <span className="text-ink-2">{row.marker} </span>
         {linked ? <TextLink href={`/f/${slug}/r/${row.number}`}>{text}</TextLink> : text}

@@ -45,10 +45,17 @@ export function LatenessBar({ late }: { late: Lateness }) {
   );
 }
 
-const WIDTH = 720;
+const WIDTH = 520;
 const HEIGHT = 220;
-const LEFT = 40;
-const BOTTOM = 24;
+const LEFT = 48;
+const BOTTOM = 28;
+const LETTERS = 'fill-ink-2 text-[1.125rem] md:text-xs';
+
+const LINES = {
+  adopted: { className: 'stroke-ink-2', strokeWidth: 2 },
+  answered: { className: 'stroke-blue', strokeWidth: 3, strokeDasharray: '7 4' },
+  closed: { className: 'stroke-green', strokeWidth: 4 },
+};
 
 /** Sums by month as steps: everything adopted, answered, concluded. */
 export function FlowChart({
@@ -67,42 +74,47 @@ export function FlowChart({
   const y = (n: number) => HEIGHT - BOTTOM - (n * (HEIGHT - BOTTOM - 12)) / top;
   const steps = (key: 'adopted' | 'answered' | 'closed') =>
     flow.map((one, at) => `${at === 0 ? 'M' : 'L'}${x(at)} ${y(one[key])}H${x(at + 1)}`).join('');
-  const every = Math.max(1, Math.ceil(flow.length / 8));
+  const every = Math.max(1, Math.ceil(flow.length / 5));
   return (
-    <svg
-      role="img"
-      aria-label={label}
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      className="h-auto w-full max-w-3xl text-ink"
-    >
-      {[0, 0.5, 1].map((part) => {
-        const n = Math.round(top * part);
-        return (
-          <g key={part}>
-            <line x1={LEFT} x2={WIDTH} y1={y(n)} y2={y(n)} className="stroke-line" />
-            <text x={LEFT - 6} y={y(n) + 4} textAnchor="end" className="fill-ink-2 text-xs">
-              {n}
-            </text>
-          </g>
-        );
-      })}
-      {flow.map((one, at) =>
-        at % every === 0 ? (
-          <text key={one.month} x={x(at)} y={HEIGHT - 6} className="fill-ink-2 text-xs">
-            {monthName(one.month)}
-          </text>
-        ) : null,
-      )}
-      <path d={steps('adopted')} fill="none" className="stroke-ink-2" strokeWidth="2" />
-      <path d={steps('answered')} fill="none" className="stroke-blue" strokeWidth="3" strokeDasharray="7 4" />
-      <path d={steps('closed')} fill="none" className="stroke-green" strokeWidth="4" />
-      <g className="text-sm">
-        {(['adopted', 'answered', 'closed'] as const).map((key, at) => (
-          <text key={key} x={LEFT + 8 + at * 200} y={12} className="fill-ink">
-            {['—', '– –', '▬'][at]} {names[key]}
-          </text>
+    <>
+      <ul className="mb-3 flex flex-wrap gap-x-6 gap-y-1 text-sm">
+        {(['adopted', 'answered', 'closed'] as const).map((key) => (
+          <li key={key} className="flex items-center gap-2">
+            <svg aria-hidden="true" width="28" height="8" viewBox="0 0 28 8">
+              <path d="M0 4H28" {...LINES[key]} />
+            </svg>
+            {names[key]}
+          </li>
         ))}
-      </g>
-    </svg>
+      </ul>
+      <svg
+        role="img"
+        aria-label={label}
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        className="h-auto w-full max-w-2xl text-ink"
+      >
+        {[0, 0.5, 1].map((part) => {
+          const n = Math.round(top * part);
+          return (
+            <g key={part}>
+              <line x1={LEFT} x2={WIDTH} y1={y(n)} y2={y(n)} className="stroke-line" />
+              <text x={LEFT - 6} y={y(n) + 4} textAnchor="end" className={LETTERS}>
+                {n}
+              </text>
+            </g>
+          );
+        })}
+        {flow.map((one, at) =>
+          at % every === 0 ? (
+            <text key={one.month} x={x(at)} y={HEIGHT - 6} className={LETTERS}>
+              {monthName(one.month)}
+            </text>
+          ) : null,
+        )}
+        {(['adopted', 'answered', 'closed'] as const).map((key) => (
+          <path key={key} d={steps(key)} fill="none" {...LINES[key]} />
+        ))}
+      </svg>
+    </>
   );
 }

@@ -187,7 +187,12 @@ export function keeperRow(r: BoardRecord, look: Look): KeeperRow {
     rules,
     marks.today,
   );
-  return { ...memberRow(r, look, true), pending: r.pending, offerLetter, version: r.version };
+  return {
+    ...memberRow(r, look, true),
+    pending: r.pending,
+    offerLetter: offerLetter && r.waitsSince === null,
+    version: r.version,
+  };
 }
 
 export function addresseeRow(r: BoardRecord): AddresseeRow {

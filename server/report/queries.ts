@@ -4,6 +4,10 @@ import { isRefusal, refuse } from '#domain/errors.ts';
 import { canKeepBoard, canSeeBoard } from '#domain/recommendation/permissions.ts';
 import type { Report, ReportView } from '#domain/report/views.ts';
 import type { Q } from '../bind.ts';
+import { reportSheetOf } from '../documents/report-sheet.ts';
+import { sheetDocx } from '../documents/sheet-docx.ts';
+import { sheetPdf } from '../documents/sheet-pdf.ts';
+import type { PaperLang } from '../documents/words.ts';
 import { forumAccess } from '../forum/access.ts';
 import { sha256 } from '../ids.ts';
 import { buildReport } from './access.ts';
@@ -34,4 +38,24 @@ export async function reportPage(q: Q, actor: Actor | null, forumRef: string): P
     may: { take: keeps, carry: keeps && forum.state !== 'closed' && forum.state !== 'archived' },
     previousSlug: old && canSeeBoard(old.viewer) ? old.forum.slug : null,
   };
+}
+
+/** What the reader reads on the page, on paper. */
+export async function reportFile(
+  q: Q,
+  actor: Actor | null,
+  forumRef: string,
+  format: string,
+  lang: PaperLang,
+): Promise<{ name: string; mime: string; data: Buffer }> {
+  const { forum, report, taken } = await reportPage(q, actor, forumRef);
+  if (!report || (format !== 'docx' && format !== 'pdf')) refuse('not_found');
+  const sheet = reportSheetOf(report, { forum: forum.name, taken }, lang);
+  return format === 'pdf'
+    ? { name: `${sheet.title}.pdf`, mime: 'application/pdf', data: await sheetPdf(sheet, 'ua-1') }
+    : {
+        name: `${sheet.title}.docx`,
+        mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+        data: await sheetDocx(sheet),
+      };
 }

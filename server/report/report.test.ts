@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { verify } from '../backup/verify.ts';
 import { bindCommands, bindQueries } from '../bind.ts';
+import { readDocumentText } from '../documents/docx-read.ts';
 import * as life from '../recommendation/commands.ts';
 import * as pages from '../recommendation/page-queries.ts';
 import { type BoardWorld, boardWorld } from '../recommendation/testing.ts';
@@ -95,4 +96,19 @@ it('[RP4] a report changed behind the application’s back is named', async () =
   await expect(
     world.services.db.execute(sql`update previous_report set as_of = '2020-01-01'`),
   ).rejects.toThrow();
+});
+
+it('[RP6] the report is taken home as Word and PDF by whoever reads it; other forms are not there', async () => {
+  const word = await ask().reportFile(b.stranger, next.slug, 'docx', 'ru');
+  expect(word.data.subarray(0, 2).toString()).toBe('PK');
+  const text = await readDocumentText({ bytes: word.data, filename: 'report.docx' });
+  expect(JSON.stringify(text)).toContain('закрепить за директорами-флагманами');
+  const pdf = await ask().reportFile(b.stranger, next.slug, 'pdf', 'en');
+  expect(pdf.data.subarray(0, 5).toString()).toBe('%PDF-');
+  await expect(ask().reportFile(b.stranger, next.slug, 'xlsx', 'ru')).rejects.toMatchObject({
+    vecheCode: 'not_found',
+  });
+  await expect(ask().reportFile(b.member, next.slug, 'docx', 'ru')).rejects.toMatchObject({
+    vecheCode: 'not_found',
+  });
 });

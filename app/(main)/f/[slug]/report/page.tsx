@@ -31,7 +31,18 @@ export default async function ReportPage({ params }: Props) {
             {view.previousSlug && (
               <LinkButton href={`/f/${view.previousSlug}/board`}>{t('toBoard')}</LinkButton>
             )}
-            {view.report && <PrintButton label={b('print')} />}
+            {view.report && (
+              <>
+                <LinkButton href={`${here}/slides`}>{t('slides')}</LinkButton>
+                <LinkButton href={`${here}/file/docx`} download>
+                  Word
+                </LinkButton>
+                <LinkButton href={`${here}/file/pdf`} download>
+                  PDF
+                </LinkButton>
+                <PrintButton label={b('print')} />
+              </>
+            )}
           </>
         }
       >
