@@ -7,7 +7,7 @@ import { NIGHTLY, scene, stored, text } from './testing-scene.ts';
 import { applyTxn, beginning, pairTrace, seenBy, soloTrace } from './testing-trace.ts';
 
 const s = scene();
-const SHORT = 20_000;
+const SHORT = 8_000;
 const AT_ONCE = 1_000;
 
 test('[DR39] one author’s trace typed through a socket is stored exactly, and the other person sees it so', async () => {
