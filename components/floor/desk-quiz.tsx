@@ -10,21 +10,24 @@ import type { DeskView } from '#domain/quiz/run-views.ts';
 import type { RoomPulse } from '#domain/room/views.ts';
 import { Part } from './desk-part.tsx';
 
+/** The run that is on. A game that has ended stays in sight until another begins. */
+export function useQuizRun(forumId: string, initial: DeskView | null): string | null {
+  const pulse = useView<RoomPulse | null>('room.pulse', forumId, null).data;
+  const last = useRef(initial?.play.run.id ?? null);
+  last.current = pulse?.quiz?.id ?? last.current;
+  return last.current;
+}
+
 export function QuizPart({
-  forumId,
+  runId,
   slug,
   initial,
 }: {
-  forumId: string;
+  runId: string | null;
   slug: string;
   initial: DeskView | null;
 }) {
   const t = useTranslations('floor.desk');
-  const pulse = useView<RoomPulse | null>('room.pulse', forumId, null).data;
-  // A game that has ended stays in sight until another begins.
-  const last = useRef(initial?.play.run.id ?? null);
-  last.current = pulse?.quiz?.id ?? last.current;
-  const runId = last.current;
   return (
     <Part
       id="quiz"

@@ -20,7 +20,7 @@ import { DeskKeys } from './desk-keys.tsx';
 import { DeskPolls } from './desk-poll.tsx';
 import { DeskQuestions } from './desk-questions.tsx';
 import { DeskQueue } from './desk-queue.tsx';
-import { QuizPart } from './desk-quiz.tsx';
+import { QuizPart, useQuizRun } from './desk-quiz.tsx';
 import { DeskRules } from './desk-rules.tsx';
 import { DeskScreen, scenesOf, useScreens } from './desk-screen.tsx';
 import { DeskTurn } from './desk-turn.tsx';
@@ -51,6 +51,7 @@ export function Desk({
   const trackId = floor.track?.id ?? null;
   const { view, screens } = useScreens(floor.forumId, trackId, conducts, initialScreens);
   const [asking, setAsking] = useState(false);
+  const runId = useQuizRun(floor.forumId, quiz);
   const search = useRef<HTMLDivElement>(null);
   const show = async (scene: Scene) => {
     if (screens.length === 0) return;
@@ -135,6 +136,7 @@ export function Desk({
           {desk.settings.mode === 'simple' && queue}
         </div>
         <div className="flex min-w-0 flex-col gap-8">
+          {conducts && runId && <QuizPart runId={runId} slug={slug} initial={quiz} />}
           <DeskScreen
             desk={desk}
             screens={screens}
@@ -145,7 +147,7 @@ export function Desk({
             pending={pending}
             openScreen={openScreen}
           />
-          {conducts && <QuizPart forumId={floor.forumId} slug={slug} initial={quiz} />}
+          {conducts && !runId && <QuizPart runId={null} slug={slug} initial={null} />}
           <DeskAgenda floor={floor} slug={slug} step={step} pending={pending} />
           {conducts && (
             <p className="flex flex-wrap gap-2">

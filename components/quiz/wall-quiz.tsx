@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { letterOf } from '#domain/quiz/letters.ts';
 import type { HallQuiz, StageRound } from '#domain/quiz/run-views.ts';
+import { useFit } from './use-fit.ts';
 import { clockText, useLeft } from './use-left.ts';
 import { WallBoard } from './wall-board.tsx';
 import { BesideImage, sizeOf, Where } from './wall-parts.tsx';
@@ -67,9 +68,10 @@ function Question({ quiz, round }: { quiz: HallQuiz; round: StageRound }) {
   const options = round.options.map(({ text }) => text);
   // A long situation was read aloud; when the options stand beside it, it is on the phones.
   const whole = round.situation.length + round.stem.length + options.join('').length;
+  const scene = useFit(`${round.id}:${phase}`);
   const situation = phase === 'ready' || phase === 'showing' || whole < 520 ? round.situation : '';
   return (
-    <div className="s-scene s-quiz">
+    <div ref={scene} className="s-scene s-quiz">
       <p className="s-over s-spread">
         <Where quiz={quiz} round={round} />
         <Count quiz={quiz} />

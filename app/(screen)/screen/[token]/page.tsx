@@ -7,6 +7,7 @@ import { zScreenToken } from '#domain/room/schema.ts';
 import { runtime } from '#server/runtime.ts';
 import '../wall.css';
 import '../quiz.css';
+import '../fit.css';
 
 export default async function ScreenPage({ params }: { params: Promise<{ token: string }> }) {
   const token = zScreenToken.safeParse((await params).token);
