@@ -81,6 +81,8 @@ import * as trackQueries from './track/queries.ts';
 import * as voteBallots from './vote/ballot-commands.ts';
 import * as voteCommands from './vote/commands.ts';
 import * as voteQueries from './vote/queries.ts';
+import * as webhookCommands from './webhook/commands.ts';
+import * as webhookQueries from './webhook/queries.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a registry holds commands of every input type
 type AnyCommand = Command<any, any, any>;
@@ -139,6 +141,7 @@ export const COMMAND_MODULES: Record<string, Record<string, AnyCommand>> = {
   token: tokenCommands,
   track: trackCommands,
   vote: voteAll,
+  webhook: webhookCommands,
 };
 
 export function allCommands(): Map<string, AnyCommand> {
@@ -222,6 +225,10 @@ export function bindNouns(services: Services) {
     room: { commands: bindCommands(services, roomCommands), queries: bindQueries(services, roomQueries) },
     token: { commands: bindCommands(services, tokenCommands), queries: bindQueries(services, tokenQueries) },
     track: { commands: bindCommands(services, trackCommands), queries: bindQueries(services, trackQueries) },
+    webhook: {
+      commands: bindCommands(services, webhookCommands),
+      queries: bindQueries(services, webhookQueries),
+    },
     recommendation: {
       commands: bindCommands(services, recommendationAll),
       queries: bindQueries(services, {

@@ -22,4 +22,5 @@ export type SheetPreview = {
   unknown: { line: number; code: string; twice: boolean }[];
   untouched: number;
 };
-export type ExchangePage = { forum: BoardForum; total: number };
+/** `mayTell`: names the addresses of programs that are told. */
+export type ExchangePage = { forum: BoardForum; total: number; mayTell: boolean };

@@ -1,7 +1,9 @@
 /** What goes out of the board and comes in: sheets, tokens, addresses that are told, mail. */
 import { sql } from 'drizzle-orm';
+import type { Tx } from '#server/db.ts';
 import { type Case, line } from './case.ts';
-import { board, FORUM_FOLK, hidden, KEEP, self } from './roles.ts';
+import { board, FORUM_FOLK, hidden, KEEP, nobody, self } from './roles.ts';
+import type { World } from './world.ts';
 
 export const EXCHANGE_COMMANDS: Record<string, Case> = {
   'exchange.applySheet': line(board(...KEEP), async (w, _role, tx) => {
@@ -22,4 +24,25 @@ export const EXCHANGE_COMMANDS: Record<string, Case> = {
       select ${tokenId}, id, 'api', 'x', '[]', 'x', now(), now() + interval '1 day' from account where id = ${account}`);
     return { tokenId };
   }),
+  'webhook.add': line(board('organiser'), (w) => ({
+    forumId: w.after.id,
+    url: 'https://told.example/veche',
+  })),
+  'webhook.remove': line(board('organiser'), async (w, _role, tx) => ({ webhookId: await hook(w, tx) })),
+  'webhook.resume': line(board('organiser'), async (w, _role, tx) => ({ webhookId: await hook(w, tx) })),
+  'webhook.retry': line(board('organiser'), async (w, _role, tx) => {
+    const webhookId = await hook(w, tx);
+    const deliveryId = 'D'.repeat(22);
+    await tx.execute(sql`insert into webhook_delivery (id, webhook_id, seq, type, body, status, next_at, created_at)
+      values (${deliveryId}, ${webhookId}, 1, 'recommendation.start', '{}', 'failed', now(), now())`);
+    return { deliveryId };
+  }),
+  'webhook.sweep': line(nobody(), () => ({}), 'system'),
 };
+
+async function hook(w: World, tx: Tx): Promise<string> {
+  const id = 'H'.repeat(22);
+  await tx.execute(sql`insert into webhook (id, forum_id, url, sealed_secret, created_at, seq)
+    values (${id}, ${w.after.id}, 'https://told.example/', 'x', now(), 0)`);
+  return id;
+}

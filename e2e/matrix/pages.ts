@@ -163,6 +163,7 @@ export const PAGES: Record<string, Line> = {
   '/f/[slug]/report/slides': { row: inside(), path: after('/report/slides') },
   '/f/[slug]/report/file/[format]': { row: only(), path: after('/report/file/docx') },
   '/f/[slug]/board/reminders': { row: inside(...KEEP), path: after('/board/reminders') },
+  '/f/[slug]/board/webhooks': { row: inside('organiser'), path: after('/board/webhooks') },
   '/f/[slug]/board/import': { row: inside(...KEEP), path: after('/board/import') },
   '/f/[slug]/board/export/[format]': { row: only(...FORUM_FOLK), path: after('/board/export/csv') },
   '/f/[slug]/board/bulk': { row: inside(...KEEP), path: after('/board/bulk') },

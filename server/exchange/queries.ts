@@ -87,7 +87,7 @@ const nameOf = (view: Seen, id: string) => view.addressees.find((one) => one.id 
 export async function exchangePage(q: Q, actor: Actor | null, slug: string): Promise<ExchangePage> {
   const view = await boardTable(q, actor, slug, { limit: '1' });
   if (view.audience !== 'keeper') refuse('not_found');
-  return { forum: view.forum, total: view.counts.total };
+  return { forum: view.forum, total: view.counts.total, mayTell: view.may.publish };
 }
 
 /** Nothing is changed: each row is rehearsed by the commands themselves, and their answer is shown. */

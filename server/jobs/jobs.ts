@@ -7,6 +7,7 @@ import PgBoss from 'pg-boss';
 import { signInToken } from '#drizzle/schema/account.ts';
 import { commandLog, outbox } from '#drizzle/schema/event.ts';
 import type { Services } from '../services.ts';
+import { deliverDue } from '../webhook/deliver.ts';
 
 const HOUR = 3_600_000;
 export type Jobs = { stop(): Promise<void> };
@@ -35,6 +36,7 @@ export async function startJobs({
   await boss.schedule('contacts', '40 3 * * *');
   // Every hour, since each forum has a morning of its own; what was said is not said again.
   await boss.schedule('reminders', '7 * * * *');
+  await boss.schedule('webhooks', '* * * * *');
   await boss.work('sweep', () => sweep(services));
   // Open drafts compact themselves; those nobody has open do so here.
   await boss.work('drafts', () => services.drafting.sweep());
@@ -42,6 +44,10 @@ export async function startJobs({
   await boss.work('reminders', async () => {
     await run('recommendation.resumeDue');
     await run('reminder.sweep');
+  });
+  await boss.work('webhooks', async () => {
+    await run('webhook.sweep');
+    await deliverDue(services);
   });
   return { stop: () => boss.stop({ graceful: true, wait: true, timeout: 5000 }).then(() => {}) };
 }

@@ -63,6 +63,16 @@ export default async function ExchangePage({ params }: Props) {
           <p className="mb-4 text-ink-2">{t('pastNote')}</p>
           <LinkButton href={`/f/${slug}/resolution/import`}>{t('pastLink')}</LinkButton>
         </section>
+        <section aria-labelledby="programs" className="measure">
+          <h2 id="programs" className="mb-2 text-xl font-semibold">
+            {t('programs')}
+          </h2>
+          <p className="mb-4 text-ink-2">{t('programsNote')}</p>
+          <p className="flex flex-wrap gap-2">
+            <LinkButton href="/me/tokens">{t('tokens')}</LinkButton>
+            {view.mayTell && <LinkButton href={`/f/${slug}/board/webhooks`}>{t('webhooks')}</LinkButton>}
+          </p>
+        </section>
       </div>
     </Messages>
   );
