@@ -18,7 +18,9 @@ export function ElectionDesk({ initial, slug, act }: { initial: Desk; slug: stri
   const desk = data ?? initial;
   const { elections, terms, ready, extended } = desk;
   const none = elections.length === 0;
-  const form = ready && extended && <OpenElection forumId={desk.forumId} secrecy={ready.secrecy} act={act} />;
+  const form = ready && extended && (
+    <OpenElection forumId={desk.forumId} secrecy={ready.secrecy} notice={ready.notice} act={act} />
+  );
   if (none && !form)
     return ready ? (
       <EmptyState

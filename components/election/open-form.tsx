@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ELECTION_LIMITS, type ElectionSecrecy, POSTS, type Post } from '#domain/election/kinds.ts';
+import type { ElectionDesk } from '#domain/election/views.ts';
 import { Button } from '../ui/button.tsx';
 import { Radio, RadioGroup } from '../ui/choice.tsx';
 import { DateField } from '../ui/date-field.tsx';
@@ -16,10 +17,12 @@ import type { ElectionAct } from './act.ts';
 export function OpenElection({
   forumId,
   secrecy: byRules,
+  notice,
   act,
 }: {
   forumId: string;
   secrecy: ElectionSecrecy;
+  notice: NonNullable<ElectionDesk['ready']>['notice'];
   act: ElectionAct;
 }) {
   const t = useTranslations('election');
@@ -64,6 +67,7 @@ export function OpenElection({
         <Radio value="secret">{t('secrecy.secret')}</Radio>
         <Radio value="totals">{t('secrecy.totals')}</Radio>
       </RadioGroup>
+      {notice && <p className="measure font-medium text-ochre">{t('desk.noticeShort', notice)}</p>}
       <FormMessage failure={failure} />
       <div>
         <Button

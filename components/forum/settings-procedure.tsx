@@ -34,7 +34,9 @@ export function ProcedureRules({
   choose: Choose;
 }) {
   const t = useTranslations('forum.settings');
-  const { vote, amendments, speech, notice, minutes } = rules;
+  const { vote, amendments, speech, notice, election, minutes } = rules;
+  const setElection = (over: Partial<ForumRules['election']>) =>
+    change({ election: { ...election, ...over } });
   const setVote = (over: Partial<ForumRules['vote']>) => change({ vote: { ...vote, ...over } });
   const setAmendments = (over: Partial<ForumRules['amendments']>) =>
     change({ amendments: { ...amendments, ...over } });
@@ -131,11 +133,39 @@ export function ProcedureRules({
       {number(t('replyMinutes'), speech.reply, 30, (value) =>
         change({ speech: { ...speech, reply: whole(value) } }),
       )}
-      {number(t('speechTimes'), speech.times, 9, (value) =>
-        change({ speech: { ...speech, times: whole(value) } }),
-      )}
       {number(t('noticeDays'), notice.days, 60, (value) =>
         change({ notice: { ...notice, days: whole(value) } }),
+      )}
+      {number(t('electionNoticeDays'), notice.electionDays, 60, (value) =>
+        change({ notice: { ...notice, electionDays: whole(value) } }),
+      )}
+      {choose(
+        t('electionSecrecy'),
+        election.secrecy,
+        ['secret', 'totals'] as const,
+        (id) => t(`secrecies.${id}`),
+        (secrecy) => setElection({ secrecy }),
+      )}
+      {choose(
+        t('electionShare'),
+        shareOf(election.majority),
+        ['half', 'two_thirds'] as const,
+        (id) => t(`shares.${id}`),
+        (id) => setElection({ majority: { ...SHARES[id], basis: election.majority.basis } }),
+      )}
+      {choose(
+        t('electionRunoff'),
+        election.runoff,
+        ['most', 'majority'] as const,
+        (id) => t(`runoffs.${id}`),
+        (runoff) => setElection({ runoff }),
+      )}
+      {choose(
+        t('electionTie'),
+        election.tie,
+        ['lot', 'repeat'] as const,
+        (id) => t(`electionTies.${id}`),
+        (tie) => setElection({ tie }),
       )}
       {choose(
         t('minutesForm'),

@@ -48,6 +48,11 @@ export function StageSettings({ view, act }: { view: SettingsView; act: Act }) {
           </strong>
         </p>
       )}
+      {forum.state === 'draft' && view.notice !== null && (
+        <p className="measure mt-3 font-medium text-ochre">
+          {t('settings.noticeShort', { days: view.notice.left, notice: view.notice.days })}
+        </p>
+      )}
       {forum.state === 'announced' && (
         <div className="mt-4">
           <Notice

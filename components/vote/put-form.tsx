@@ -18,6 +18,9 @@ import { RuleWords } from './rule-words.tsx';
 import { SubjectWords } from './subject-words.tsx';
 import { useAct } from './use-act.ts';
 
+/** What a hall decides in half a minute, by hands; any other question is typed. */
+const MOTIONS = ['close', 'recess', 'order', 'extend'] as const;
+
 export function PutForm({
   forumId,
   slug,
@@ -136,6 +139,24 @@ export function PutForm({
             {t('sheets', { count: ready.absent })}
           </Switch>
         </div>
+      )}
+      {matter === 'procedural' && (
+        <fieldset className="mt-4 flex flex-wrap gap-2">
+          <legend className="mb-2 font-medium">{t('motions.title')}</legend>
+          {MOTIONS.map((motion) => (
+            <Button
+              key={motion}
+              size="sm"
+              tone="line"
+              onPress={() => {
+                setQuestion(t(`motions.${motion}`));
+                if (methods.includes('hands')) setMethod('hands');
+              }}
+            >
+              {t(`motions.${motion}`)}
+            </Button>
+          ))}
+        </fieldset>
       )}
       {matter === 'procedural' && (
         <TextField

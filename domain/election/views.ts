@@ -109,7 +109,13 @@ export type ElectionDesk = {
   people: { id: string; name: string }[];
   me: string | null;
   /** For who opens one: the rules, and who could vote now. */
-  ready: { secrecy: ElectionSecrecy; roll: number; phones: number } | null;
+  ready: {
+    secrecy: ElectionSecrecy;
+    roll: number;
+    phones: number;
+    /** The forum was announced later than its rules give notice of elections. */
+    notice: { left: number; days: number } | null;
+  } | null;
 };
 /** For the printer. */
 export type ElectionPaper = {

@@ -45,6 +45,24 @@ export function canStep(forum: Announced & { state: ForumState }, to: ForumState
   return true;
 }
 
+/** Whole days from one ISO day to another, never fewer than none. */
+export function daysBetween(from: string, to: string): number {
+  return Math.max(
+    0,
+    Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000),
+  );
+}
+
+/** Days of notice given and promised, where fewer were given; null where the notice is kept. */
+export function shortNotice(
+  told: string,
+  startsOn: string,
+  days: number,
+): { left: number; days: number } | null {
+  const left = daysBetween(told, startsOn);
+  return left < days ? { left, days } : null;
+}
+
 /** Roles in the order of the screen, and at least one of the five among them. */
 export function tidyRoles(roles: readonly ForumRole[]): ForumRole[] {
   const set = new Set(roles);

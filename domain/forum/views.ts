@@ -159,6 +159,8 @@ export type SettingsView = {
   joinCode: string;
   joinOpen: boolean;
   missing: string[];
+  /** Fewer days are left than the extended rules give notice. */
+  notice: { left: number; days: number } | null;
   next: readonly ForumState[];
 };
 

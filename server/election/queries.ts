@@ -11,6 +11,8 @@ import {
 } from '#domain/election/permissions.ts';
 import type { ElectionDesk, ElectionPaper, ElectionRoll, TermView } from '#domain/election/views.ts';
 import { refuse } from '#domain/errors.ts';
+import { wallClock } from '#domain/forum/programme.ts';
+import { shortNotice } from '#domain/forum/rules.ts';
 import { rulesOf } from '#domain/forum/rules-schema.ts';
 import type { Q } from '../bind.ts';
 import { type Access, forumAccess } from '../forum/access.ts';
@@ -70,6 +72,11 @@ export async function electionDesk(q: Q, actor: Actor | null, forumRef: string):
           secrecy: rules.election.secrecy,
           roll: here.length,
           phones: here.filter(({ hasPhone }) => hasPhone).length,
+          notice: shortNotice(
+            wallClock(forum.announcedAt ?? q.now, forum.timeZone).day,
+            forum.startsOn,
+            rules.notice.electionDays,
+          ),
         }
       : null,
   };

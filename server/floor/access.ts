@@ -3,6 +3,7 @@ import type { Actor } from '#domain/actor.ts';
 import { refuse } from '#domain/errors.ts';
 import { DEFAULT_FLOOR, type FloorSettings } from '#domain/floor/kinds.ts';
 import { canPreside } from '#domain/floor/permissions.ts';
+import type { ForumRules } from '#domain/forum/rules-schema.ts';
 import type { DbOrTx, Tx } from '../db.ts';
 import { type Access, forumAccess } from '../forum/access.ts';
 import { type KnownTrack, knownTrack } from '../track/access.ts';
@@ -20,11 +21,22 @@ export type FloorState = {
 };
 export type FloorAccess = Access & FloorState;
 
-/** A forum with full rules of procedure begins with a queue, a small one with the secretary's tap. */
+/**
+ * A forum with full rules of procedure begins with a queue, a small one with the secretary's tap; how long one speaks is
+ * what its rules say, until the floor itself is set otherwise.
+ */
 export function settingsOf(floor: Pick<FloorRow, 'settings'> | undefined, rules: unknown): FloorSettings {
-  const extended = (rules as { extended?: boolean } | null)?.extended === true;
-  const mode = extended ? 'queue' : DEFAULT_FLOOR.mode;
-  return { ...DEFAULT_FLOOR, mode, ...(floor?.settings as Partial<FloorSettings> | undefined) };
+  const { extended, speech } = (rules ?? {}) as Partial<ForumRules>;
+  const mode = extended === true ? 'queue' : DEFAULT_FLOOR.mode;
+  // Minutes of the forum's rules; zero is no limit there as here.
+  const minutes = (of: number | undefined, seconds: number) => (of === undefined ? seconds : of * 60);
+  return {
+    ...DEFAULT_FLOOR,
+    mode,
+    seconds: minutes(speech?.speech, DEFAULT_FLOOR.seconds),
+    shortSeconds: minutes(speech?.reply, DEFAULT_FLOOR.shortSeconds),
+    ...(floor?.settings as Partial<FloorSettings> | undefined),
+  };
 }
 
 /** Null where there is no such floor. Asks for nobody: whoever calls has checked who may see it. */

@@ -21,7 +21,7 @@ import {
   canSetForumState,
 } from '#domain/forum/permissions.ts';
 import { exactDoubles, wallClock } from '#domain/forum/programme.ts';
-import { hallHint, mayHaveVote, missingToAnnounce, nextStates } from '#domain/forum/rules.ts';
+import { hallHint, mayHaveVote, missingToAnnounce, nextStates, shortNotice } from '#domain/forum/rules.ts';
 import { rulesOf } from '#domain/forum/rules-schema.ts';
 import { awaitingAll, stationsFor } from '#domain/forum/stations.ts';
 import type {
@@ -337,14 +337,17 @@ export async function here(q: Q, actor: Actor | null, slug: string): Promise<Her
 export async function settings(q: Q, actor: Actor | null, slug: string): Promise<SettingsView> {
   const { viewer, forum } = await forumAccess(q.db, actor, slug);
   if (!canSetForumState(viewer)) refuse('not_found');
+  const rules = rulesOf(forum.preset, forum.rules);
+  const today = wallClock(q.now, forum.timeZone).day;
   return {
     forum: headOf(forum),
     preset: forum.preset,
-    rules: rulesOf(forum.preset, forum.rules),
+    rules,
     operator: forum.operator ?? null,
     joinCode: forum.joinCode,
     joinOpen: forum.joinOpen,
     missing: missingToAnnounce(forum),
+    notice: rules.extended ? shortNotice(today, forum.startsOn, rules.notice.days) : null,
     next: nextStates(forum.state),
   };
 }
