@@ -6,7 +6,7 @@ import { join } from 'node:path';
 export type Budgets = {
   size: Record<string, number>;
   pages: Record<string, number>;
-  board: { sql: number; json: number; page: number };
+  board: { sql: number; json: number; page: number; dashboard: number; sweep: number };
   drafting: Record<string, number | undefined>;
   quiz: Record<string, number | undefined>;
 };

@@ -2,7 +2,18 @@
  * The rights of what can be followed: live views (socket and JSON door alike), drafts (what a frame may do), and the
  * intents of the socket. A view without a line fails server/matrix.test.ts.
  */
-import { DESK, FORUM_FOLK, KEEP, KNOWN, MEMBERS, ROLES, type Role, type Row, rowOf } from './roles.ts';
+import {
+  CONDUCT,
+  DESK,
+  FORUM_FOLK,
+  KEEP,
+  KNOWN,
+  MEMBERS,
+  ROLES,
+  type Role,
+  type Row,
+  rowOf,
+} from './roles.ts';
 import type { World } from './world.ts';
 
 export type Sight = 'seen' | 'hidden';
@@ -23,6 +34,7 @@ export const VIEWS: Record<string, { row: Row<Sight>; id: (w: World) => string }
   'track.page': { row: seenBy(...MEMBERS), id: (w) => `${w.hall.id}:${w.track.number}` },
   'amendment.desk': { row: seenBy(...KNOWN), id: (w) => w.hall.id },
   'review.desk': { row: seenBy(...KEEP, 'presiding'), id: (w) => w.hall.id },
+  'board.dashboard': { row: seenBy(...FORUM_FOLK), id: (w) => w.after.id },
   'board.table': { row: seenBy(...FORUM_FOLK), id: (w) => w.after.id },
   'recommendation.page': { row: seenBy(...FORUM_FOLK), id: (w) => `${w.after.id}:${w.board.first.number}` },
   'resolution.page': { row: seenBy(...KNOWN), id: (w) => w.hall.id },
@@ -83,6 +95,11 @@ export const DRAFTS: Record<string, { kind: string; row: Row<Pen>; id: (w: World
     id: (w) => w.draft.draftId,
   },
   'notes of a track': { kind: 'notes', row: penOf(KNOWN, []), id: (w) => w.track.notesDraftId },
+  'sheet of a table': {
+    kind: 'resolution',
+    row: penOf(CONDUCT, KNOWN),
+    id: (w) => w.track.sheetDraftId,
+  },
   'resolution, frozen': {
     kind: 'resolution',
     row: rowOf<Pen>((role) => (KNOWN.includes(role) ? 'frozen' : 'shut')),

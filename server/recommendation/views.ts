@@ -1,4 +1,4 @@
-/** Live views of the board and of one recommendation (`<forumId>:<number>`): each reader's own audience. */
+/** Live views of the board, of its figures and of one recommendation (`<forumId>:<number>`): each reader's own audience. */
 import { z } from 'zod';
 import type { Actor } from '#domain/actor.ts';
 import { isRefusal } from '#domain/errors.ts';
@@ -8,6 +8,7 @@ import { bindQueries } from '../bind.ts';
 import { forumAccess } from '../forum/access.ts';
 import type { Services } from '../services.ts';
 import { personalView, type ViewEntry } from '../view-entry.ts';
+import * as dashboardQueries from './dashboard-queries.ts';
 import * as pageQueries from './page-queries.ts';
 import * as queries from './queries.ts';
 
@@ -23,6 +24,7 @@ const zParams = z.object({
 
 export function liveViews(services: Services): ViewEntry[] {
   const board = bindQueries(services, queries);
+  const figures = bindQueries(services, dashboardQueries);
   const pages = bindQueries(services, pageQueries);
   const visible = async (actor: Actor, forumId: string) => {
     try {
@@ -43,6 +45,14 @@ export function liveViews(services: Services): ViewEntry[] {
         return board.boardTable(actor, id, read.success ? read.data : {});
       },
       keys: (id) => [`forum:${id}`, `forum:${id}:board`],
+    }),
+    personalView(services, {
+      name: 'board.dashboard',
+      id: zId,
+      visible,
+      query: (actor, id) => figures.boardDashboard(actor, id),
+      keys: (id) => [`forum:${id}`, `forum:${id}:board`],
+      coalesceMs: 2000,
     }),
     personalView(services, {
       name: 'recommendation.page',
