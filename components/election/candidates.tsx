@@ -130,7 +130,7 @@ function Naming({
     <div className="flex flex-wrap items-end gap-3">
       {self && (
         <Button
-          tone="cinnabar"
+          tone="ink"
           isDisabled={pending}
           onPress={() => run('nominate', { electionId, participantId: desk.me })}
         >

@@ -27,6 +27,7 @@ export async function verify(
   const texts =
     (await verifyTexts(sql, findings)) +
     (await verifyResults(sql, findings)) +
+    (await verifyRounds(sql, findings)) +
     (await verifyWording(sql, findings));
   await verifyRows(sql, findings);
   const [role] = await sql`select has_table_privilege(current_user, 'event', 'update') as may`;
@@ -122,6 +123,23 @@ async function verifyResults(sql: postgres.Sql, findings: Finding[]): Promise<nu
   for (const row of rows) {
     if (sha256(canonicalJson(row.result)) !== row.announced)
       findings.push({ table: 'vote', id: row.id, problem: 'result is not the announced one' });
+  }
+  return rows.length;
+}
+
+/** A round of an election: its numbers and its sheets are those of the chain, and nothing of it is left in the box. */
+async function verifyRounds(sql: postgres.Sql, findings: Finding[]): Promise<number> {
+  const rows = await sql`
+    select r.id, r.result, r.sheets, e.data->>'resultSha256' as result_hash, e.data->>'sheetsSha256' as sheets_hash,
+      exists (select from election_box b where b.round_id = r.id) as left_over
+    from election_round r left join event e on e.noun = 'election' and e.noun_id = r.election_id
+      and e.type = 'election.announced' and e.data->>'roundId' = r.id
+    where r.state = 'announced'`;
+  for (const { id, result, sheets, result_hash: numbers, sheets_hash: codes, left_over: left } of rows) {
+    const told = (problem: string) => findings.push({ table: 'election_round', id, problem });
+    if (sha256(canonicalJson(result)) !== numbers) told('result is not the announced one');
+    if (sheets && sha256(canonicalJson(sheets)) !== codes) told('sheets are not the announced ones');
+    if (left) told('ballots are left in the box');
   }
   return rows.length;
 }

@@ -8,6 +8,8 @@ import { drawLot } from '#domain/election/lot.ts';
 import { election, electionBox, electionRound, postTerm } from '#drizzle/schema/election.ts';
 import { event } from '#drizzle/schema/event.ts';
 import { participant } from '#drizzle/schema/forum.ts';
+import { verify } from '../backup/verify.ts';
+import { openSql } from '../db.ts';
 import { sha256 } from '../ids.ts';
 import { createTestServices, type TestWorld } from '../testing/services.ts';
 import { code as codeOf, ok } from '../vote/testing.ts';
@@ -374,4 +376,25 @@ test('[EL31] a seat that is declined is open again: for the rest of the list, or
   ok(await on().reopenList(hall.chair, { electionId }));
   const [row] = await world.services.db.select().from(election).where(eq(election.id, electionId));
   expect(row?.state).toBe('nominating');
+});
+
+test('[EL29] what was announced and is changed behind the application’s back is named by `verify`', async () => {
+  const hall = await electoralHall(world, 5);
+  const { electionId, candidates } = await listed(world.nouns, hall, 2);
+  const { id: roundId } = await openFor(world.nouns, hall, electionId, 'devices');
+  for (const person of hall.people)
+    ok(await on().castSecret(person, { roundId, picks: [candidates[0]!], code: code() }));
+  ok(await on().announceRound(hall.chair, { roundId }));
+  const problems = async () =>
+    (await verify(world.sql)).findings.filter(({ id }) => id === roundId).map(({ problem }) => problem);
+  expect(await problems()).toEqual([]);
+  const owner = openSql(world.ownerUrl, 1);
+  await owner`alter table election_round disable trigger election_round_announced`;
+  await owner`update election_round set sheets = jsonb_set(sheets, '{0,picks}', '[]') where id = ${roundId}`;
+  await owner`insert into election_box values (${roundId}, 'late', 'noise')`;
+  expect(await problems()).toEqual(['sheets are not the announced ones', 'ballots are left in the box']);
+  await owner`update election_round set result = jsonb_set(result, '{taking}', '4') where id = ${roundId}`;
+  expect(await problems()).toContain('result is not the announced one');
+  await owner`alter table election_round enable trigger election_round_announced`;
+  await owner.end();
 });
