@@ -50,7 +50,7 @@ export function ImageForm({
           alt={image.alt}
           width={image.width}
           height={image.height}
-          className="h-auto max-h-80 w-auto max-w-full rounded-sheet border border-line object-contain"
+          className="h-auto max-h-80 w-auto max-w-full self-start rounded-sheet border border-line object-contain"
         />
       )}
       <FormMessage failure={state.fail ?? failure} />

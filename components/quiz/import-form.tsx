@@ -3,8 +3,9 @@
 import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { Button } from '#components/ui/button.tsx';
+import { FileField } from '#components/ui/file-field.tsx';
 import { FormMessage } from '#components/ui/form-message.tsx';
-import { TextArea, TextField } from '#components/ui/text-field.tsx';
+import { TextArea } from '#components/ui/text-field.tsx';
 import type { Fail } from '#domain/result.ts';
 import { ImportPreview, type Preview } from './import-preview.tsx';
 
@@ -36,15 +37,6 @@ export function ImportForm({
       <FormMessage failure={state.fail} />
       <form action={action} className="flex flex-col gap-4">
         <input type="hidden" name="slug" value={slug} />
-        {quizId === '' && (
-          <TextField
-            name="title"
-            label={t('name')}
-            defaultValue={values.title}
-            key={`t${values.title}`}
-            maxLength={200}
-          />
-        )}
         <TextArea
           name="text"
           label={t('text')}
@@ -53,11 +45,13 @@ export function ImportForm({
           key={`x${values.text.length}`}
           rows={12}
         />
-        <label className="flex flex-col gap-1">
-          <span className="font-medium">{t('file')}</span>
-          <input type="file" name="file" accept=".docx,.txt,.gift,.xml,.xlsx,.csv,.json" className="py-2" />
-          <span className="text-ink-2 text-sm">{t('fileHint')}</span>
-        </label>
+        <FileField
+          name="file"
+          label={t('file')}
+          hint={t('fileHint')}
+          accept=".docx,.txt,.gift,.xml,.xlsx,.csv,.json"
+          maxMegabytes={2}
+        />
         <div>
           <Button type="submit" name="act" value="preview" tone={preview ? 'line' : 'ink'} pending={pending}>
             {t('preview')}

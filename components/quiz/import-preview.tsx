@@ -99,7 +99,7 @@ function FoundQuestion({ number, line, question, notes = [] }: Found & { number:
           seconds !== undefined && q('seconds', { count: seconds }),
           weight !== undefined && (weight === 0 ? q('practice') : q('weight', { count: weight })),
           t('line', { line }),
-          kind === 'poll' && t('noKey'),
+          kind === 'poll' && !notes.includes('poll') && t('noKey'),
         ]
           .filter(Boolean)
           .join(' · ')}

@@ -1,7 +1,7 @@
 /** One question of the rehearsal, as phones and the wall will have it; no field of it knows the answer. Works in server pages. */
 import { getTranslations } from 'next-intl/server';
 import { letterOf } from '#domain/quiz/letters.ts';
-import { isShown } from '#domain/quiz/rules.ts';
+import { isGraded, isShown } from '#domain/quiz/rules.ts';
 import type { QuestionPreview } from '#domain/quiz/views.ts';
 
 const LINE = 'flex gap-3 rounded-control border border-line px-3 py-2';
@@ -24,7 +24,7 @@ export async function PreviewQuestion({
           t('number', { number }),
           t(`kind.${kind}`),
           t('seconds', { count: seconds }),
-          !isShown(kind) && (weight === 0 ? t('practice') : t('weight', { count: weight })),
+          isGraded(kind) && (weight === 0 ? t('practice') : t('weight', { count: weight })),
           !isShown(kind) && t(question.keyed ? 'keyed' : 'unkeyed'),
           question.decider && t('edit.decider'),
         ]

@@ -19,6 +19,7 @@ import {
   type QuestionDraft,
   questionFrom,
 } from '#domain/quiz/question-draft.ts';
+import { isGraded } from '#domain/quiz/rules.ts';
 import type { EditQuestion } from '#domain/quiz/views.ts';
 import type { Fail } from '#domain/result.ts';
 import { KeyFields } from './key-fields.tsx';
@@ -115,7 +116,7 @@ export function QuestionForm({ quizId, back, question }: Props) {
           maxValue={1800}
           step={5}
         />
-        {!shown && (
+        {isGraded(draft.kind) && (
           <NumberField
             label={t('weight')}
             hint={t('weightHint')}

@@ -10,6 +10,7 @@ import { AlertDialog } from '#components/ui/dialog.tsx';
 import { FormMessage, useErrorText } from '#components/ui/form-message.tsx';
 import { CheckSign } from '#components/ui/icons.tsx';
 import { LinkButton } from '#components/ui/link.tsx';
+import { isGraded } from '#domain/quiz/rules.ts';
 import type { EditQuestion } from '#domain/quiz/views.ts';
 import type { Fail } from '#domain/result.ts';
 import { SolutionText } from './solution-text.tsx';
@@ -97,9 +98,7 @@ function Row({
           {[
             `${number}. ${q(`kind.${kind}`)}`,
             q('seconds', { count: seconds }),
-            kind !== 'slide' &&
-              kind !== 'case' &&
-              (weight === 0 ? q('practice') : q('weight', { count: weight })),
+            isGraded(kind) && (weight === 0 ? q('practice') : q('weight', { count: weight })),
             parts.decider && t('decider'),
             image && t('withImage'),
           ]
@@ -134,7 +133,7 @@ function Row({
           <ArrowDown aria-hidden />
         </IconButton>
         {!on && <RemoveQuestion quizId={quizId} question={question} number={number} />}
-        <LinkButton href={`/f/${slug}/quiz/${quizId}/edit/${id}`}>{t('mend')}</LinkButton>
+        {!on && <LinkButton href={`/f/${slug}/quiz/${quizId}/edit/${id}`}>{t('mend')}</LinkButton>}
       </span>
     </li>
   );

@@ -44,8 +44,10 @@ export function BesideImage({ image, children }: { image: QuestionImage | null; 
   if (!image) return <>{children}</>;
   return (
     <div className="s-with-image">
-      {/* biome-ignore lint/performance/noImgElement: bytes of ours behind a right, not a picture to be optimised */}
-      <img src={`${here}/image/${image.fileId}`} alt={image.alt} width={image.width} height={image.height} />
+      <figure>
+        {/* biome-ignore lint/performance/noImgElement: bytes of ours behind a right, not a picture to be optimised */}
+        <img src={`${here}/image/${image.fileId}`} alt={image.alt} />
+      </figure>
       <div>{children}</div>
     </div>
   );

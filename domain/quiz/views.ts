@@ -23,6 +23,7 @@ export type QuestionPreview = {
   kind: QuestionKind;
   situation: string;
   stem: string;
+  /** Of an ordering by the alphabet: its own order is the answer. */
   options: Option[];
   /** In the order of the alphabet, so that it tells nothing. */
   targets: Option[];

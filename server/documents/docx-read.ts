@@ -14,6 +14,8 @@ export type PrintedLine = {
   text: string;
   style: string;
   align: string;
+  /** All of it bold, underlined or highlighted. */
+  strong: boolean;
   table: boolean;
 };
 
@@ -35,22 +37,29 @@ export async function readDocx(bytes: Uint8Array): Promise<PrintedDocument> {
 /** Printed lines with their markers, deeper list levels indented by four spaces, cells parted by tabs. */
 export async function readDocumentText(
   input: { bytes: Uint8Array; filename: string } | { text: string },
-): Promise<{ lines: string[]; rebuilt: number; changes: PrintedDocument['changes'] }> {
+): Promise<{
+  lines: string[];
+  /** Which lines stand out in bold, underlined or highlighted; of plain text none. */
+  strong: boolean[];
+  rebuilt: number;
+  changes: PrintedDocument['changes'];
+}> {
   const none = { insertions: 0, deletions: 0, comments: 0 };
-  if ('text' in input) return { lines: plainLines(input.text), rebuilt: 0, changes: none };
+  if ('text' in input) return { lines: plainLines(input.text), strong: [], rebuilt: 0, changes: none };
   const { bytes } = input;
   if (bytes.byteLength === 0) throw new DocumentRefused('empty');
   if (isOldOffice(bytes)) throw new DocumentRefused('old_format');
   if (!isZip(bytes)) {
     if (bytes.byteLength > MAX_TEXT) throw new DocumentRefused('too_large', { limit: MAX_TEXT });
-    return { lines: plainLines(decodeText(bytes).text), rebuilt: 0, changes: none };
+    return { lines: plainLines(decodeText(bytes).text), strong: [], rebuilt: 0, changes: none };
   }
   const { lines, changes } = await readDocx(bytes);
   const printed = lines.flatMap(({ marker, level, text }) => {
     const body = text.split('\n');
     return body.map((part, at) => (at === 0 && marker ? `${'    '.repeat(level)}${marker} ${part}` : part));
   });
-  return { lines: printed, rebuilt: lines.filter((line) => line.marker).length, changes };
+  const strong = lines.flatMap((line) => line.text.split('\n').map(() => line.strong));
+  return { lines: printed, strong, rebuilt: lines.filter((line) => line.marker).length, changes };
 }
 
 function plainLines(text: string): string[] {

@@ -191,6 +191,21 @@ it('[QB9] keys are on the page where questions are written and in files, for tho
     await expect(query()).rejects.toMatchObject({ vecheCode: 'not_found' });
 });
 
+it('[QB1] the rehearsal of an ordering does not stand in its right order', async () => {
+  const words = ['Яблоко', 'Арбуз', 'Мандарин'];
+  const question = {
+    kind: 'order' as const,
+    stem: 'По порядку?',
+    options: words.map((text, at) => ({ id: 'abc'[at] ?? '', text })),
+    key: { order: ['a', 'b', 'c'] },
+  };
+  const { id } = good(
+    await bank().createQuiz(moderator, { forumId: forum.id, title: 'Порядок', questions: [question] }),
+  );
+  const preview = await ask().quizPreview(moderator, forum.slug, id);
+  expect(preview.list[0]?.options.map(({ text }) => text)).toEqual(['Арбуз', 'Мандарин', 'Яблоко']);
+});
+
 it('[QB10] an image needs its words, is one of three kinds and of a bearable size; replaced, its bytes go', async () => {
   const quiz = await made('С картинкой');
   const of = { quizId: quiz.quizId, questionId: await quiz.idOf('С картинкой') };

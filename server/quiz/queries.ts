@@ -5,8 +5,9 @@
 import type { Actor } from '#domain/actor.ts';
 import { refuse } from '#domain/errors.ts';
 import { EXPORT_FORMATS, exportNotes } from '#domain/quiz/export/notes.ts';
+import type { QuestionKind } from '#domain/quiz/kinds.ts';
 import { canKeepQuizzes, canPlay } from '#domain/quiz/permissions.ts';
-import { type QuestionInput, zQuestion } from '#domain/quiz/schema.ts';
+import { type Option, type QuestionInput, zQuestion } from '#domain/quiz/schema.ts';
 import type { EditQuestion, QuizCard, QuizEdit, QuizPreview, RunCard } from '#domain/quiz/views.ts';
 import type { Q } from '../bind.ts';
 import { type Access, forumAccess } from '../forum/access.ts';
@@ -84,6 +85,12 @@ async function ofForum(q: Q, actor: Actor | null, forumRef: string, quizId: stri
   return { forum, row, list, runs: own, on };
 }
 
+const byText = (list: readonly Option[]): Option[] =>
+  [...list].sort((a, b) => a.text.localeCompare(b.text, 'ru'));
+/** An order is written down as it is right: in the rehearsal it stands by the alphabet. */
+const rehearsed = (kind: QuestionKind, options: readonly Option[]): Option[] =>
+  (kind === 'order' ? byText(options) : options).map(({ id, text }) => ({ id, text }));
+
 export async function quizPreview(
   q: Q,
   actor: Actor | null,
@@ -102,8 +109,8 @@ export async function quizPreview(
       kind,
       situation,
       stem,
-      options: options.map((option) => ({ id: option.id, text: option.text })),
-      targets: [...(parts.targets ?? [])].sort((a, b) => a.text.localeCompare(b.text, 'ru')),
+      options: rehearsed(kind, options),
+      targets: byText(parts.targets ?? []),
       scale: parts.scale ?? null,
       image,
       seconds,

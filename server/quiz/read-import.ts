@@ -4,7 +4,7 @@ import { parseAiken } from '#domain/quiz/import/aiken.ts';
 import { parseGift } from '#domain/quiz/import/gift.ts';
 import { type Element, parseMoodle } from '#domain/quiz/import/moodle.ts';
 import { isOwnJson, parseOwnJson } from '#domain/quiz/import/own-json.ts';
-import { parseKahoot } from '#domain/quiz/import/table.ts';
+import { isSheetHead, parseKahoot } from '#domain/quiz/import/table.ts';
 import { type Imported, type ImportFormat, problem } from '#domain/quiz/import/types.ts';
 import { parseWord } from '#domain/quiz/import/word.ts';
 import { isOwnHead, parseOwn } from '#domain/quiz/own-table.ts';
@@ -41,7 +41,8 @@ async function formatOf(source: QuizSource): Promise<QuizImport> {
       ? { format: 'csv', ...parseOwn(rows) }
       : { format: 'kahoot', ...parseKahoot(rows) };
   }
-  return { format: 'word', ...parseWord((await readDocumentText(source)).lines) };
+  const { lines, strong } = await readDocumentText(source);
+  return { format: 'word', ...parseWord(lines, strong) };
 }
 
 async function ofText(text: string, name: string): Promise<QuizImport> {
@@ -53,6 +54,12 @@ async function ofText(text: string, name: string): Promise<QuizImport> {
   const head = /^"?type"?\s*([;,\t])\s*"?[a-z]/i.exec(lines[declared] ?? '');
   if (head)
     return { format: 'csv', ...parseOwn(await ownCsv(lines.slice(declared), head[1] ?? ';', declared)) };
+  const sheet = sheetHead(lines);
+  if (sheet)
+    return {
+      format: 'kahoot',
+      ...parseKahoot(await ownCsv(lines.slice(sheet.at), sheet.delimiter, sheet.at)),
+    };
   if (
     lines.some((line) => /^ANSWER\s*:\s*[A-ZА-Я]\s*$/i.test(line)) &&
     lines.some((line) => /^[A-Z][.)][ \t]/.test(line))
@@ -61,6 +68,17 @@ async function ofText(text: string, name: string): Promise<QuizImport> {
   const braces =
     /\.gift(?:\.txt)?$/.test(name) || /(?:^|[^\\])\{[^{}]*(?:[^\\]\}|$)|^::.+::|^\$CATEGORY:/m.test(bare);
   return braces ? { format: 'gift', ...parseGift(bare) } : { format: 'word', ...parseWord(lines) };
+}
+
+const MOST_BEFORE_HEAD = 20;
+
+/** Headings of a sheet of questions, as a CSV or a pasted table has them. */
+function sheetHead(lines: readonly string[]): { at: number; delimiter: string } | null {
+  for (const [at, line] of lines.slice(0, MOST_BEFORE_HEAD).entries())
+    for (const delimiter of [';', '\t', ','])
+      if (isSheetHead(line.split(delimiter).map((cell) => cell.replace(/^\s*"|"\s*$/g, ''))))
+        return { at, delimiter };
+  return null;
 }
 
 /** The headings say by what the cells are parted: long texts over several lines would mislead a count. */

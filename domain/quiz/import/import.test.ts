@@ -97,6 +97,37 @@ a) да
   });
 });
 
+it('[QZ33] options that stand apart, an answer after a blank line, an explanation of two paragraphs', () => {
+  const { found, problems } = word(`Кто первый?
+
+а) я
+
+б) ты
+
+Ответ: б
+
+Пояснение: потому что
+
+так решили
+
+Второй?
+— Да, — сказал он.
+а) раз
+б) два
+Ответ: а`);
+  expect(problems).toEqual([]);
+  expect(found.map(({ line, question }) => [line, question.stem, question.key?.options])).toEqual([
+    [1, 'Кто первый?', ['b']],
+    [13, 'Второй?\n— Да, — сказал он.', ['a']],
+  ]);
+  expect(found[0]?.question.explanation).toBe('потому что\nтак решили');
+  expect(word('1. Кто прав?\n— Я, — сказал он.\nа) он\nб) она\nОтвет: а').found[0]?.question).toMatchObject({
+    stem: 'Кто прав?\n— Я, — сказал он.',
+    options: [{ text: 'он' }, { text: 'она' }],
+    key: { options: ['a'] },
+  });
+});
+
 describe('GIFT', () => {
   it('[QZ34] the kinds in the order Moodle decides them', () => {
     const { found, problems } = parseGift(`// comment

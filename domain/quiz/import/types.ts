@@ -21,7 +21,8 @@ export type ImportCode =
   | 'no_answer_line'
   | 'bad_xml'
   | 'bad_json'
-  | 'no_columns';
+  | 'no_columns'
+  | 'stray';
 
 /** What of a question that came in has no place here, or means another thing here. */
 export const NOTE_CODES = [

@@ -1,6 +1,7 @@
 /**
- * Questions as people write them in Word: «1. … а) … б) … Ответ: б», or an asterisk before the right one; options in lines
- * of their own or in one line; Cyrillic or Latin letters. A situation, an explanation, time and points by their words.
+ * Questions as people write them in Word: «1. … а) … б) … Ответ: б», an asterisk before the right one, or the right one in
+ * bold; options in lines of their own, numbered, with dashes, or in one line; Cyrillic or Latin letters. A situation, an
+ * explanation, time and points by their words. A question without a number begins after a blank line.
  */
 import {
   type Draft,
@@ -21,24 +22,44 @@ const WHY = /^\s*(?:пояснение|комментарий|обоснован
 const CASE = /^\s*(?:ситуация|кейс|case|situation)\s*(?:№?\s*\d+)?\s*[.:\-–—]\s*(.*)$/i;
 const TIME = /^\s*(?:время|time)\s*[:\-–—]\s*(\d{1,4})/i;
 const POINTS = /^\s*(?:баллы?|баллов|points?)\s*[:\-–—]\s*(\d{1,3})/i;
+/** «1) …» below a question. */
+const NUMBERED = /^([*+✓✔])?\s*(\d{1,2})\s*[.)]\s*(.+)$/;
+/** A line that can only be one of a list. */
+const LISTED = /^(?:[*+✓✔]|[*+✓✔]?\s*[а-яёa-z]\)|[-–•]\s)/i;
+const META = [ANSWER, WHY, TIME, POINTS];
 const RU = 'абвгдежзиклм';
 const EN = 'abcdefghijkl';
 
+type BlockOption = {
+  label: string;
+  text: string;
+  starred: boolean;
+  /** The whole line stands out: bold, underlined or highlighted. */
+  strong: boolean;
+  /** Only a dash stands before it. */
+  dash: boolean;
+};
 type Block = {
   line: number;
+  /** Spaces before its first line: what is numbered deeper is an option. */
+  indent: number;
   stem: string[];
   situation: string;
-  options: { label: string; text: string; starred: boolean }[];
+  options: BlockOption[];
   answer: string;
   why: string;
   seconds?: number;
   weight?: number;
 };
 
-export function parseWord(lines: readonly string[]): Imported {
+type Line = { at: number; text: string; indent: number; strong: boolean };
+
+/** `strong`: which lines stand out, where that is known. */
+export function parseWord(lines: readonly string[], strong: readonly boolean[] = []): Imported {
   const found: Found[] = [];
-  const problems: Problem[] = [];
-  for (const block of blocksOf(lines)) {
+  const { blocks, strays } = blocksOf(lines, strong);
+  const problems: Problem[] = strays.map(({ at, text }) => problem(at + 1, 'stray', text));
+  for (const block of blocks) {
     const made = draftOf(block);
     if ('code' in made) problems.push(problem(block.line, made.code, block.stem.join(' ')));
     else found.push({ line: block.line, question: made });
@@ -46,41 +67,88 @@ export function parseWord(lines: readonly string[]): Imported {
   return sorted(found, problems);
 }
 
-function blocksOf(lines: readonly string[]): Block[] {
+function blocksOf(lines: readonly string[], strong: readonly boolean[]) {
   const blocks: Block[] = [];
+  const strays: Line[] = [];
   let block: Block | null = null;
   let situation: string[] | null = null;
+  /** Paragraphs that belong to nothing yet: the stem of a question without a number, more of an explanation, a title. */
+  let loose: Line[][] = [];
+  /** What stands before the first question is its title; after one it continues the explanation, or is told. */
+  const settle = (left = loose) => {
+    const before = blocks.at(-1);
+    for (const line of left.flat()) {
+      if (before?.why) before.why += `\n${line.text}`;
+      else if (before) strays.push(line);
+    }
+    loose = [];
+  };
+  const begin = (at: number, indent: number): Block => {
+    const made = {
+      line: at + 1,
+      indent,
+      stem: [],
+      situation: situation?.join('\n').trim() ?? '',
+      options: [],
+      answer: '',
+      why: '',
+    };
+    situation = null;
+    blocks.push(made);
+    return made;
+  };
   lines.forEach((raw, at) => {
-    const line = raw.replace(/\u00a0/g, ' ').trim();
-    if (line === '') return;
-    const scene = CASE.exec(line);
+    const even = raw.replace(/\u00a0/g, ' ').replace(/\t/g, '    ');
+    const line = { at, text: even.trim(), indent: even.search(/\S/), strong: strong[at] === true };
+    if (line.text === '') {
+      // What has its options is over; words after a blank line may be another question's.
+      if (block && (block.answer !== '' || block.why !== '' || block.options.length > 1)) block = null;
+      if (loose.at(-1)?.length) loose.push([]);
+      return;
+    }
+    const scene = CASE.exec(line.text);
     if (scene) {
+      settle();
       situation = [scene[1] ?? ''];
       block = null;
       return;
     }
-    const start = START.exec(line);
-    if (start) {
-      block = {
-        line: at + 1,
-        stem: [],
-        situation: situation?.join('\n').trim() ?? '',
-        options: [],
-        answer: '',
-        why: '',
-      };
-      situation = null;
-      blocks.push(block);
-      takeLine(block, start[2] ?? '');
+    const start = START.exec(line.text);
+    if (start && !(block && line.indent > block.indent)) {
+      settle();
+      block = begin(at, line.indent);
+      takeLine(block, { ...line, text: start[2] ?? '', strong: false });
       return;
     }
+    const stem = loose.filter((paragraph) => paragraph.length > 0).at(-1);
+    if (!block && !situation && stem && OPTION.test(line.text)) {
+      settle(loose.filter((paragraph) => paragraph !== stem));
+      block = begin(stem[0]?.at ?? at, stem[0]?.indent ?? 0);
+      block.stem.push(...stem.map(({ text }) => text));
+    }
+    const last = blocks.at(-1);
+    // Options may stand apart from one another.
+    if (
+      !block &&
+      !situation &&
+      last &&
+      loose.length === 0 &&
+      last.options.length > 1 &&
+      LISTED.test(line.text)
+    )
+      block = last;
     if (block) takeLine(block, line);
-    else if (situation) situation.push(line);
+    else if (situation) situation.push(line.text);
+    else if (last && loose.length === 0 && META.some((word) => word.test(line.text))) takeLine(last, line);
+    else if (loose.length === 0) loose.push([line]);
+    else loose.at(-1)?.push(line);
   });
-  return blocks;
+  settle();
+  return { blocks, strays };
 }
 
-function takeLine(block: Block, line: string): void {
+function takeLine(block: Block, whole: Line): void {
+  const line = whole.text;
   const answer = ANSWER.exec(line);
   const why = WHY.exec(line);
   const time = TIME.exec(line);
@@ -90,10 +158,10 @@ function takeLine(block: Block, line: string): void {
   else if (time) block.seconds = Math.min(1_800, Math.max(5, Number(time[1])));
   else if (points) block.weight = Math.min(100, Number(points[1]));
   else if (block.why !== '') block.why += `\n${line}`;
-  else takeText(block, line);
+  else takeText(block, whole);
 }
 
-function takeText(block: Block, line: string): void {
+function takeText(block: Block, { text: line, indent, strong }: Line): void {
   const inline = [...line.matchAll(INLINE)];
   if (inline.length >= 2) {
     const before = line.slice(0, inline[0]?.index).trim();
@@ -109,7 +177,20 @@ function takeText(block: Block, line: string): void {
         label: (match[2] ?? '').toLowerCase(),
         text: text.trim(),
         starred: match[1] !== '',
+        strong: false,
+        dash: false,
       });
+    });
+    return;
+  }
+  const deeper = indent > block.indent ? NUMBERED.exec(line) : null;
+  if (deeper) {
+    block.options.push({
+      label: deeper[2] ?? '',
+      text: (deeper[3] ?? '').replace(/^\*\s*|\s*\*$/g, '').replace(/;\s*$/, ''),
+      starred: deeper[1] !== undefined || /^\*|\*$/.test(deeper[3] ?? ''),
+      strong,
+      dash: false,
     });
     return;
   }
@@ -120,17 +201,31 @@ function takeText(block: Block, line: string): void {
       label: (option[2] ?? '').toLowerCase(),
       text: text.replace(/^\*\s*|\s*\*$/g, '').replace(/;\s*$/, ''),
       starred: option[1] !== undefined || /^\*|\*$/.test(text),
+      strong,
+      dash: false,
     });
     return;
   }
-  const star =
-    /^[*+✓✔]\s*(.+)$/.exec(line) ?? (block.options.length > 0 ? /^[-–—•]\s*(.+)$/.exec(line) : null);
-  if (star) block.options.push({ label: '', text: star[1] ?? '', starred: /^[*+✓✔]/.test(line) });
+  const star = /^[*+✓✔]\s*(.+)$/.exec(line);
+  const dash = block.stem.length > 0 ? /^[-–—•]\s*([*+✓✔]\s*)?(.+)$/.exec(line) : null;
+  if (star) block.options.push({ label: '', text: star[1] ?? '', starred: true, strong, dash: false });
+  else if (dash)
+    block.options.push({
+      label: '',
+      text: (dash[2] ?? '').replace(/;\s*$/, ''),
+      starred: dash[1] !== undefined,
+      strong,
+      dash: true,
+    });
   else if (block.options.length > 0) block.options.at(-1)!.text += ` ${line}`;
   else block.stem.push(line);
 }
 
 function draftOf(block: Block): Draft | { code: 'one_option' | 'key_unknown' | 'empty' } {
+  // A dash alone, or before lettered options, is somebody speaking within the question.
+  const { options: all } = block;
+  while (all[0]?.dash && (all.length === 1 || all.some(({ label }) => label !== '')))
+    block.stem.push(`— ${all.shift()?.text}`);
   const stem = block.stem.join('\n').trim();
   if (stem === '') return { code: 'empty' };
   const base = {
@@ -177,7 +272,12 @@ function openDraft(base: Base, answer: string): Draft {
 /** Places of the right options; empty where none is named, null where one is named that is not there. */
 function rightOf({ options, answer }: Block): number[] | null {
   const starred = options.flatMap(({ starred: star }, at) => (star ? [at] : []));
-  if (answer === '') return starred;
+  if (answer === '' && starred.length > 0) return starred;
+  if (answer === '') {
+    // In bold is the right one, unless everything is.
+    const strong = options.flatMap((option, at) => (option.strong ? [at] : []));
+    return strong.length < options.length ? strong : [];
+  }
   const said = answer.toLowerCase().replace(/\.$/, '');
   const whole = options.findIndex(({ text }) => text.toLowerCase().replace(/[.;]$/, '') === said);
   if (whole >= 0) return [whole];

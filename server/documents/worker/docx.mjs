@@ -5,6 +5,9 @@
 import { numberer } from './numbering.mjs';
 import { walk, XmlRefused } from './xml.mjs';
 
+/** A paragraph of nothing but such runs stands out. */
+const MARKS = new Set(['b', 'u', 'highlight']);
+const OFF = new Set(['0', 'false', 'none', 'off']);
 const LIMIT = { lines: 20_000, text: 3_000_000 };
 
 export function readDocx(parts) {
@@ -17,6 +20,7 @@ export function readDocx(parts) {
   let paragraph = null;
   let skip = 0;
   let inText = false;
+  let marked = false;
   let size = 0;
 
   const cell = () => tables.at(-1)?.cell ?? null;
@@ -25,6 +29,7 @@ export function readDocx(parts) {
     size += text.length;
     if (size > LIMIT.text) throw new XmlRefused('too_large');
     paragraph.text += text;
+    if (text.trim() !== '') paragraph[marked ? 'strong' : 'weak'] = true;
   };
   const push = (line) => {
     if (lines.length >= LIMIT.lines) throw new XmlRefused('too_large');
@@ -37,6 +42,9 @@ export function readDocx(parts) {
       if (skip) return;
       const inProperties = path.at(-2) === 'pPr' || path.at(-3) === 'pPr';
       if (name === 'p') paragraph = { text: '', style: '', numId: null, level: 0, align: '' };
+      else if (name === 'r') marked = false;
+      else if (MARKS.has(name) && path.at(-2) === 'rPr' && path.at(-3) === 'r')
+        marked = marked || !OFF.has(a.val);
       else if (name === 'pStyle' && paragraph) paragraph.style = a.val;
       else if (name === 'numId' && paragraph && inProperties) paragraph.numId = a.val;
       else if (name === 'ilvl' && paragraph && inProperties) paragraph.level = Number(a.val) || 0;
@@ -69,6 +77,7 @@ export function readDocx(parts) {
           text: paragraph.text,
           style: paragraph.style,
           align: paragraph.align,
+          strong: paragraph.strong === true && paragraph.weak !== true,
         };
         if (cell()) cell().paragraphs.push(`${done.marker ? `${done.marker} ` : ''}${done.text}`.trim());
         else push({ ...done, table: false });
@@ -89,7 +98,7 @@ export function readDocx(parts) {
         table.row = null;
         const outer = tables.at(-2)?.cell;
         if (outer) outer.paragraphs.push(text.replace(/\t/g, ' '));
-        else push({ marker: '', level: 0, text, style: '', align: '', table: true });
+        else push({ marker: '', level: 0, text, style: '', align: '', strong: false, table: true });
       } else if (name === 'tbl') tables.pop();
     },
   });

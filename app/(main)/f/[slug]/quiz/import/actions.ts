@@ -33,7 +33,10 @@ export async function importQuiz(_before: ImportState, form: FormData): Promise<
         ? { bytes: new Uint8Array(await file.arrayBuffer()), filename: file.name.slice(0, 200) }
         : { text };
     const { format, found, problems, title: own } = await quiz.queries.previewImport(actor, slug, source);
-    const named = title || own || (file instanceof File ? file.name.replace(/\.\w+$/, '').slice(0, 200) : '');
+    const named =
+      title ||
+      own ||
+      (file instanceof File && file.size > 0 ? file.name.replace(/\.\w+$/, '').slice(0, 200) : '');
     return { values: { title: named, text }, fail: null, preview: { format, found, problems } };
   } catch (error) {
     if (!isRefusal(error)) throw error;

@@ -40,7 +40,7 @@ export default async function QuizResultsPage({ params }: { params: Promise<{ sl
       {view.questions.length === 0 ? (
         <EmptyState title={t('empty')} />
       ) : (
-        <div className="grid max-w-5xl gap-8">
+        <div className="grid max-w-5xl grid-cols-[minmax(0,1fr)] gap-8">
           <section aria-labelledby="places">
             <h2 id="places" className="mb-2 text-xl font-semibold">
               {t('tables')}
@@ -73,8 +73,9 @@ export default async function QuizResultsPage({ params }: { params: Promise<{ sl
             <h2 id="questions" className="mb-2 text-xl font-semibold">
               {t('questions')}
             </h2>
-            <div className="overflow-x-auto">
-              <table className="w-full border-ink border-t">
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it is scrolled by keyboard too */}
+            <section className="overflow-x-auto" aria-labelledby="questions" tabIndex={0}>
+              <table className="w-full min-w-[42rem] border-ink border-t">
                 <thead>
                   <tr className="text-left text-ink-2 text-sm">
                     <th className={CELL}>№</th>
@@ -92,7 +93,7 @@ export default async function QuizResultsPage({ params }: { params: Promise<{ sl
                     // biome-ignore lint/suspicious/noArrayIndexKey: rounds stand in their order.
                     <tr key={at}>
                       <td className={CELL}>{one.ordinal || ''}</td>
-                      <td className={`${CELL} wrap-anywhere`}>{one.stem}</td>
+                      <td className={`${CELL} min-w-60 wrap-anywhere`}>{one.stem}</td>
                       <td className={CELL}>{one.answered}</td>
                       <td className={CELL}>{number(one.share === null ? null : one.share * 100, 0)}</td>
                       <td className={CELL}>{number(one.discrimination)}</td>
@@ -101,7 +102,7 @@ export default async function QuizResultsPage({ params }: { params: Promise<{ sl
                   ))}
                 </tbody>
               </table>
-            </div>
+            </section>
             <p className="mt-2 text-ink-2 text-sm">
               {t('discrimination')}: {t('discriminationHint')}
             </p>
