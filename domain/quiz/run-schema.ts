@@ -12,7 +12,12 @@ export const zSettings = z.strictObject({
   autoLock: z.boolean().default(false),
   keepPersonal: z.boolean().default(false),
 });
-const zName = z.string().trim().min(1, 'code:required').max(QUIZ_LIMITS.name);
+/** On the wall in front of everybody: nothing in it that cannot be seen or that turns the line round. */
+const zName = z
+  .string()
+  .max(QUIZ_LIMITS.name)
+  .transform((name) => name.normalize('NFC').replace(/\p{C}/gu, '').replace(/\s+/g, ' ').trim())
+  .pipe(z.string().min(1, 'code:required'));
 const expectV = z.int().min(1);
 
 export const zOpenRun = z.strictObject({
