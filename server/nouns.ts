@@ -10,6 +10,8 @@ import * as amendmentDecisions from './amendment/decide-commands.ts';
 import * as amendmentQueries from './amendment/queries.ts';
 import { bindCommands, bindQueries } from './bind.ts';
 import { type Command, execute, type Meta } from './command.ts';
+import * as calendarCommands from './calendar/commands.ts';
+import * as calendarQueries from './calendar/queries.ts';
 import * as commentCommands from './comment/commands.ts';
 import * as commentQueries from './comment/queries.ts';
 import * as electionBallots from './election/ballot-commands.ts';
@@ -48,6 +50,7 @@ import * as quizQueries from './quiz/queries.ts';
 import * as quizQuestions from './quiz/question-commands.ts';
 import * as quizRuns from './quiz/run-commands.ts';
 import * as quizRunQueries from './quiz/run-queries.ts';
+import * as controlCommands from './recommendation/control-commands.ts';
 import * as recommendationCommands from './recommendation/commands.ts';
 import * as dashboardQueries from './recommendation/dashboard-queries.ts';
 import * as directoryCommands from './recommendation/directory-commands.ts';
@@ -110,6 +113,7 @@ const recommendationAll = {
   ...directoryCommands,
   ...publishCommands,
   ...boardViewCommands,
+  ...controlCommands,
 };
 
 const reviewCommands = { ...reviewDeskCommands, ...reviewLinkCommands, ...reviewReturned };
@@ -120,6 +124,7 @@ const resolutionCommands = { ...resolutionBase, ...resolutionImport };
 export const COMMAND_MODULES: Record<string, Record<string, AnyCommand>> = {
   account: accountCommands,
   amendment: amendmentAll,
+  calendar: calendarCommands,
   exchange: exchangeCommands,
   election: electionAll,
   floor: floorAll,
@@ -182,6 +187,10 @@ export function bindNouns(services: Services) {
     reminder: {
       commands: bindCommands(services, reminderCommands),
       queries: bindQueries(services, reminderQueries),
+    },
+    calendar: {
+      commands: bindCommands(services, calendarCommands),
+      queries: bindQueries(services, calendarQueries),
     },
     report: {
       commands: bindCommands(services, reportCommands),

@@ -105,6 +105,11 @@ export const COMMANDS: Record<string, Case> = {
   'account.createUser': line(admin(signedOut), () => ({ email: 'one@example.org', name: 'Анна Анина' })),
   'account.issueLink': line(admin(), invited),
   'account.suspend': line(admin(), invited),
+  'calendar.setDay': line(admin(), () => ({ day: '2027-01-11', kind: 'off' })),
+  'calendar.dropDay': line(admin(), async (_w, _role, tx) => {
+    await tx.execute(sql`insert into calendar_day (day, kind, at) values ('2027-01-11', 'off', now())`);
+    return { day: '2027-01-11' };
+  }),
   'account.resume': line(admin(), invited),
   'account.setAdmin': line(admin(), (w) => ({ ...invited(w), admin: true })),
   'account.saveInstallation': line(admin(), () => ({ name: 'Клуб', operator: null })),

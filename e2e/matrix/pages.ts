@@ -64,6 +64,7 @@ export const PAGES: Record<string, Line> = {
   '/me/export': { row: signedIn, path: at('/me/export') },
   '/new': { row: signedIn, path: at('/new') },
   '/admin': { row: inside('administrator'), path: at('/admin') },
+  '/admin/calendar': { row: inside('administrator'), path: at('/admin/calendar') },
   // A secret is the right
   '/o/[token]': { row: all('page'), path: (w) => `/o/${w.board.token}` },
   '/r/[token]': { row: all('page'), path: (w) => `/r/${w.review.token}` },

@@ -1,5 +1,5 @@
 /** SQL of the working calendar: the days an administrator set apart from law and decrees. */
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { account } from '#drizzle/schema/account.ts';
 import { calendarDay } from '#drizzle/schema/board.ts';
 import type { DbOrTx, Tx } from '../db.ts';
@@ -34,4 +34,12 @@ export async function dropDay(tx: Tx, day: string): Promise<boolean> {
     (await tx.delete(calendarDay).where(eq(calendarDay.day, day)).returning({ day: calendarDay.day }))
       .length > 0
   );
+}
+
+export async function changesOf(db: DbOrTx) {
+  const rows = await db.execute<{ at: string; day: string; kind: 'off' | 'on' | 'dropped'; by: string }>(sql`
+    select e.at::text as at, e.data ->> 'day' as day, e.data ->> 'kind' as kind, coalesce(a.name, '') as by
+    from event e left join account a on a.id = e.account_id where e.noun = 'calendar'
+    order by e.at desc, e.seq desc limit 100`);
+  return rows.map((row) => ({ ...row, at: new Date(row.at).toISOString() }));
 }

@@ -8,6 +8,7 @@ import { canKeepBoard, canSeeBoard } from '#domain/recommendation/permissions.ts
 import { DEFAULT_SETTINGS, ESCALATE_FROM, ladderStep, notesFor, type Rule } from '#domain/reminder/rules.ts';
 import { zConfigure, zSweep } from '#domain/reminder/schema.ts';
 import { addDays } from '#domain/resolution/calendar.ts';
+import { houseCalendar } from '../calendar/access.ts';
 import { type Cx, defineCommand } from '../command.ts';
 import { forumAccess } from '../forum/access.ts';
 import { composeDigest, type LadderLine, type Section } from './compose.ts';
@@ -60,18 +61,19 @@ async function candidates(cx: Cx): Promise<Candidate[]> {
   const laddered = boards.filter(({ settings }) => settings.ladder).map(({ board }) => board.forumId);
   const until = addDays(cx.now.toISOString().slice(0, 10), 32) ?? '';
   const due = await dueRows(cx.tx, laddered, until);
+  const calendar = await houseCalendar(cx.tx);
   const found: Candidate[] = [];
   for (const { board, today, settings } of boards) {
     const all = keepers.filter((k) => k.forumId === board.forumId);
     const secretaries = all.filter((k) => k.secretary);
     const organisers = all.filter((k) => k.organiser);
     const readers = secretaries.length > 0 ? secretaries : organisers;
-    for (const note of notesFor(board, settings, today))
+    for (const note of notesFor(board, settings, today, calendar))
       for (const to of readers) found.push({ ...note, board, to });
     if (!settings.ladder) continue;
     for (const row of due) {
       if (row.forumId !== board.forumId) continue;
-      const on = ladderStep(row, today);
+      const on = ladderStep(row, today, calendar);
       if (!on) continue;
       const { number, text } = row;
       const told = on.step >= ESCALATE_FROM ? new Set([...readers, ...organisers]) : readers;

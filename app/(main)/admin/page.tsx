@@ -45,11 +45,16 @@ export default async function AdminPage({ searchParams }: { searchParams: Search
   const { queries } = runtime().account;
   const view = await found(queries.installation(actor), '/admin');
   const [people, letters] = [await queries.people(actor, text), await queries.letters(actor)];
-  const t = await getTranslations('admin');
+  const [t, calendar] = [await getTranslations('admin'), await getTranslations('board.calendar')];
   return (
     <PlainShell actor={actor && { name: actor.name, href: '/me' }} theme={await readTheme()}>
       <div className="max-w-4xl space-y-10">
         <h1 className="font-semibold text-3xl">{t('title')}</h1>
+        <p>
+          <a className="underline" href="/admin/calendar">
+            {calendar('title')}
+          </a>
+        </p>
         <Part id="about" title={t('about')}>
           <About view={view} />
         </Part>
