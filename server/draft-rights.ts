@@ -5,6 +5,7 @@
 import { eq } from 'drizzle-orm';
 import type { Actor } from '#domain/actor.ts';
 import { canReadDraft, penOf } from '#domain/resolution/permissions.ts';
+import { canWriteSheet, writesNow } from '#domain/track/permissions.ts';
 import { track } from '#drizzle/schema/track.ts';
 import type { Sessions } from './actor.ts';
 import type { Clock } from './clock.ts';
@@ -13,6 +14,7 @@ import type { Authorize, AuthorizeRequest } from './drafting/door.ts';
 import { verifyTicket } from './drafting/ticket.ts';
 import { forumAccess } from './forum/access.ts';
 import { penSections, resolutionOfDraft } from './resolution/repository.ts';
+import { peopleOf, trackOfSheet } from './track/repository.ts';
 
 /** One of the eight inks of app/tokens.css, which follow the theme; a person keeps theirs. */
 export function colourOf(accountId: string): string {
@@ -63,6 +65,14 @@ export function draftAuthorizer(deps: {
           scope: pen.scope,
           expiresAt: pen.until,
         };
+      }
+      const table = await trackOfSheet(db, req.draftId);
+      if (table) {
+        const { viewer } = await forumAccess(db, actor, table.forumId);
+        if (!canReadDraft(viewer)) return hidden;
+        const people = (await peopleOf(db, [table.id])).map(({ participantId }) => participantId);
+        const write = writesNow(viewer) && canWriteSheet(viewer, people);
+        return { ok: true, ...identity, forumId: table.forumId, write: write && mayWrite };
       }
       const [notes] = await db.select().from(track).where(eq(track.notesDraftId, req.draftId));
       if (!notes) return hidden;

@@ -43,6 +43,7 @@ import * as proposalCommands from './proposal/commands.ts';
 import * as proposalQueries from './proposal/queries.ts';
 import * as questionCommands from './question/commands.ts';
 import * as questionQueries from './question/queries.ts';
+import * as proposalSheets from './proposal/sheet-commands.ts';
 import * as quizAnswers from './quiz/answer-commands.ts';
 import * as quizBank from './quiz/commands.ts';
 import * as quizPlayers from './quiz/player-commands.ts';
@@ -83,6 +84,8 @@ import * as trackCommands from './track/commands.ts';
 import * as trackQueries from './track/queries.ts';
 import * as voteBallots from './vote/ballot-commands.ts';
 import * as voteCommands from './vote/commands.ts';
+import * as trackSheets from './track/sheet-commands.ts';
+import * as trackSheetQueries from './track/sheet-queries.ts';
 import * as voteQueries from './vote/queries.ts';
 import * as webhookCommands from './webhook/commands.ts';
 import * as webhookQueries from './webhook/queries.ts';
@@ -119,6 +122,10 @@ const recommendationAll = {
 const reviewCommands = { ...reviewDeskCommands, ...reviewLinkCommands, ...reviewReturned };
 
 const resolutionCommands = { ...resolutionBase, ...resolutionImport };
+const proposalAll = { ...proposalCommands, ...proposalSheets };
+
+const trackAll = { ...trackCommands, ...trackSheets };
+
 
 /** Every command module of every noun; the rights matrix walks this list. A noun adds itself here and in bindNouns. */
 export const COMMAND_MODULES: Record<string, Record<string, AnyCommand>> = {
@@ -134,7 +141,7 @@ export const COMMAND_MODULES: Record<string, Record<string, AnyCommand>> = {
   poll: pollCommands,
   question: questionCommands,
   paper: paperCommands,
-  proposal: proposalCommands,
+  proposal: proposalAll,
   recommendation: recommendationAll,
   quiz: quizAll,
   reminder: reminderCommands,
@@ -144,7 +151,7 @@ export const COMMAND_MODULES: Record<string, Record<string, AnyCommand>> = {
   review: reviewCommands,
   room: roomCommands,
   token: tokenCommands,
-  track: trackCommands,
+  track: trackAll,
   vote: voteAll,
   webhook: webhookCommands,
 };
@@ -181,7 +188,7 @@ export function bindNouns(services: Services) {
       queries: bindQueries(services, paperQueries),
     },
     proposal: {
-      commands: bindCommands(services, proposalCommands),
+      commands: bindCommands(services, proposalAll),
       queries: bindQueries(services, proposalQueries),
     },
     reminder: {
@@ -233,7 +240,14 @@ export function bindNouns(services: Services) {
     },
     room: { commands: bindCommands(services, roomCommands), queries: bindQueries(services, roomQueries) },
     token: { commands: bindCommands(services, tokenCommands), queries: bindQueries(services, tokenQueries) },
-    track: { commands: bindCommands(services, trackCommands), queries: bindQueries(services, trackQueries) },
+    track: {
+      commands: bindCommands(services, trackAll),
+      queries: bindQueries(services, { ...trackQueries, ...trackSheetQueries }),
+    },
+    inbound: {
+      commands: bindCommands(services, inboundCommands),
+      queries: bindQueries(services, inboundQueries),
+    },
     webhook: {
       commands: bindCommands(services, webhookCommands),
       queries: bindQueries(services, webhookQueries),

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { ProposalView } from '#domain/proposal/views.ts';
 import { Outcome, type Places } from './outcome.tsx';
+import { useSource } from './source.tsx';
 
 export function ProposalBody({
   proposal,
@@ -19,7 +20,8 @@ export function ProposalBody({
   children?: ReactNode;
 }) {
   const t = useTranslations('proposal');
-  const { number, track, fromGuest, mine, author, addressees, ownerText, deadlineText } = proposal;
+  const source = useSource();
+  const { number, place, fromGuest, mine, author, addressees, ownerText, deadlineText } = proposal;
   const about = [
     addressees.length > 0 && t('to', { list: addressees.join('; ') }),
     ownerText && t('ownerIs', { name: ownerText }),
@@ -30,7 +32,7 @@ export function ProposalBody({
       <p className="flex flex-wrap gap-x-2 text-sm text-ink-2">
         <span className="font-semibold text-ink tabular-nums">{t('number', { number })}</span>
         {mine && <span className="font-medium text-ink">{t('yours')}</span>}
-        {showTrack && <span>{track ? t('fromTrack', { title: track.title }) : t('outside')}</span>}
+        {(showTrack || place !== null) && <span>{source(proposal)}</span>}
         {fromGuest && <span>· {t('fromGuest')}</span>}
         {author && <span>· {t('by', { name: author })}</span>}
       </p>

@@ -13,6 +13,7 @@ import { Select } from '#components/ui/select.tsx';
 import { EmptyState } from '#components/ui/states.tsx';
 import type { TargetGroup } from '#domain/proposal/targets.ts';
 import type { ProposalDesk, ProposalView } from '#domain/proposal/views.ts';
+import { AlikePanel } from './alike-panel.tsx';
 import { AttachDialog, ReturnDialog, TakeDialog } from './decide-dialogs.tsx';
 import { DeskBar } from './desk-bar.tsx';
 import { DeskList } from './desk-list.tsx';
@@ -179,6 +180,13 @@ export function Desk({
         )}
       </div>
       {!dialog && <FormMessage failure={decide.failure} />}
+      {canDecide && (
+        <AlikePanel
+          proposals={proposals}
+          decide={decide}
+          resolutionId={drafting ? text.resolutionId : null}
+        />
+      )}
       <div
         className={
           canDecide

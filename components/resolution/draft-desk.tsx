@@ -76,10 +76,12 @@ export function DraftDesk({
       Object.fromEntries(
         (proposals?.proposals ?? []).map((one) => [
           one.id,
-          { title: `№ ${one.number}`, ...(one.track && { track: one.track.title }) },
+          one.place !== null && one.track
+            ? { title: t('text.tablePlace', { table: one.track.number, place: one.place }) }
+            : { title: `№ ${one.number}`, ...(one.track && { track: one.track.title }) },
         ]),
       ),
-    [proposals],
+    [proposals, t],
   );
   const seal =
     drafting || !frozen

@@ -1,6 +1,7 @@
 /** A clause's story from top to bottom: where it came from, how it changed, how it was voted, what is being done. */
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { tablesOf } from '#domain/proposal/tables.ts';
 import type { ClauseStory } from '#domain/resolution/views.ts';
 import { StatusMark } from '../ui/badge.tsx';
 import { TextLink } from '../ui/link.tsx';
@@ -31,6 +32,7 @@ export function Story({ story }: { story: ClauseStory }) {
   const vote = useTranslations('vote');
   const format = useFormatter();
   const base = `/f/${story.forum.slug}`;
+  const tables = tablesOf(story.proposals);
   const when = (iso: string) => format.dateTime(new Date(iso), 'dateTime');
   const kin = [
     ...(story.splitFrom ? [{ id: story.splitFrom, word: t('splitFrom') }] : []),
@@ -61,6 +63,19 @@ export function Story({ story }: { story: ClauseStory }) {
       </dl>
       <Station title={t('proposals')}>
         {story.proposals.length === 0 && kin.length === 0 && <p className="text-ink-2">{t('none')}</p>}
+        {tables.length > 0 && (
+          <p className="mb-2">
+            {format.list(
+              tables.map(({ number, places }) =>
+                t('fromTable', {
+                  number,
+                  count: places.length,
+                  places: format.list(places.map(String)),
+                }),
+              ),
+            )}
+          </p>
+        )}
         <ul className="flex flex-col gap-3">
           {story.proposals.map((one) => (
             <li key={one.id}>

@@ -94,6 +94,11 @@ export function TrackPage({
               {t('run')}
             </LinkButton>
           )}
+          {view.confirmed && (
+            <LinkButton tone="line" href={`/f/${slug}/t/${view.number}/sheet`}>
+              {t('sheet.title')}
+            </LinkButton>
+          )}
           {view.mayDecide && (
             <LinkButton tone="quiet" href={`/f/${slug}/proposals?track=${view.number}`}>
               {t('toDesk')}

@@ -41,3 +41,11 @@ export const zReturnProposal = z.strictObject({
   reason: trimmed(PROPOSAL_LIMITS.reason).min(3, 'code:too_short'),
 });
 export const zReopenProposal = z.strictObject({ proposalId: zId });
+
+/** A table's sheet goes to the plenary: each clause of it a proposal. */
+export const zHandInSheet = z.strictObject({ trackId: zId });
+/** Written twice: `keepId` stays, the others go with it. */
+export const zJoinProposals = z.strictObject({
+  keepId: zId,
+  otherIds: z.array(zId).min(1).max(PROPOSAL_LIMITS.merge),
+});

@@ -19,6 +19,7 @@ export type ProposalRow = {
   state: ProposalState;
   mergedIntoId: string | null;
   clauseId: string | null;
+  sheetPlace: number | null;
   decisionReason: string;
   decidedAt: Date | null;
   createdAt: Date;
@@ -36,6 +37,8 @@ export type ProposalView = {
   fromGuest: boolean;
   /** Title and number of the track; null outside tracks. */
   track: { id: string; number: number; title: string } | null;
+  /** Its number on the table's sheet; null where it came from nobody's sheet. */
+  place: number | null;
   /** Only by the author's own tick. */
   author: string | null;
   mine: boolean;
@@ -66,6 +69,7 @@ export function proposalView(row: ProposalRow, cx: ProposalContext): ProposalVie
     state: row.state,
     fromGuest: row.fromGuest,
     track: row.trackId ? (cx.tracks.get(row.trackId) ?? null) : null,
+    place: row.sheetPlace,
     author: row.showAuthor && row.participantId ? (cx.names.get(row.participantId) ?? null) : null,
     mine:
       (row.participantId !== null && row.participantId === cx.me) ||

@@ -29,3 +29,5 @@ export const zSetTrackPerson = z.strictObject({
   role: z.enum(['moderator', 'member']).nullable(),
 });
 export const zJoinTrack = z.strictObject({ trackId: zId, join: z.boolean() });
+
+export const zOpenSheet = z.strictObject({ trackId: zId, language: z.enum(['ru', 'en']).default('ru') });

@@ -1,5 +1,6 @@
 /** A track as its audience sees it; proposals come from their own noun, already stripped of names. */
 import type { ProposalView } from '../proposal/views.ts';
+import type { DraftSnapshot } from '../resolution/draft.ts';
 
 export type TrackCard = {
   id: string;
@@ -29,4 +30,15 @@ export type TrackView = TrackCard & {
   mayPropose: boolean;
   member: boolean;
   list: ProposalView[];
+};
+
+/** The table's own sheet; `draft` is null while nobody has begun it. */
+export type TableSheetView = {
+  forumId: string;
+  timeZone: string;
+  startsOn: string;
+  track: { id: string; number: number; title: string };
+  draft: { id: string; generation: number; snapshot: DraftSnapshot } | null;
+  sentAt: string | null;
+  may: { write: boolean; open: boolean; handIn: boolean };
 };

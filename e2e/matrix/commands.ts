@@ -5,6 +5,7 @@
  */
 import { sql } from 'drizzle-orm';
 import { PRESET_DATA } from '#domain/forum/presets.ts';
+import type { Tx } from '#server/db.ts';
 import { tokenHash } from '#server/ids.ts';
 import { ASSEMBLY_COMMANDS } from './assembly.ts';
 import { BOARD_COMMANDS } from './board.ts';
@@ -66,6 +67,14 @@ const castRow = rowOf<Answer>((role) =>
       ? 'ok'
       : 'not_found',
 );
+
+/** The same words, written by another table. */
+async function doubled(w: World, tx: Tx): Promise<string> {
+  const id = 'd'.repeat(22);
+  await tx.execute(sql`insert into proposal (id, forum_id, track_id, number, text, created_at)
+    values (${id}, ${w.hall.id}, ${w.track.id}, 900, 'Закрепить наставников', now())`);
+  return id;
+}
 
 export const COMMANDS: Record<string, Case> = {
   // Accounts
@@ -198,6 +207,12 @@ export const COMMANDS: Record<string, Case> = {
     reason: 'Уточните срок',
   })),
   'proposal.reopen': line(only(...CONDUCT, 'editor'), (w) => ({ proposalId: w.proposals.returned })),
+  'track.openSheet': line(only(...CONDUCT), (w) => ({ trackId: w.track.id })),
+  'proposal.handIn': line(only(...CONDUCT), (w) => ({ trackId: w.track.id })),
+  'proposal.join': line(only(...CONDUCT, 'editor'), async (w, _role, tx) => ({
+    keepId: w.proposals.submitted,
+    otherIds: [await doubled(w, tx)],
+  })),
   'proposal.take': line(only(...CONDUCT, 'editor'), (w) => ({
     ...ofDraft(w),
     proposalIds: [w.proposals.submitted],

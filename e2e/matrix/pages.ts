@@ -134,6 +134,7 @@ export const PAGES: Record<string, Line> = {
   '/f/[slug]/t/[number]': { row: inside(...MEMBERS), path: hall('/t/1') },
   '/f/[slug]/t/[number]/run': { row: inside(...CONDUCT), path: hall('/t/1/run') },
   '/f/[slug]/run': { row: inside(...CONDUCT), path: hall('/run') },
+  '/f/[slug]/t/[number]/sheet': { row: inside(...KNOWN), path: hall('/t/1/sheet') },
   '/f/[slug]/proposals': { row: inside(...MEMBERS), path: hall('/proposals') },
   '/f/[slug]/quiz': { row: inside(...CONDUCT), path: hall('/quiz') },
   '/f/[slug]/quiz/[id]': { row: inside(...CONDUCT), path: (w) => `/f/${w.hall.slug}/quiz/${w.quizId}` },

@@ -18,6 +18,7 @@ import type { Core } from '#server/core.ts';
 import { PNG } from '#server/quiz/testing/pictures.ts';
 import { sentRound } from './review-world.ts';
 import { MEMBERS, type Role } from './roles.ts';
+import { writtenSheet } from './tables-world.ts';
 
 type House = Pick<Core, 'services' | 'sessions' | 'nouns'>;
 type Person = { accountId: string | null; actor: Actor | null };
@@ -205,6 +206,7 @@ export async function makeWorld(house: House) {
     }),
   );
   const draft = await text(hall.id);
+  const sheetDraftId = await writtenSheet(house, organiser, track.id);
   const review = await sentRound(nouns, organiser, hall.id, draft);
   const prepared = must(
     await nouns.vote.commands.prepareVote(organiser, {
@@ -347,7 +349,7 @@ export async function makeWorld(house: House) {
     foreign,
     schoolId,
     listed: { participantId: hall.seats.listed ?? '', badge: BADGE_OF_LISTED },
-    track: { id: track.id, number: track.number, notesDraftId },
+    track: { id: track.id, number: track.number, notesDraftId, sheetDraftId },
     item: { id: item.itemId, version: itemRow?.version ?? 1 },
     proposals: { submitted, returned },
     draft,

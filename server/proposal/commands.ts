@@ -28,6 +28,7 @@ import { forumAccess } from '../forum/access.ts';
 import { resolutionInForum } from '../resolution/access.ts';
 import {
   insertProposal,
+  joinedWith,
   lockProposals,
   namesOf,
   nextNumber,
@@ -225,7 +226,16 @@ export const takeProposals = defineCommand({
     if (resolution.state !== 'drafting') refuse('frozen');
     const lead = rows.find((r) => r.id === input.proposalIds[0])!;
     const states = rows.map((row) => step(row, row === lead && !input.clauseId ? 'take' : 'merge'));
-    const clauseId = await writeClause(cx, resolution.draftId, { ...input, base: forum.startsOn }, lead);
+    // What was joined with them goes with them: the clause keeps where all of its words came from.
+    const joined = (await joinedWith(cx.tx, input.proposalIds)).filter((r) => r.state === 'merged');
+    const proposalIds = [...input.proposalIds, ...joined.map((r) => r.id)];
+    const clauseId = await writeClause(
+      cx,
+      resolution.draftId,
+      { ...input, proposalIds, base: forum.startsOn },
+      lead,
+    );
+    for (const row of joined) await updateProposal(cx.tx, row.id, { clauseId });
     for (const [i, row] of rows.entries()) {
       await updateProposal(cx.tx, row.id, {
         state: states[i]!,

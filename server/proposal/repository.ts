@@ -1,5 +1,5 @@
 /** SQL of proposals. */
-import { and, count, desc, eq, inArray, max, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNotNull, isNull, max, sql } from 'drizzle-orm';
 import { forum, participant } from '#drizzle/schema/forum.ts';
 import { proposal, track } from '#drizzle/schema/track.ts';
 import type { DbOrTx, Tx } from '../db.ts';
@@ -17,6 +17,26 @@ export async function lockProposals(tx: Tx, ids: readonly string[]): Promise<Row
     .select()
     .from(proposal)
     .where(inArray(proposal.id, [...ids]))
+    .orderBy(proposal.id)
+    .for('update');
+}
+
+/** What a table has handed in, by the clauses of its sheet. */
+export async function proposalsOfSheet(tx: Tx, trackId: string): Promise<Row[]> {
+  return tx
+    .select()
+    .from(proposal)
+    .where(and(eq(proposal.trackId, trackId), isNotNull(proposal.sheetBlockId)))
+    .orderBy(proposal.id)
+    .for('update');
+}
+
+/** Those joined with a proposal before it went into the text: they go with it. */
+export async function joinedWith(tx: Tx, ids: readonly string[]): Promise<Row[]> {
+  return tx
+    .select()
+    .from(proposal)
+    .where(and(inArray(proposal.mergedIntoId, [...ids]), isNull(proposal.clauseId)))
     .orderBy(proposal.id)
     .for('update');
 }

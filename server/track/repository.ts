@@ -11,6 +11,15 @@ export async function trackById(db: DbOrTx, id: string): Promise<TrackRow | unde
   return (await db.select().from(track).where(eq(track.id, id)))[0];
 }
 
+/** Two who begin the sheet make one: they queue here. */
+export async function lockTrack(tx: Tx, id: string): Promise<void> {
+  await tx.select({ id: track.id }).from(track).where(eq(track.id, id)).for('update');
+}
+
+export async function trackOfSheet(db: DbOrTx, draftId: string): Promise<TrackRow | undefined> {
+  return (await db.select().from(track).where(eq(track.sheetDraftId, draftId)))[0];
+}
+
 export async function trackByNumber(
   db: DbOrTx,
   forumId: string,
@@ -77,6 +86,15 @@ export async function updateTrack(
     .update(track)
     .set({ ...set, version: sql`${track.version} + 1` })
     .where(eq(track.id, id));
+}
+
+/** The sheet is no edit of the track's own words: its version stays. */
+export async function updateSheet(
+  tx: Tx,
+  id: string,
+  set: { sheetDraftId?: string; sheetSentAt?: Date },
+): Promise<void> {
+  await tx.update(track).set(set).where(eq(track.id, id));
 }
 
 export async function linkProgrammeItem(
