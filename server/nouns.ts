@@ -244,10 +244,6 @@ export function bindNouns(services: Services) {
       commands: bindCommands(services, trackAll),
       queries: bindQueries(services, { ...trackQueries, ...trackSheetQueries }),
     },
-    inbound: {
-      commands: bindCommands(services, inboundCommands),
-      queries: bindQueries(services, inboundQueries),
-    },
     webhook: {
       commands: bindCommands(services, webhookCommands),
       queries: bindQueries(services, webhookQueries),
