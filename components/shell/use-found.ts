@@ -48,7 +48,7 @@ export function useFound(find: PaletteScope | undefined, query: string): readonl
       id: `track-${number}`,
       label: title,
       group: t('groupTracks'),
-      href: `${base}/tracks/${number}`,
+      href: `${base}/t/${number}`,
     })),
     ...found.people.map(({ id, name, note }) => ({
       id: `person-${id}`,
