@@ -33,7 +33,6 @@ const zEnv = z.object({
     .regex(/^[a-z0-9.-]{3,200}$/i)
     .optional(),
   INBOUND_SECRET: z.string().min(32).max(200).optional(),
-  IMAP_URL: z.string().max(1000).optional(),
   SCAN_COMMAND: z.string().max(500).optional(),
   FILES_MB: z.coerce.number().int().min(10).max(1_000_000).default(2_000),
 });
@@ -60,7 +59,7 @@ export type Env = {
   /** Webhooks may be sent to this machine itself, and then by plain http. */
   webhookLoopback?: boolean;
   /** Where replies by mail go: `rec-…@<domain>`, and how they come in. */
-  inbound?: { domain: string; secret?: string; imapUrl?: string };
+  inbound?: { domain: string; secret?: string };
   /** Looks at every file that comes in; a file it does not pass is not kept. */
   scanCommand?: string;
   /** Files of one forum together. */
@@ -144,7 +143,7 @@ export function readEnv(
     openDataLicence: e.OPEN_DATA_LICENCE,
     webhookLoopback: e.WEBHOOK_LOOPBACK === '1',
     ...(e.INBOUND_DOMAIN && {
-      inbound: { domain: e.INBOUND_DOMAIN.toLowerCase(), secret: e.INBOUND_SECRET, imapUrl: e.IMAP_URL },
+      inbound: { domain: e.INBOUND_DOMAIN.toLowerCase(), secret: e.INBOUND_SECRET },
     }),
     scanCommand: e.SCAN_COMMAND,
     filesMb: e.FILES_MB,

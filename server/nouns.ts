@@ -32,6 +32,8 @@ import * as programmeCommands from './forum/programme-commands.ts';
 import * as forumQueries from './forum/queries.ts';
 import * as historyCommands from './history/commands.ts';
 import * as historyQueries from './history/queries.ts';
+import * as inboundCommands from './inbound/commands.ts';
+import * as inboundQueries from './inbound/queries.ts';
 import * as agendaCommands from './minutes/agenda-commands.ts';
 import * as minutesCommands from './minutes/commands.ts';
 import * as minutesQueries from './minutes/queries.ts';
@@ -154,6 +156,7 @@ export const COMMAND_MODULES: Record<string, Record<string, AnyCommand>> = {
   track: trackAll,
   vote: voteAll,
   webhook: webhookCommands,
+  inbound: inboundCommands,
 };
 
 export function allCommands(): Map<string, AnyCommand> {
@@ -243,6 +246,10 @@ export function bindNouns(services: Services) {
     track: {
       commands: bindCommands(services, trackAll),
       queries: bindQueries(services, { ...trackQueries, ...trackSheetQueries }),
+    },
+    inbound: {
+      commands: bindCommands(services, inboundCommands),
+      queries: bindQueries(services, inboundQueries),
     },
     webhook: {
       commands: bindCommands(services, webhookCommands),

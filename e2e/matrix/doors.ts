@@ -29,6 +29,7 @@ export const ROUTES: Record<
   'POST /api/v1/forums/:slug/recommendations/:number': 'token or session',
   'GET /api/v1/published/:slug/feed.atom': 'anybody: what is published',
   'GET /api/v1/bodies/:slug/feed.atom': 'anybody: what is published',
+  'POST /api/v1/inbound/mail': 'the secret in the header',
   'GET /feeds/:token/board.atom': 'the secret in the address',
   'GET /feeds/:token/deadlines.ics': 'the secret in the address',
   'GET /api/v1/published/:slug': 'anybody: what is published',

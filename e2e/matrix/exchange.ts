@@ -37,6 +37,24 @@ export const EXCHANGE_COMMANDS: Record<string, Case> = {
       values (${deliveryId}, ${webhookId}, 1, 'recommendation.start', '{}', 'failed', now(), now())`);
     return { deliveryId };
   }),
+  'inbound.take': line(board(...KEEP), async (w, _role, tx) => ({
+    mailId: await mail(w, tx),
+    regDate: '2026-02-20',
+    items: [{ recommendationId: w.board.first.id, outcome: 'in_progress' }],
+  })),
+  'inbound.drop': line(board(...KEEP), async (w, _role, tx) => ({ mailId: await mail(w, tx) })),
+  'inbound.receive': line(
+    nobody(),
+    (w) => ({
+      linkId: w.board.linkId,
+      messageKey: 'a'.repeat(64),
+      sender: 'a@b.example',
+      subject: '',
+      body: 'Да',
+      files: [],
+    }),
+    'system',
+  ),
   'webhook.sweep': line(nobody(), () => ({}), 'system'),
 };
 
@@ -44,5 +62,12 @@ async function hook(w: World, tx: Tx): Promise<string> {
   const id = 'H'.repeat(22);
   await tx.execute(sql`insert into webhook (id, forum_id, url, sealed_secret, created_at, seq)
     values (${id}, ${w.after.id}, 'https://told.example/', 'x', now(), 0)`);
+  return id;
+}
+
+async function mail(w: World, tx: Tx): Promise<string> {
+  const id = 'M'.repeat(22);
+  await tx.execute(sql`insert into inbound_mail (id, forum_id, link_id, resolution_id, addressee_id, message_key, sender, subject, body, state, created_at)
+    select ${id}, forum_id, id, resolution_id, addressee_id, 'x', 'a@b.example', '', 'Да', 'waiting', now() from answer_link where id = ${w.board.linkId}`);
   return id;
 }

@@ -177,6 +177,7 @@ export const PAGES: Record<string, Line> = {
     row: inside(...FORUM_FOLK),
     path: (w) => `/f/${w.after.slug}/r/${w.board.first.number}`,
   },
+  '/f/[slug]/letters/mail': { row: inside(...KEEP), path: after('/letters/mail') },
   '/f/[slug]/letters': { row: inside(...KEEP), path: after('/letters') },
   '/f/[slug]/papers': { row: inside(...KEEP), path: after('/papers') },
   '/f/[slug]/papers/upload': { row: inside(...KEEP), path: after('/papers/upload') },

@@ -16,6 +16,7 @@ import type { Services } from '../services.ts';
 import type { ViewEntry } from '../view-entry.ts';
 import { answering } from './answering.ts';
 import { feedRoutes } from './feeds.ts';
+import { inboundRoutes } from './inbound.ts';
 import { OPENAPI_PATH, openApi } from './openapi.ts';
 import { restRoutes } from './rest.ts';
 import { written } from './written.ts';
@@ -114,6 +115,7 @@ export function apiRoutes({ nouns, services, views, actorOf, limits }: Deps): Ro
         }),
     },
     ...feedRoutes(services),
+    ...inboundRoutes(services),
     ...restRoutes({ services, actorOf, ...(limits && { limits }) }),
   ];
 }

@@ -19,8 +19,11 @@ import {
   schoolsOfCircle,
   schoolsOfForum,
 } from './directory-repository.ts';
+import { keepFile } from './files.ts';
+import { answerIdsOfLetter, linkById, setLetterFile } from './letter-repository.ts';
 import {
   addresseeIdsOf,
+  attachFiles,
   boardRecords,
   countOfText,
   insertAddressees,
@@ -185,6 +188,21 @@ export async function rowOfBoard(db: DbOrTx, forumId: string, recommendationId: 
     if (one) addressees.push(one.dative);
   }
   return { id: row.id, text: row.text, ownerText: row.ownerText, addressees };
+}
+
+/** For mail that answers a letter: the link whose address it was sent to. */
+export const answerLinkById = linkById;
+export const keepEvidence = keepFile;
+
+/** The first file is the letter's own, the others go with its answers. */
+export async function filesToLetter(tx: Tx, letterId: string, fileIds: readonly string[]): Promise<void> {
+  const [scan, ...more] = fileIds;
+  if (scan) await setLetterFile(tx, letterId, scan);
+  const answers = await answerIdsOfLetter(tx, letterId);
+  await attachFiles(
+    tx,
+    answers.flatMap((answerId) => more.map((fileId) => ({ answerId, fileId }))),
+  );
 }
 
 export type LockedRow = { number: number; version: number; resolutionId: string; leadId: string | null };

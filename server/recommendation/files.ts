@@ -8,7 +8,8 @@ import { refuse } from '#domain/errors.ts';
 import type { Upload } from '#domain/recommendation/schema.ts';
 import type { Cx } from '../command.ts';
 import { openOffice } from '../documents/zip-guard.ts';
-import { insertFile } from './letter-repository.ts';
+import { bytesOfForum, insertFile } from './letter-repository.ts';
+import { scanFile } from './scan.ts';
 
 const OOXML = 'application/vnd.openxmlformats-officedocument';
 const begins = (bytes: Uint8Array, ...head: number[]) => head.every((byte, at) => bytes[at] === byte);
@@ -42,10 +43,22 @@ export function safeName(name: string, ext: string): string {
   return `${stem}.${ext}`;
 }
 
+const FILES_MB = 2_000;
+
+/** Passed by the installation's own scanner or not kept: a scanner that cannot be asked passes nothing. */
+async function scanned(command: string, upload: Upload): Promise<void> {
+  const verdict = await scanFile(command, upload.data);
+  if (verdict !== 'clean') refuse(`board/scan_${verdict}`, { params: { name: upload.name.slice(0, 80) } });
+}
+
 /** Keeps the file in the command's transaction; refuses a kind we do not keep, naming the file. */
 export async function keepFile(cx: Cx, forumId: string, upload: Upload): Promise<string> {
   const kind = await kindOf(upload.data);
   if (!kind) refuse('board/file_kind', { params: { name: upload.name.slice(0, 80) } });
+  const { filesMb, scanCommand } = cx.services.env;
+  const limit = (filesMb ?? FILES_MB) * 1024 * 1024;
+  if ((await bytesOfForum(cx.tx, forumId)) + upload.data.byteLength > limit) refuse('board/files_full');
+  if (scanCommand) await scanned(scanCommand, upload);
   const id = cx.id();
   const data = Buffer.from(upload.data);
   await insertFile(cx.tx, {

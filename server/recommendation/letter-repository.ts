@@ -85,7 +85,24 @@ export async function forumOfLink(db: DbOrTx, forumId: string) {
   return (await db.select(columns).from(forum).where(eq(forum.id, forumId)))[0];
 }
 
+export async function setLetterFile(tx: Tx, letterId: string, fileId: string): Promise<void> {
+  await tx.update(letter).set({ fileId }).where(eq(letter.id, letterId));
+}
+export async function answerIdsOfLetter(db: DbOrTx, letterId: string): Promise<string[]> {
+  const rows = await db.select({ id: answer.id }).from(answer).where(eq(answer.letterId, letterId));
+  return rows.map(({ id }) => id);
+}
+
 // Files
+
+/** Bytes of all files of a forum, so that nobody fills the disk. */
+export async function bytesOfForum(db: DbOrTx, forumId: string): Promise<number> {
+  const rows = await db
+    .select({ n: sql<string>`coalesce(sum(${file.bytes}), 0)` })
+    .from(file)
+    .where(eq(file.forumId, forumId));
+  return Number(rows[0]?.n ?? 0);
+}
 
 export async function insertFile(tx: Tx, row: typeof file.$inferInsert): Promise<void> {
   await tx.insert(file).values(row);
@@ -101,11 +118,13 @@ export async function fileHolder(db: DbOrTx, fileId: string) {
     shown: boolean;
   }>(sql`
     select f.forum_id as "forumId", f.name, f.mime,
-      exists (select from letter l where l.file_id = f.id) as scan,
+      (exists (select from letter l where l.file_id = f.id) or (exists (select from inbound_file i where i.file_id = f.id)
+        and not exists (select from answer_file x where x.file_id = f.id))) as scan,
       exists (select from answer_file x join answer a on a.id = x.answer_id
         where x.file_id = f.id and a.state = 'confirmed' and a.public) as shown
     from file f where f.id = ${fileId}
-      and (exists (select from letter l where l.file_id = f.id) or exists (select from answer_file x where x.file_id = f.id))`);
+      and (exists (select from letter l where l.file_id = f.id) or exists (select from answer_file x where x.file_id = f.id)
+        or exists (select from inbound_file i where i.file_id = f.id))`);
   return rows[0];
 }
 export async function fileBytes(db: DbOrTx, fileId: string): Promise<Buffer | undefined> {

@@ -22,7 +22,7 @@ export default async function LettersPage({ params }: { params: Promise<{ slug: 
     <Messages namespaces={['board']} timeZone={view.forum.timeZone}>
       <LiveRefresh name="board.table" id={view.forum.id} />
       <PageHead over={<TextLink href={`/f/${slug}/board`}>{t('title')}</TextLink>} title={t('letters.title')}>
-        {t('letters.lead')}
+        {t('letters.lead')} <TextLink href={`/f/${slug}/letters/mail`}>{t('letters.byMail')}</TextLink>
       </PageHead>
       {view.pending.length > 0 && (
         <section aria-labelledby="pending" className="mb-10 max-w-3xl border-cinnabar border-l-4 pl-5">
