@@ -10,6 +10,8 @@ const config = {
   // Types are a stage of their own (`npm run check`), over the whole tree and not only what pages reach.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
+  // The front does it, once an answer and not once a piece of it (server/http/compress.ts).
+  compress: false,
   reactStrictMode: true,
   productionBrowserSourceMaps: false,
   images: { unoptimized: true },

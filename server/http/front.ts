@@ -13,6 +13,7 @@ import { plainAddress } from './address.ts';
 import { admit, alignRawHeaders, dropCookies, type Refused, readTarget } from './admission.ts';
 import { answer, answerSocket } from './answer.ts';
 import { limitBody } from './body.ts';
+import { createCompression } from './compress.ts';
 import { trackConnections } from './connections.ts';
 import { contentSecurityPolicy, sealHeaders, securityHeaders } from './headers.ts';
 import { createHostCheck } from './host.ts';
@@ -33,6 +34,7 @@ export function createFront(options: FrontOptions) {
   const development = env.mode === 'development';
   const uploads = options.uploadPaths ?? UPLOAD_PATHS;
   const match = compileRoutes(options.routes);
+  const compress = createCompression();
   let draining = false;
 
   const server = createServer({
@@ -160,6 +162,7 @@ export function createFront(options: FrontOptions) {
       res.setHeader('Allow', found.allow.join(', '));
       return refuseRequest(req, res, { status: 405, code: 'http/method' });
     }
+    if (!development) compress(req, res, pathname);
     await inRequest(async () => {
       await next(req, res);
     });
