@@ -2,7 +2,7 @@
 /** Writing a question: one form for every kind; what a kind does not have is not on the screen, and comes back with the kind. */
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { runCommand } from '#components/live/run-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Checkbox } from '#components/ui/choice.tsx';
@@ -44,8 +44,15 @@ export function QuestionForm({ quizId, back, question }: Props) {
   const [pending, setPending] = useState(false);
   const set = (part: Partial<QuestionDraft>) => setDraft((old) => ({ ...old, ...part }));
   const shown = draft.kind === 'slide' || draft.kind === 'case';
-  const setKind = (kind: QuestionKind) =>
-    set(kind === 'true_false' ? { kind, options: truthRows(draft, truth) } : { kind });
+  /** Rows of the other kinds, while «верно или нет» has its two. */
+  const others = useRef<QuestionDraft['options'] | null>(null);
+  const setKind = (kind: QuestionKind) => {
+    if (kind === draft.kind) return;
+    const rows = others.current;
+    others.current = kind === 'true_false' ? draft.options : null;
+    if (kind === 'true_false') set({ kind, options: truthRows(draft, truth) });
+    else set(rows ? { kind, options: rows } : { kind });
+  };
 
   const save = async (after: (id: string) => string) => {
     setPending(true);

@@ -74,7 +74,7 @@ export default async function QuizResultsPage({ params }: { params: Promise<{ sl
               {t('questions')}
             </h2>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it is scrolled by keyboard too */}
-            <section className="overflow-x-auto" aria-labelledby="questions" tabIndex={0}>
+            <section className="overflow-x-auto" aria-label={t('question')} tabIndex={0}>
               <table className="w-full min-w-[42rem] border-ink border-t">
                 <thead>
                   <tr className="text-left text-ink-2 text-sm">
