@@ -42,7 +42,7 @@ test.afterAll(async () => {
   await hall?.close();
 });
 
-test('typed offline, the tab closed: on coming back the words arrive, once', async () => {
+test('[DR52] typed offline, the tab closed: on coming back the words arrive, once', async () => {
   const { context } = organiser;
   await openText(organiser, demo.slug);
   await openText(reader, demo.slug);
@@ -51,6 +51,12 @@ test('typed offline, the tab closed: on coming back the words arrive, once', asy
     await context.setOffline(true);
     await organiser.page.keyboard.type(' Написано без связи.');
     await expect(organiser.page.locator('[role=status][data-unsaved=true]')).toBeVisible();
+    // Leaving is asked about; whoever stays has lost nothing.
+    const asked = organiser.page.waitForEvent('dialog');
+    await organiser.page.close({ runBeforeUnload: true });
+    const question = await asked;
+    expect(question.type()).toBe('beforeunload');
+    await question.dismiss();
     await organiser.page.evaluate(() => window.dispatchEvent(new Event('offline')));
     // What is kept for the next visit is in the browser's own store before the tab goes.
     await expect
@@ -83,7 +89,7 @@ test('typed offline, the tab closed: on coming back the words arrive, once', asy
   expect(((await words.textContent()) ?? '').split('Написано без связи.')).toHaveLength(2);
 });
 
-test('a letter being composed is not torn by what others type in the same clause', async () => {
+test('[DR55] a letter being composed is not torn by what others type in the same clause', async () => {
   await penToAll(organiser);
   await expect(reader.page.locator('[role=toolbar]').first()).toBeVisible();
   const home = await writeIn(organiser, 1);
@@ -107,6 +113,48 @@ test('a letter being composed is not torn by what others type in the same clause
     expect(
       ((await clause(person, home).locator('.veche-prose').textContent()) ?? '').match(/привет/g),
     ).toHaveLength(1);
+});
+
+test('[DR55] on a phone the tools stand above the keyboard, their ends can be reached, a long press opens the clause', async () => {
+  const { page, t } = reader;
+  const tools = page.getByRole('toolbar', { name: t('editor.tools.label') });
+  await writeIn(reader, 0);
+  await expect(tools).toHaveAttribute('data-more', 'right');
+  // The keyboard covers 300 px: the browser says so by its visual viewport.
+  await page.evaluate(() => {
+    const { visualViewport } = window;
+    if (!visualViewport) throw new Error('no visual viewport');
+    Object.defineProperty(visualViewport, 'height', {
+      configurable: true,
+      get: () => window.innerHeight - 300,
+    });
+    visualViewport.dispatchEvent(new Event('resize'));
+  });
+  const height = page.viewportSize()?.height ?? 0;
+  const bottom = async () =>
+    ((await tools.boundingBox())?.y ?? 0) + ((await tools.boundingBox())?.height ?? 0);
+  await expect.poll(bottom).toBe(height - 300);
+  await tools.getByRole('button', { name: t('editor.tools.panel') }).scrollIntoViewIfNeeded();
+  await expect(tools).toHaveAttribute('data-more', 'left');
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => {
+    Reflect.deleteProperty(window.visualViewport as object, 'height');
+    window.visualViewport?.dispatchEvent(new Event('resize'));
+  });
+  const box = await clauses(reader).nth(1).locator('.veche-prose').boundingBox();
+  const touch = await reader.context.newCDPSession(page);
+  const point = { x: (box?.x ?? 0) + 40, y: (box?.y ?? 0) + 12 };
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
+  // A finger trembles.
+  await touch.send('Input.dispatchTouchEvent', {
+    type: 'touchMove',
+    touchPoints: [{ x: point.x + 3, y: point.y + 2 }],
+  });
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await axe(reader);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
 });
 
 test('one undoes only what one wrote oneself, across clauses', async () => {
@@ -161,6 +209,40 @@ test('a version is kept, compared and brought back; remarks are asked, answered 
   await axe(organiser);
   await dialog.getByRole('button', { name: t('editor.comments.settle'), exact: true }).click();
   await expect(dialog.getByText('Кто отвечает за реестр?')).toBeHidden();
+  await page.keyboard.press('Escape');
+});
+
+test('[RS54] [RS55] a remark holds on to its words: they are underlined, and stay so when others write before them', async () => {
+  const { page, t } = organiser;
+  const prose = clauses(organiser).nth(2).locator('.veche-prose');
+  const words = ((await prose.textContent()) ?? '').split(' ').slice(1, 3).join(' ');
+  const other = clauses(reader).nth(2).locator('.veche-prose');
+  await other
+    .locator('p')
+    .first()
+    .evaluate((p, quote) => {
+      const text = document.createTreeWalker(p, NodeFilter.SHOW_TEXT).nextNode() as Text;
+      const from = text.data.indexOf(quote);
+      window.getSelection()?.setBaseAndExtent(text, from, text, from + quote.length);
+    }, words);
+  await reader.page
+    .getByRole('toolbar', { name: t('editor.choice.label') })
+    .getByRole('button', { name: t('editor.choice.remark') })
+    .click();
+  const dialog = reader.page.getByRole('dialog');
+  await dialog.getByLabel(t('editor.comments.remark'), { exact: true }).fill('Точнее бы');
+  await axe(reader);
+  await dialog.getByRole('button', { name: t('editor.comments.send') }).click();
+  await expect(dialog.getByText('Точнее бы')).toBeVisible();
+  await reader.page.keyboard.press('Escape');
+  for (const { page: seen } of [organiser, reader])
+    await expect(seen.locator('.veche-remarked')).toHaveText(words);
+  await prose.click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('Непременно: ');
+  await expectSaved(organiser);
+  for (const { page: seen } of [organiser, reader])
+    await expect(seen.locator('.veche-remarked')).toHaveText(words);
   await page.keyboard.press('Escape');
 });
 
