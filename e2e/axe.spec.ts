@@ -55,9 +55,16 @@ const ADDRESSES: Record<string, string> = {
 
 /**
  * No address of the demo: a first run has no forum, a one-time link is used up by looking (both judged below), its quiz
- * has yet to be played, and no tellers have counted an election.
+ * has yet to be played, no tellers have counted an
+ * election, and nobody votes in writing.
  */
-const APART = ['/setup', '/signin/link', '/f/[slug]/quiz/results/[id]', '/f/[slug]/elections/scan'];
+const APART = [
+  '/setup',
+  '/signin/link',
+  '/f/[slug]/quiz/results/[id]',
+  '/f/[slug]/elections/scan',
+  '/w/[token]',
+];
 
 /** The same page in another state, or with other eyes. */
 const MORE: Record<Eyes, string[]> = {

@@ -88,6 +88,7 @@ import * as voteBallots from './vote/ballot-commands.ts';
 import * as voteCommands from './vote/commands.ts';
 import * as trackSheets from './track/sheet-commands.ts';
 import * as trackSheetQueries from './track/sheet-queries.ts';
+import * as voteLinks from './vote/link-commands.ts';
 import * as voteQueries from './vote/queries.ts';
 import * as webhookCommands from './webhook/commands.ts';
 import * as webhookQueries from './webhook/queries.ts';
@@ -97,7 +98,7 @@ type AnyCommand = Command<any, any, any>;
 
 const minutesAll = { ...agendaCommands, ...minutesCommands };
 
-const voteAll = { ...voteCommands, ...voteBallots };
+const voteAll = { ...voteCommands, ...voteBallots, ...voteLinks };
 
 const electionAll = { ...electionList, ...electionRounds, ...electionBallots, ...electionPosts };
 

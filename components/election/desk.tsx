@@ -1,10 +1,10 @@
 'use client';
 /** «Выборы»: all elections of a forum, the newest first, and the posts that came of them. */
 import { useFormatter, useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { useView } from '#components/live/use-view.ts';
 import type { ElectionDesk as Desk, TermView } from '#domain/election/views.ts';
 import { Button } from '../ui/button.tsx';
-import { Disclosure } from '../ui/disclosure.tsx';
 import { LinkButton } from '../ui/link.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import { useAct } from '../vote/use-act.ts';
@@ -14,6 +14,7 @@ import { OpenElection } from './open-form.tsx';
 
 export function ElectionDesk({ initial, slug, act }: { initial: Desk; slug: string; act: ElectionAct }) {
   const t = useTranslations('election.desk');
+  const [adding, setAdding] = useState(false);
   const { data } = useView<Desk>('election.desk', initial.forumId, initial);
   const desk = data ?? initial;
   const { elections, terms, ready, extended } = desk;
@@ -47,11 +48,22 @@ export function ElectionDesk({ initial, slug, act }: { initial: Desk; slug: stri
         <ElectionCard key={election.id} election={election} desk={desk} slug={slug} act={act} />
       ))}
       {terms.length > 0 && <Terms terms={terms} act={act} />}
-      {!none && form && (
-        <Disclosure className="max-w-3xl" title={t('openTitle')}>
-          {form}
-        </Disclosure>
-      )}
+      {!none &&
+        form &&
+        (adding ? (
+          <section aria-labelledby="new-election">
+            <h2 id="new-election" className="mb-4 font-semibold text-xl">
+              {t('openTitle')}
+            </h2>
+            {form}
+          </section>
+        ) : (
+          <div>
+            <Button tone="line" onPress={() => setAdding(true)}>
+              {t('openTitle')}
+            </Button>
+          </div>
+        ))}
     </div>
   );
 }

@@ -8,5 +8,6 @@ export type VoteCommand =
   | 'announceResult'
   | 'annulVote'
   | 'countByHand'
-  | 'enterBallot';
+  | 'enterBallot'
+  | 'issueLink';
 export type VoteAct = (name: VoteCommand, input: unknown) => Promise<Result<unknown>>;

@@ -14,6 +14,7 @@ import { Disclosure } from '../ui/disclosure.tsx';
 import { FormMessage } from '../ui/form-message.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import type { VoteAct } from './act.ts';
+import { LinkDialog } from './link-dialog.tsx';
 import { useAct } from './use-act.ts';
 
 const MANY = 12;
@@ -28,7 +29,7 @@ export function RollList({ forumId, voteId, act }: { forumId: string; voteId: st
   const { run, pending, failure } = useAct(act);
   const [asked, setAsked] = useState('');
   if (data?.voteId !== voteId) return null;
-  const { people, mayMove, named, mixed } = data;
+  const { people, mayMove, named, mixed, written } = data;
   const hands = people.filter(({ channel }) => channel === 'hand').length;
   const other = (channel: 'device' | 'hand' | 'sheet') =>
     channel === 'device' ? (mixed ? 'hand' : 'sheet') : 'device';
@@ -73,6 +74,9 @@ export function RollList({ forumId, voteId, act }: { forumId: string; voteId: st
                   </Button>
                 ))}
               </span>
+            )}
+            {channel === 'sheet' && !cast && written && (
+              <LinkDialog voteId={voteId} participantId={participantId} name={fullName} act={act} />
             )}
             {mayMove && !cast && (
               <Button

@@ -62,6 +62,14 @@ export const zEnterBallot = z.strictObject({
   choice: z.enum(CHOICES),
   returnedOn: z.iso.date().optional(),
 });
+/** For somebody without an account: the address of their ballot in a written vote. */
+export const zIssueLink = z.strictObject({ voteId: zId, participantId: zId });
+export const zVoteToken = z.string().regex(/^[\w-]{32}$/);
+export const zCastByLink = z.strictObject({
+  token: zVoteToken,
+  choice: z.enum(CHOICES),
+  sha256: zSha256.nullable(),
+});
 export const zAnnulVote = z.strictObject({
   voteId: zId,
   reason: zReason,

@@ -124,8 +124,25 @@ export type VoteRoll = {
   /** A vote by name: hands are read one by one. */
   named: boolean;
   sheets: boolean;
+  /** In absence, with a deadline: whoever has no account may be given an address. */
+  written: boolean;
   /** Phones and hands: a person may be moved between them. */
   mixed: boolean;
+};
+
+/** A written ballot behind a secret address: the words, the deadline, one's own choice while it may be changed. */
+export type LinkBallot = {
+  forum: { name: string; number: string; timeZone: string };
+  fullName: string;
+  number: number;
+  matter: Matter;
+  question: string;
+  subject: VoteSubject | null;
+  sha256: string | null;
+  closesAt: string | null;
+  open: boolean;
+  choice: Choice | null;
+  receipt: string | null;
 };
 
 export const NOT_MINE: MyVote = { onRoll: false, channel: null, cast: false, choice: null, receipt: null };

@@ -216,6 +216,23 @@ export const voteRoll = pgTable(
   (t) => [primaryKey({ columns: [t.voteId, t.participantId] })],
 );
 
+/** The way to the ballot of somebody who is away and has no account: a secret address, of which the hash is kept. */
+export const voteLink = pgTable(
+  'vote_link',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    voteId: text('vote_id')
+      .notNull()
+      .references(() => vote.id),
+    participantId: text('participant_id')
+      .notNull()
+      .references(() => participant.id),
+    createdBy: text('created_by').references(() => account.id),
+    createdAt: createdAt(),
+  },
+  (t) => [uniqueIndex('vote_link_person').on(t.voteId, t.participantId)],
+);
+
 /** Open and totals-only ballots. Secret ones have tables of their own, without any link to a person. */
 export const ballot = pgTable(
   'ballot',

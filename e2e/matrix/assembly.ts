@@ -1,14 +1,27 @@
 /** Lines of amendments, made inside the trial: each adds a clause, so that nobody else's text decides the answer. */
 import { sql } from 'drizzle-orm';
 import { amendment } from '#drizzle/schema/amendment.ts';
+import { voteLink } from '#drizzle/schema/resolution.ts';
 import type { Tx } from '#server/db.ts';
+import { tokenHash } from '#server/ids.ts';
 import { type Case, line } from './case.ts';
-import { KNOWN, only, PRESIDE, type Role } from './roles.ts';
+import { anybody, KNOWN, only, PRESIDE, type Role } from './roles.ts';
 import type { World } from './world.ts';
 
 const idOf = (letter: string) => letter.repeat(22);
 const at = new Date('2026-02-11T07:00:00Z');
 const MOVERS = KNOWN.filter((role) => role !== 'official');
+
+const TOKEN = 'x'.repeat(32);
+/** The open vote as a written one, and somebody of its list who is counted by a sheet. */
+async function written(w: World, tx: Tx) {
+  const participantId = w.voting.seats.moderator ?? '';
+  await tx.execute(
+    sql`update vote set method = 'written', closes_at = now() + interval '1 year' where id = ${w.ice.voteId}`,
+  );
+  await tx.execute(sql`update vote_roll set channel = 'sheet' where participant_id = ${participantId}`);
+  return { voteId: w.ice.voteId, participantId };
+}
 
 type Row = typeof amendment.$inferInsert;
 async function moved(w: World, tx: Tx, over: Partial<Row> = {}) {
@@ -37,6 +50,13 @@ export const ASSEMBLY_COMMANDS: Record<string, Case> = {
     const participantId = w.voting.seats.moderator ?? '';
     await tx.execute(sql`update vote_roll set channel = 'hand' where participant_id = ${participantId}`);
     return { voteId: w.ice.voteId, participantId, choice: 'for' };
+  }),
+  'vote.issueLink': line(only(...PRESIDE, 'teller'), (w, _role, tx) => written(w, tx)),
+  // The address is the right.
+  'vote.castByLink': line(anybody(), async (w, _role, tx) => {
+    const { voteId, participantId } = await written(w, tx);
+    await tx.insert(voteLink).values({ tokenHash: tokenHash(TOKEN), voteId, participantId, createdAt: at });
+    return { token: TOKEN, choice: 'for', sha256: w.ice.sha256 };
   }),
   'amendment.submit': line(only(...MOVERS), (w) => ({
     op: 'add',

@@ -75,6 +75,8 @@ export const PAGES: Record<string, Line> = {
     row: all('missing'),
     path: (w) => `/screen/${w.screen.token}/image/${w.quiz.imageId}`,
   },
+  // No written vote of the matrix has such an address.
+  '/w/[token]': { row: all('missing'), path: at(`/w/${'x'.repeat(32)}`) },
   // Published
   '/p/[slug]': { row: all('page'), path: (w) => `/p/${w.after.slug}` },
   // A forum
@@ -132,9 +134,9 @@ export const PAGES: Record<string, Line> = {
     path: hall('/tracks/1'),
   },
   '/f/[slug]/t/[number]': { row: inside(...MEMBERS), path: hall('/t/1') },
+  '/f/[slug]/t/[number]/sheet': { row: inside(...KNOWN), path: hall('/t/1/sheet') },
   '/f/[slug]/t/[number]/run': { row: inside(...CONDUCT), path: hall('/t/1/run') },
   '/f/[slug]/run': { row: inside(...CONDUCT), path: hall('/run') },
-  '/f/[slug]/t/[number]/sheet': { row: inside(...KNOWN), path: hall('/t/1/sheet') },
   '/f/[slug]/proposals': { row: inside(...MEMBERS), path: hall('/proposals') },
   '/f/[slug]/quiz': { row: inside(...CONDUCT), path: hall('/quiz') },
   '/f/[slug]/quiz/[id]': { row: inside(...CONDUCT), path: (w) => `/f/${w.hall.slug}/quiz/${w.quizId}` },

@@ -219,6 +219,50 @@ test('[VO31] a written vote: everybody of the list, a deadline, and too few make
   world.clock.set(before);
 });
 
+test('[VO41] a written ballot by a secret address: once a person, till the deadline, beside sheet and phone', async () => {
+  const hall = await openHall(world, 2);
+  const away = await world.join(hall.forumId, null, ['participant'], { present: false });
+  const closesAt = new Date(world.clock.now().getTime() + 86_400_000).toISOString();
+  const { id } = await procedural(hall, { method: 'written', closesAt });
+  const phone = (
+    await world.services.db
+      .select()
+      .from(participant)
+      .where(eq(participant.accountId, hall.people[0]!.accountId))
+  )[0]!.id;
+  const issue = (participantId: string, by = hall.chair) =>
+    node(0).issueLink(by, { voteId: id, participantId });
+  expect(code(await issue(phone))).toBe('vote/not_written');
+  expect(code(await issue(away, hall.people[0]!))).toBe('forbidden');
+  const old = ok(await issue(away))
+    .url.split('/')
+    .at(-1)!;
+  const token = ok(await issue(away))
+    .url.split('/')
+    .at(-1)!;
+  const cast = (by: string, choice: Choice, at = 0) =>
+    node(at).castByLink(null, { token: by, choice, sha256: null });
+  expect(code(await cast(old, 'for'))).toBe('not_found');
+  expect(JSON.stringify(await world.sql`select * from vote_link`)).not.toContain(token);
+  const many = await Promise.all(Array.from({ length: 60 }, (_, i) => cast(token, CHOICES[i % 3]!, i)));
+  expect(many.every((answer) => answer.ok)).toBe(true);
+  expect((await stored(id)).filter((row) => row.participantId === away)).toHaveLength(1);
+  ok(await cast(token, 'against'));
+  expect(await world.nouns.vote.queries.ballotByLink(token)).toMatchObject({ open: true, choice: 'against' });
+  // The signed sheet came too: what the teller read stands, and there is still one ballot.
+  ok(await node(1).enterBallot(hall.chair, { voteId: id, participantId: away, choice: 'for' }));
+  expect(code(await cast(token, 'against'))).toBe('vote/by_sheet');
+  for (const person of hall.people)
+    ok(await node(0).castVote(person, { voteId: id, sha256: null, choice: 'for' }));
+  const { result } = ok(await node(0).announceResult(hall.chair, { voteId: id }));
+  expect(result).toMatchObject({ for: 3, against: 0, roll: 3 });
+  expect(code(await cast(token, 'against'))).toBe('vote/not_open');
+  expect(await world.nouns.vote.queries.ballotByLink(token)).toMatchObject({ open: false, choice: null });
+  await expect(world.nouns.vote.queries.ballotByLink('y'.repeat(32))).rejects.toMatchObject({
+    vecheCode: 'not_found',
+  });
+});
+
 test('[VO32] by name: hands are read one by one, the list is seen after the announcement only', async () => {
   const hall = await openHall(world, 2, { rules: { vote: { secrecy: 'named' } } });
   const without = await world.join(hall.forumId, null, ['participant'], {

@@ -13,6 +13,7 @@ import {
 import { type Matter, quorumOf, ruleOf, secrecyOf } from '#domain/vote/rules.ts';
 import {
   type CurrentVote,
+  type LinkBallot,
   type MyVote,
   NOT_MINE,
   type VoteList,
@@ -20,7 +21,8 @@ import {
   type VoteView,
 } from '#domain/vote/views.ts';
 import type { Q } from '../bind.ts';
-import { type Access, forumAccess } from '../forum/access.ts';
+import { type Access, forumAccess, linkedForum } from '../forum/access.ts';
+import { tokenHash } from '../ids.ts';
 import { votableText } from '../resolution/access.ts';
 import { neededOf, projectVote } from './project.ts';
 import {
@@ -28,6 +30,7 @@ import {
   castCount,
   hallOf,
   lastVoteOf,
+  linkOf,
   namedBallots,
   numbersOf,
   rollNames,
@@ -35,6 +38,7 @@ import {
   rollSizes,
   tally,
   type VoteRow,
+  voteById,
   voters,
   votesOf,
 } from './repository.ts';
@@ -192,18 +196,53 @@ export async function turnout(
   return { voteId: row.id, cast, expected: sizes.device };
 }
 
+/** Behind a secret address: whoever holds it is the person it was given to, and is shown nothing of anybody else. */
+export async function ballotByLink(q: Q, token: string): Promise<LinkBallot> {
+  const found = await linkOf(q.db, tokenHash(token));
+  const row = found && (await voteById(q.db, found.link.voteId));
+  const forum = row && (await linkedForum(q.db, row.forumId));
+  if (!found || !row || !forum) refuse('not_found');
+  const open = row.state === 'open' && row.closesAt !== null && q.now <= row.closesAt;
+  const mine = await ballotOf(q.db, row.id, found.link.participantId);
+  return {
+    forum: { name: forum.name, number: forum.number, timeZone: forum.timeZone },
+    fullName: found.fullName,
+    number: row.number,
+    matter: row.matter,
+    question: row.question,
+    subject: row.subject as LinkBallot['subject'],
+    sha256: row.sha256,
+    closesAt: row.closesAt?.toISOString() ?? null,
+    open,
+    choice: open ? (mine?.choice ?? null) : null,
+    receipt: mine?.receipt ?? null,
+  };
+}
+
 /** The roll of the vote under way, for those who count: who by hand, who by phone and has answered. Never how. */
 export async function roll(q: Q, actor: Actor | null, forumRef: string): Promise<VoteRoll> {
   const { forum, viewer } = await forumAccess(q.db, actor, forumRef);
   if (!canCountHands(viewer)) refuse('not_found');
-  const row = await lastVoteOf(q.db, forum.id, ['open', 'closed']);
-  if (!row) return { voteId: null, mayMove: false, people: [], named: false, sheets: false, mixed: false };
+  const row =
+    (await lastVoteOf(q.db, forum.id, ['open', 'closed'], false)) ??
+    (await lastVoteOf(q.db, forum.id, ['open', 'closed'], true));
+  if (!row)
+    return {
+      voteId: null,
+      mayMove: false,
+      people: [],
+      named: false,
+      sheets: false,
+      written: false,
+      mixed: false,
+    };
   const mayMove = row.state === 'open' && movable(row);
   return {
     voteId: row.id,
     mayMove,
     named: row.secrecy === 'named',
     sheets: row.sheets || row.method === 'written',
+    written: row.method === 'written' && row.state === 'open',
     mixed: row.method === 'mixed',
     people: await rollNames(q.db, row.id),
   };

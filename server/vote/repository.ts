@@ -3,7 +3,7 @@ import { and, asc, count, desc, eq, inArray, isNotNull, isNull, max, ne, sql } f
 import type { Channel, Choice } from '#domain/vote/kinds.ts';
 import type { Counts, Hall, VoteState } from '#domain/vote/rules.ts';
 import { forum, participant } from '#drizzle/schema/forum.ts';
-import { ballot, vote, voteRoll } from '#drizzle/schema/resolution.ts';
+import { ballot, vote, voteLink, voteRoll } from '#drizzle/schema/resolution.ts';
 import type { DbOrTx, Tx } from '../db.ts';
 
 export type VoteRow = typeof vote.$inferSelect;
@@ -208,6 +208,22 @@ export async function ballotOf(
     .select()
     .from(ballot)
     .where(and(eq(ballot.voteId, voteId), eq(ballot.participantId, participantId)));
+  return rows[0];
+}
+
+/** A new address takes the place of the old one. */
+export async function putLink(tx: Tx, row: typeof voteLink.$inferInsert): Promise<void> {
+  await tx
+    .delete(voteLink)
+    .where(and(eq(voteLink.voteId, row.voteId), eq(voteLink.participantId, row.participantId)));
+  await tx.insert(voteLink).values(row);
+}
+export async function linkOf(db: DbOrTx, tokenHash: string) {
+  const rows = await db
+    .select({ link: voteLink, fullName: participant.fullName })
+    .from(voteLink)
+    .innerJoin(participant, eq(participant.id, voteLink.participantId))
+    .where(and(eq(voteLink.tokenHash, tokenHash), isNull(participant.removedAt)));
   return rows[0];
 }
 

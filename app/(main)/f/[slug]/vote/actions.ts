@@ -14,6 +14,7 @@ const OPEN: readonly VoteCommand[] = [
   'annulVote',
   'countByHand',
   'enterBallot',
+  'issueLink',
 ];
 
 export async function act(name: VoteCommand, input: unknown): Promise<Result<unknown>> {
