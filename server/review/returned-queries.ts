@@ -48,9 +48,12 @@ export async function readReturnedFile(
   ];
   const version = likest(file, versions);
   const { targets, headings } = targetsOf(version.text);
-  const frame = new Set(
-    printedLines(projectSheet(version.text, { asOf: '', place: forum.settlement })).map(plain),
+  const paper = projectSheet(version.text, { asOf: '', place: forum.settlement });
+  // A list counts itself in Word: its lines stand there without their marks.
+  const listed = paper.lines.flatMap((line) =>
+    line.is === 'list' ? line.items.map(({ text }) => text) : [],
   );
+  const frame = new Set([...printedLines(paper), ...listed].map(plain));
   // The day of the version is printed in its file, whichever it was.
   const asOf = words(version.text.language)('projectAsOf', { date: '' }).trim();
   for (const { runs } of file.paragraphs) {

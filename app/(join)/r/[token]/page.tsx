@@ -19,10 +19,10 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-/** The address is a secret: it is neither indexed nor told to other pages. */
+/** The address is a secret: not indexed; the front's policy tells it to no other site (`no-referrer` would unname our own form). */
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('review.page');
-  return { title: t('title'), robots: { index: false, follow: false }, referrer: 'no-referrer' };
+  return { title: t('title'), robots: { index: false, follow: false } };
 }
 
 async function viewOf(token: string): Promise<ProjectPageView | 'expired'> {
