@@ -38,7 +38,7 @@ test('the demo quiz from the lobby to the winners, with a dropped connection', a
     const phone = await personOf(hall, demo, role, { device: role === 'secretary' ? 'bare' : 'phone' });
     await phone.page.goto(`/f/${demo.slug}/play`);
     await phone.page.getByRole('button', { name: t('play.table', { number: phones.length + 1 }) }).click();
-    await expect(phone.page.getByText(t('play.lobby'))).toBeVisible();
+    await expect(phone.page.getByRole('heading', { name: t('play.lobby') })).toBeVisible();
     phones.push(phone);
   }
   const [first, second, third] = phones as [Person, Person, Person];
