@@ -54,7 +54,11 @@ test('a secret election of the chair on five phones, from the first name to the 
     await expect(
       page.getByRole('radio', { name: new RegExp(`^${t('election.method.paper')}`) }),
     ).toBeChecked();
-    await page.getByText(t('election.method.devices'), { exact: true }).click();
+    const ways = page.getByRole('radiogroup', { name: t('election.method.title') });
+    await ways
+      .getByText(new RegExp(`^${t('election.method.devices')}`))
+      .first()
+      .click();
     await look(chair, '04-before');
     await page.getByRole('button', { name: t('election.desk.openRound') }).click();
     await expect(page.getByText(t('election.desk.noInterim'))).toBeVisible();
