@@ -1,7 +1,6 @@
 /** Replies by mail: what came waits for the secretary, who makes a letter of it or puts it aside. */
 import * as z from 'zod';
 import { zId } from '../ids.ts';
-import type { Outcome } from '../recommendation/rules.ts';
 import { BOARD_LIMITS, zAnswerItem, zDay } from '../recommendation/schema.ts';
 import type { BoardForum } from '../recommendation/views.ts';
 
@@ -70,4 +69,3 @@ export type MailDesk = {
   addresses: { addressee: string; address: string; expiresOn: string }[];
   waiting: WaitingMail[];
 };
-export type MailOutcome = Outcome;
