@@ -9,9 +9,9 @@ import * as amendmentCommands from './amendment/commands.ts';
 import * as amendmentDecisions from './amendment/decide-commands.ts';
 import * as amendmentQueries from './amendment/queries.ts';
 import { bindCommands, bindQueries } from './bind.ts';
-import { type Command, execute, type Meta } from './command.ts';
 import * as calendarCommands from './calendar/commands.ts';
 import * as calendarQueries from './calendar/queries.ts';
+import { type Command, execute, type Meta } from './command.ts';
 import * as commentCommands from './comment/commands.ts';
 import * as commentQueries from './comment/queries.ts';
 import * as electionBallots from './election/ballot-commands.ts';
@@ -43,9 +43,9 @@ import * as pollCommands from './poll/commands.ts';
 import * as pollQueries from './poll/queries.ts';
 import * as proposalCommands from './proposal/commands.ts';
 import * as proposalQueries from './proposal/queries.ts';
+import * as proposalSheets from './proposal/sheet-commands.ts';
 import * as questionCommands from './question/commands.ts';
 import * as questionQueries from './question/queries.ts';
-import * as proposalSheets from './proposal/sheet-commands.ts';
 import * as quizAnswers from './quiz/answer-commands.ts';
 import * as quizBank from './quiz/commands.ts';
 import * as quizPlayers from './quiz/player-commands.ts';
@@ -53,8 +53,8 @@ import * as quizQueries from './quiz/queries.ts';
 import * as quizQuestions from './quiz/question-commands.ts';
 import * as quizRuns from './quiz/run-commands.ts';
 import * as quizRunQueries from './quiz/run-queries.ts';
-import * as controlCommands from './recommendation/control-commands.ts';
 import * as recommendationCommands from './recommendation/commands.ts';
+import * as controlCommands from './recommendation/control-commands.ts';
 import * as dashboardQueries from './recommendation/dashboard-queries.ts';
 import * as directoryCommands from './recommendation/directory-commands.ts';
 import * as directoryQueries from './recommendation/directory-queries.ts';
@@ -75,19 +75,19 @@ import * as resolutionQueries from './resolution/queries.ts';
 import * as reviewDeskCommands from './review/commands.ts';
 import * as reviewLinkCommands from './review/link-commands.ts';
 import * as reviewQueries from './review/queries.ts';
-import * as roomCommands from './room/commands.ts';
-import * as roomQueries from './room/queries.ts';
 import * as reviewReturned from './review/returned-commands.ts';
 import * as reviewReturnedQueries from './review/returned-queries.ts';
+import * as roomCommands from './room/commands.ts';
+import * as roomQueries from './room/queries.ts';
 import type { Services } from './services.ts';
 import * as tokenCommands from './token/commands.ts';
 import * as tokenQueries from './token/queries.ts';
 import * as trackCommands from './track/commands.ts';
 import * as trackQueries from './track/queries.ts';
-import * as voteBallots from './vote/ballot-commands.ts';
-import * as voteCommands from './vote/commands.ts';
 import * as trackSheets from './track/sheet-commands.ts';
 import * as trackSheetQueries from './track/sheet-queries.ts';
+import * as voteBallots from './vote/ballot-commands.ts';
+import * as voteCommands from './vote/commands.ts';
 import * as voteLinks from './vote/link-commands.ts';
 import * as voteQueries from './vote/queries.ts';
 import * as webhookCommands from './webhook/commands.ts';
@@ -122,13 +122,13 @@ const recommendationAll = {
   ...controlCommands,
 };
 
-const reviewCommands = { ...reviewDeskCommands, ...reviewLinkCommands, ...reviewReturned };
-
-const resolutionCommands = { ...resolutionBase, ...resolutionImport };
 const proposalAll = { ...proposalCommands, ...proposalSheets };
 
 const trackAll = { ...trackCommands, ...trackSheets };
 
+const reviewCommands = { ...reviewDeskCommands, ...reviewLinkCommands, ...reviewReturned };
+
+const resolutionCommands = { ...resolutionBase, ...resolutionImport };
 
 /** Every command module of every noun; the rights matrix walks this list. A noun adds itself here and in bindNouns. */
 export const COMMAND_MODULES: Record<string, Record<string, AnyCommand>> = {

@@ -91,7 +91,14 @@ describe('[RM12] raw routes and sockets', () => {
     });
     try {
       const views = viewRegistry(services);
-      const { routes, upgrades } = doorsOf({ nouns, services, views, actorOf: async () => null, live, texts: createTexts() });
+      const { routes, upgrades } = doorsOf({
+        nouns,
+        services,
+        views,
+        actorOf: async () => null,
+        live,
+        texts: createTexts(),
+      });
       expect(routes.map(({ method, pattern }) => `${method} ${pattern}`).sort()).toEqual(
         Object.keys(ROUTES).sort(),
       );
