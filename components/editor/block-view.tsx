@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
  * Tap to write; a labelled group for a screen reader; long press or the marker opens the clause's panel.
  */
 import { type KeyboardEvent, type MouseEvent, memo, type PointerEvent, useMemo, useRef } from 'react';
-import { rangesOf } from '#domain/comment/anchor.ts';
+import { rangesOf } from '#domain/comment/ranges.ts';
 import type { Block } from '#domain/resolution/draft.ts';
 import { cx } from '../ui/cx.ts';
 import type { EditorEvents, EditorHandle } from './block-editor.tsx';

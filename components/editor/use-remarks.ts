@@ -3,9 +3,9 @@
  * Where the remarks stand on this sheet: by the living text once it is here, till then where the server saw them. Clauses
  * whose remarks did not move keep their list, so that a keystroke draws one block anew.
  */
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import * as Y from 'yjs';
-import { type PlaceLib, placeOf, type RemarkPlace, readingOf } from '#domain/comment/anchor.ts';
+import type { PlaceLib, RemarkPlace } from '#domain/comment/anchor.ts';
 import type { Span } from '#domain/comment/quote.ts';
 import type { ThreadView } from '#domain/comment/views.ts';
 import type { DraftView } from './draft-store.ts';
@@ -18,14 +18,21 @@ export type Remarks = {
   byClause: ReadonlyMap<string, Remarked>;
 };
 
-/** `live` is null until the text is here. */
-export function remarksOn(live: Live | null, view: DraftView, threads: readonly ThreadView[]): Remarks {
+type Finder = typeof import('#domain/comment/anchor.ts');
+
+/** `live` is null until the text is here, `finder` until somebody has remarked something. */
+function remarksOn(
+  finder: Finder | null,
+  live: Live | null,
+  view: DraftView,
+  threads: readonly ThreadView[],
+): Remarks {
   const doc = live?.actions.tool.doc ?? null;
-  const reading = doc && threads.length > 0 && readingOf(Y as unknown as PlaceLib, doc, view.snapshot);
+  const reading = finder && doc && finder.readingOf(Y as unknown as PlaceLib, doc, view.snapshot);
   const places = new Map<string, RemarkPlace>();
   const byClause = new Map<string, { count: number; spans: Span[] }>();
   for (const thread of threads) {
-    const place = reading ? placeOf(reading, thread) : thread.place;
+    const place = finder && reading ? finder.placeOf(reading, thread) : thread.place;
     places.set(thread.id, place);
     if (thread.settled || place.clauseId === null) continue;
     const clause = byClause.get(place.clauseId) ?? { count: 0, spans: [] };
@@ -38,8 +45,18 @@ export function remarksOn(live: Live | null, view: DraftView, threads: readonly 
 
 export function useRemarks(live: Live | null, view: DraftView, threads: readonly ThreadView[]): Remarks {
   const last = useRef<Remarks['byClause']>(new Map());
+  const [finder, setFinder] = useState<Finder | null>(null);
+  const wanted = threads.length > 0;
+  useEffect(() => {
+    // Should it not come, the remarks stand where the server saw them.
+    if (wanted)
+      import('#domain/comment/anchor.ts').then(
+        (came) => setFinder(came),
+        () => {},
+      );
+  }, [wanted]);
   return useMemo(() => {
-    const { places, byClause } = remarksOn(live, view, threads);
+    const { places, byClause } = remarksOn(finder, live, view, threads);
     const kept = new Map<string, Remarked>(byClause);
     for (const [id, now] of byClause) {
       const before = last.current.get(id);
@@ -47,5 +64,5 @@ export function useRemarks(live: Live | null, view: DraftView, threads: readonly
     }
     last.current = kept;
     return { places, byClause: kept };
-  }, [live, view, threads]);
+  }, [finder, live, view, threads]);
 }

@@ -10,6 +10,7 @@ import { aliveBlocks, heirOf } from '../resolution/layout.ts';
 import { type Body, bodyText, paragraphText } from '../resolution/model.ts';
 import { isElement, isFragment, isMap, isText, type YDoc, type YLib, type YXml } from '../resolution/ylib.ts';
 import { exactPlace, likelyPlace, quoteOf, type Span } from './quote.ts';
+import { rangesOf } from './ranges.ts';
 
 /** Yjs with its relative positions; the real one satisfies it. */
 export interface PlaceLib extends YLib {
@@ -33,20 +34,6 @@ export type RemarkPlace = {
   text: string;
   gone: boolean;
 };
-
-/** Characters of the visible text as points of the body: blank paragraphs are not counted. */
-export function rangesOf(body: Body, { from, to }: Span): { block: number; from: number; to: number }[] {
-  const ranges: { block: number; from: number; to: number }[] = [];
-  let start = 0;
-  for (const [block, paragraph] of body.entries()) {
-    const text = paragraphText(paragraph);
-    if (text.trim() === '') continue;
-    const [a, b] = [Math.max(0, from - start), Math.min(text.length, to - start)];
-    if (a < b) ranges.push({ block, from: a, to: b });
-    start += text.length + 1;
-  }
-  return ranges;
-}
 
 function offsetOf(body: Body, point: BodyPoint): number {
   let start = 0;
