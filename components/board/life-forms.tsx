@@ -2,7 +2,7 @@
 /** Forms of execution control on the page of one recommendation: rhythm of reports, tasks, the second pair of eyes. */
 import { useTranslations } from 'next-intl';
 import { Disclosure } from '#components/ui/disclosure.tsx';
-import { CONTROLS } from '#domain/recommendation/life.ts';
+import { CONTROLS } from '#domain/recommendation/controls.ts';
 import type { RecommendationView } from '#domain/recommendation/page-views.ts';
 import { PROFILE_WORDS } from '#domain/recommendation/words.ts';
 import { ActionForm, Area, Choose, Field, type FormAction } from './form.tsx';

@@ -3,11 +3,13 @@
  * those who help, a second pair of eyes at the verdict, and what participants see on the ground. A small forum meets
  * none of it (`isStrict`). Nothing here changes wording or baseline, and no voice of the ground changes a state.
  */
+
 import * as z from 'zod';
 import type { ErrorCode } from '../errors.ts';
 import type { Profile } from '../forum/presets.ts';
 import { zId } from '../ids.ts';
 import { addDays, addMonths, type Day } from '../resolution/calendar.ts';
+import { CONTROLS } from './controls.ts';
 import type { Verdict } from './rules.ts';
 import { BOARD_LIMITS, zDay } from './schema.ts';
 
@@ -26,9 +28,6 @@ export function checkResumeOn(until: Day | null, today: Day): ErrorCode | null {
 }
 
 // Reports again and again
-
-export const CONTROLS = ['once', 'periodic', 'standing'] as const;
-export type Control = (typeof CONTROLS)[number];
 
 /** The next day of a report after one that came on `on`: the rhythm stays, whatever was missed. */
 export function nextReport(due: Day, months: number, on: Day): Day {
