@@ -9,7 +9,7 @@ import type { ErrorCode } from '../errors.ts';
 import type { Profile } from '../forum/presets.ts';
 import { zId } from '../ids.ts';
 import { addDays, addMonths, type Day } from '../resolution/calendar.ts';
-import { CONTROLS } from './controls.ts';
+import { CONTROLS, type Control } from './controls.ts';
 import type { Verdict } from './rules.ts';
 import { BOARD_LIMITS, zDay } from './schema.ts';
 

@@ -27,10 +27,7 @@ export const track = pgTable(
     createdAt: createdAt(),
     version: version(),
   },
-  (t) => [
-    uniqueIndex('track_number').on(t.forumId, t.number),
-    uniqueIndex('track_sheet').on(t.sheetDraftId),
-  ],
+  (t) => [uniqueIndex('track_number').on(t.forumId, t.number), uniqueIndex('track_sheet').on(t.sheetDraftId)],
 );
 
 export const trackPerson = pgTable(
