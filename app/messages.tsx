@@ -5,7 +5,6 @@
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { preload } from 'react-dom';
 import { type Namespace, pickMessages } from '#messages/index.ts';
 import type { Locale } from '#messages/locale.ts';
 import { runtime } from '#server/runtime.ts';
@@ -42,10 +41,13 @@ export async function Messages({
     );
   const path = runtime().texts.path(locale, namespaces);
   if (!sentencesHere().has(path)) sentencesHere().set(path, pickMessages(locale, namespaces));
-  preload(path, { as: 'fetch', crossOrigin: 'anonymous' });
   return (
-    <MoreMessages locale={locale} path={path} timeZone={timeZone}>
-      {children}
-    </MoreMessages>
+    <>
+      {/* On its way together with the scripts, so that the page is alive as soon as they are here. */}
+      <link rel="preload" as="fetch" crossOrigin="anonymous" href={path} />
+      <MoreMessages locale={locale} path={path} timeZone={timeZone}>
+        {children}
+      </MoreMessages>
+    </>
   );
 }

@@ -16,6 +16,7 @@ import {
 } from 'react-aria-components';
 import { cx } from './cx.ts';
 import { CONTROL, FIELD, FieldFoot, FieldLabel, type FieldTexts } from './field-parts.tsx';
+import { useTypedBefore } from './use-typed-before.ts';
 
 type Base = Omit<AriaTextFieldProps, 'className' | 'children' | 'isInvalid'> &
   FieldTexts & { className?: string };
@@ -30,6 +31,7 @@ export function TextField({
   list,
   ...rest
 }: Base & Pick<InputProps, 'placeholder' | 'list'>) {
+  const field = useTypedBefore<HTMLInputElement>(rest.value ?? rest.defaultValue ?? '');
   return (
     <AriaTextField
       {...rest}
@@ -38,7 +40,7 @@ export function TextField({
       className={cx(FIELD, className)}
     >
       <FieldLabel optional={optional}>{label}</FieldLabel>
-      <Input className={CONTROL} placeholder={placeholder} list={list} />
+      <Input ref={field} className={CONTROL} placeholder={placeholder} list={list} />
       <FieldFoot hint={hint} error={error} />
     </AriaTextField>
   );
@@ -55,6 +57,7 @@ export function TextArea({
   serif,
   ...rest
 }: Base & { placeholder?: string; rows?: number; serif?: boolean }) {
+  const field = useTypedBefore<HTMLTextAreaElement>(rest.value ?? rest.defaultValue ?? '');
   return (
     <AriaTextField
       {...rest}
@@ -64,6 +67,7 @@ export function TextArea({
     >
       <FieldLabel optional={optional}>{label}</FieldLabel>
       <AriaTextArea
+        ref={field}
         rows={rows}
         // Sized by its content, a field forgets its rows: they are its least height (0.75rem above and below the lines).
         style={{ minHeight: `calc(${rows} * 1lh + 1.25rem)` }}
