@@ -21,18 +21,19 @@ export async function makeLink({ page, t }: Person, slug: string, addressee: Reg
   return new URL((await shown.textContent()) ?? '').pathname;
 }
 
-/** The official answers the first item, with or without a file. */
+/** The official answers the item that lies open, the first that waits, with or without a file. */
 export async function answer(
   { page, t }: Person,
   path: string,
   { text, by, file = true }: { text: string; by: string; file?: boolean },
 ): Promise<void> {
   await page.goto(path);
-  await page.getByLabel(t('board.outcome.in_progress')).first().check();
-  await page.getByLabel(t('answer.text')).first().fill(text);
+  const item = page.locator('details.j-fold[open]').first();
+  await item.getByLabel(t('board.outcome.in_progress')).check();
+  await item.getByLabel(t('answer.text')).fill(text);
   if (file) {
-    await page.getByText(t('answer.more')).first().click();
-    await page
+    await item.getByText(t('answer.more')).click();
+    await item
       .locator('input[type=file]')
       .first()
       .setInputFiles({ name: 'Приказ № 15.pdf', mimeType: 'application/pdf', buffer: PDF });
@@ -40,7 +41,8 @@ export async function answer(
   await page.getByLabel(t('answer.signedBy')).fill(by);
   await page.getByRole('button', { name: t('answer.send') }).click();
   await expect(page.getByText(t('answer.sentTitle'))).toBeVisible();
-  await expect(page.getByText(text).first()).toBeVisible();
+  // It stands in its item, which has folded: the next that waits is open.
+  await expect(page.getByText(text).first()).toBeAttached();
 }
 
 /** The secretary takes the answer that waits. */
