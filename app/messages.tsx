@@ -1,16 +1,14 @@
 /**
  * Gives client components their sentences: only the namespaces named, never the whole file. Those of every page come
- * with the root layout; inside it <Messages> names the file of what the part has in addition to the page around it.
+ * with the root layout; inside it <Messages> sends only what the part has in addition to the page around it.
  */
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { type Namespace, pickMessages } from '#messages/index.ts';
 import type { Locale } from '#messages/locale.ts';
-import { runtime } from '#server/runtime.ts';
 import { formats, TIME_ZONE } from './i18n.ts';
 import { MoreMessages } from './more-messages.tsx';
-import { sentencesHere } from './sentences.ts';
 
 const ALWAYS: readonly Namespace[] = ['ui', 'shell', 'errors', 'common'];
 
@@ -28,26 +26,15 @@ export async function Messages({
   children: ReactNode;
 }) {
   const locale = (await getLocale()) as Locale;
-  if (root)
-    return (
-      <NextIntlClientProvider
-        locale={locale}
-        messages={pickMessages(locale, [...ALWAYS, ...namespaces])}
-        timeZone={timeZone}
-        formats={formats}
-      >
-        {children}
-      </NextIntlClientProvider>
-    );
-  const path = runtime().texts.path(locale, namespaces);
-  if (!sentencesHere().has(path)) sentencesHere().set(path, pickMessages(locale, namespaces));
+  const Provider = root ? NextIntlClientProvider : MoreMessages;
   return (
-    <>
-      {/* On its way together with the scripts, so that the page is alive as soon as they are here. */}
-      <link rel="preload" as="fetch" crossOrigin="anonymous" href={path} />
-      <MoreMessages locale={locale} path={path} timeZone={timeZone}>
-        {children}
-      </MoreMessages>
-    </>
+    <Provider
+      locale={locale}
+      messages={pickMessages(locale, root ? [...ALWAYS, ...namespaces] : namespaces)}
+      timeZone={timeZone}
+      formats={formats}
+    >
+      {children}
+    </Provider>
   );
 }

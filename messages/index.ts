@@ -114,10 +114,6 @@ export const NAMESPACES = [
 ] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 
-export function isNamespace(value: string): value is Namespace {
-  return (NAMESPACES as readonly string[]).includes(value);
-}
-
 const ru: Record<Namespace, MessageTree> = {
   account: ruAccount,
   admin: ruAdmin,

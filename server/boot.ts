@@ -19,7 +19,6 @@ import { isMigrated, migrate } from './migrate.ts';
 import { openPostgres } from './postgres/open.ts';
 import { startQuizClock } from './quiz/clock.ts';
 import { setRuntime } from './runtime.ts';
-import { createTexts } from './texts.ts';
 import { viewRegistry } from './views.ts';
 
 export type Server = { port: number; core: Core; stop(): Promise<void> };
@@ -40,8 +39,7 @@ export async function boot(env: Env, log: Log): Promise<Server> {
     const { services, sessions, nouns } = core;
     if (env.demo) await seedDemo(services);
     const actorOf = (cookie: string | undefined) => sessions.resolve(cookie);
-    const texts = createTexts();
-    setRuntime({ ...nouns, services, sessions, actorOf, texts });
+    setRuntime({ ...nouns, services, sessions, actorOf });
 
     // next-auth reads the environment; the address it believes comes from our own Host check.
     process.env.NEXTAUTH_SECRET = env.authSecret;
@@ -93,7 +91,7 @@ export async function boot(env: Env, log: Log): Promise<Server> {
       decoy,
       metrics,
       next: (req, res) => handle(req, res),
-      ...doorsOf({ nouns, services, views, actorOf, live, texts }),
+      ...doorsOf({ nouns, services, views, actorOf, live }),
       formActions: env.oidc ? [new URL(env.oidc.issuer).origin] : [],
       ready: async () => {
         const reasons: string[] = [];

@@ -7,7 +7,6 @@ import { apiRoutes } from './api/routes.ts';
 import type { RouteTable, UpgradeTable } from './http/types.ts';
 import type { Nouns } from './nouns.ts';
 import type { Services } from './services.ts';
-import type { Texts } from './texts.ts';
 import type { ViewEntry } from './view-entry.ts';
 
 export function doorsOf(house: {
@@ -16,11 +15,10 @@ export function doorsOf(house: {
   views: ReadonlyMap<string, ViewEntry>;
   actorOf(cookie: string | undefined): Promise<Actor | null>;
   live: { routes: RouteTable; upgrades: UpgradeTable };
-  texts: Texts;
 }): { routes: RouteTable; upgrades: UpgradeTable } {
   const { services, live } = house;
   return {
-    routes: [...apiRoutes(house), house.texts.route, ...live.routes],
+    routes: [...apiRoutes(house), ...live.routes],
     upgrades: {
       ...live.upgrades,
       '/draft/': (req, socket, head) => services.drafting.handleUpgrade(req, socket, head),

@@ -6,12 +6,10 @@ import type { Actor } from '#domain/actor.ts';
 import type { Sessions } from './actor.ts';
 import type { Nouns } from './nouns.ts';
 import type { Services } from './services.ts';
-import type { Texts } from './texts.ts';
 
 export type Runtime = Nouns & {
   services: Services;
   sessions: Sessions;
-  texts: Texts;
   actorOf(cookieHeader: string | undefined): Promise<Actor | null>;
 };
 

@@ -14,7 +14,6 @@ import { createLive } from './live/live.ts';
 import { createMetrics } from './metrics.ts';
 import { COMMAND_MODULES } from './nouns.ts';
 import { createTestServices, type TestWorld } from './testing/services.ts';
-import { createTexts } from './texts.ts';
 import { viewRegistry } from './views.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -97,7 +96,6 @@ describe('[RM12] raw routes and sockets', () => {
         views,
         actorOf: async () => null,
         live,
-        texts: createTexts(),
       });
       expect(routes.map(({ method, pattern }) => `${method} ${pattern}`).sort()).toEqual(
         Object.keys(ROUTES).sort(),

@@ -17,7 +17,6 @@ export const ROUTES: Record<
   | 'the secret in the header'
 > = {
   'GET /api/v1/schemas/resolution.json': 'anybody: the shape, no data',
-  'GET /texts/:locale/:file': 'anybody: the shape, no data',
   'GET /api/v1/schemas/published.json': 'anybody: the shape, no data',
   'GET /api/v1/openapi.json': 'anybody: the shape, no data',
   'GET /api/v1/forums': 'token or session',

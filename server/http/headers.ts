@@ -55,8 +55,8 @@ export function securityHeaders(https: boolean): Record<string, string> {
   return headers;
 }
 
-/** Built files and sentences carry a hash in their name and nothing of a person; they alone may be kept by caches. */
-const CACHEABLE = /^\/(_next\/static|fonts|icons|texts)\/|^\/(favicon\.ico|icon\.svg|manifest\.webmanifest)$/;
+/** Built files carry a hash in their name and nothing of a person; they alone may be kept by caches. */
+const CACHEABLE = /^\/(_next\/static|fonts|icons)\/|^\/(favicon\.ico|icon\.svg|manifest\.webmanifest)$/;
 
 type HeadArguments = [
   number,
