@@ -44,6 +44,7 @@ const ADDRESSES: Record<string, string> = {
   '/f/[slug]/quiz/[id]': 'f/quiz → /quiz/',
   '/f/[slug]/t/[number]': 'f/t/1',
   '/f/[slug]/t/[number]/run': 'f/t/5/run',
+  '/f/[slug]/t/[number]/sheet': 'f/t/1/sheet',
   '/f/[slug]/tracks/[number]': 'f/tracks/1',
   '/f/[slug]/r/[number]': 'l/r/1',
   '/f/[slug]/c/[clauseId]': 'l/resolution → /c/',
@@ -54,16 +55,19 @@ const ADDRESSES: Record<string, string> = {
 };
 
 /**
- * No address of the demo: a first run has no forum, a one-time link is used up by looking (both judged below), its quiz
- * has yet to be played, no tellers have counted an
- * election, and nobody votes in writing.
+ * No address of the demo: a first run has no forum, a one-time link is used up by looking (both judged below), its quiz has
+ * yet to be played and its questions to be rewritten, no tellers have counted an election, nobody votes in writing, and no
+ * project has gone round.
  */
 const APART = [
   '/setup',
   '/signin/link',
   '/f/[slug]/quiz/results/[id]',
+  '/f/[slug]/quiz/[id]/edit',
+  '/f/[slug]/quiz/[id]/edit/[question]',
   '/f/[slug]/elections/scan',
   '/w/[token]',
+  '/r/[token]',
 ];
 
 /** The same page in another state, or with other eyes. */

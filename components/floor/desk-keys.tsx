@@ -20,7 +20,7 @@ export function DeskKeys() {
             );
             if (lines.length === 0) return null;
             return (
-              <section key={group} aria-label={group}>
+              <div key={group}>
                 <h3 className="font-medium">{group}</h3>
                 <dl className="text-sm">
                   {lines.map(({ id, label, keyLabel }) => (
@@ -33,7 +33,7 @@ export function DeskKeys() {
                   ))}
                 </dl>
                 {group === t('screen') && <p className="text-sm text-ink-2">{t('shift')}</p>}
-              </section>
+              </div>
             );
           })}
         </div>

@@ -126,7 +126,7 @@ export function Desk({ initial, act, links }: { initial: DeskView; act: Act; lin
       {found.length === 0 ? (
         <p className="text-ink-2">{t('nobody')}</p>
       ) : (
-        <ul inert={!alive} className={cx('border-ink border-t transition-opacity', !alive && 'opacity-50')}>
+        <ul inert={!alive} className={cx('border-ink border-t', !alive && 'cursor-progress')}>
           {found.slice(0, shown).map((row) => (
             <DeskLine
               key={row.id}
