@@ -11,8 +11,8 @@ test('[AC2] the line over plain http on the hall’s own address', async ({ hall
   const lan = Object.values(networkInterfaces())
     .flat()
     .find((address) => address?.family === 'IPv4' && !address.internal)?.address;
-  // A laptop without any network cannot try this; CI counts a skipped test as failed.
-  test.skip(!lan, 'this machine has no address but loopback');
+  // Without one there is nothing to prove, and a test that proves nothing is not passed over.
+  expect(lan, 'this machine has no address but loopback').toBeTruthy();
   const server = await hall.server({ host: '0.0.0.0' });
   const { organiser, phone, official } = await walk(hall, server, `http://${lan}:${server.port}`, {
     locale: 'ru',

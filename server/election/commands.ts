@@ -9,7 +9,6 @@ import { rulesOf } from '#domain/forum/rules-schema.ts';
 import { type Cx, defineCommand } from '../command.ts';
 import { forumAccess } from '../forum/access.ts';
 import {
-  candidateById,
   candidatesOf,
   electionById,
   insertCandidate,
@@ -19,7 +18,7 @@ import {
   updateCandidate,
   updateElection,
 } from './repository.ts';
-import { type Loaded, load, record, runs, touched } from './rows.ts';
+import { type Loaded, load, loadCandidate, record, runs, touched } from './rows.ts';
 
 export const openElection = defineCommand({
   name: 'election.open',
@@ -94,12 +93,7 @@ export const answerNomination = defineCommand({
   name: 'election.consent',
   input: zConsent,
   live: true,
-  async load(cx, { candidateId }) {
-    const known = await candidateById(cx.tx, candidateId);
-    if (!known) refuse('not_found');
-    const loaded = await load(cx, known.electionId);
-    return { ...loaded, candidate: (await candidateById(cx.tx, candidateId)) ?? refuse('not_found') };
-  },
+  load: (cx, { candidateId }) => loadCandidate(cx, candidateId),
   permit: (_actor, { viewer, candidate }) => canAnswerFor(viewer, candidate.participantId),
   async run(cx, { consent }, { election, candidate }) {
     if (election.state !== 'nominating') refuse('election/list_closed');

@@ -14,7 +14,6 @@ import { setRoles } from '../forum/people-commands.ts';
 import { sha256 } from '../ids.ts';
 import { scanName, scanType } from '../resolution/access.ts';
 import {
-  candidateById,
   insertFile,
   insertTerm,
   personOf,
@@ -24,7 +23,7 @@ import {
   updateRound,
   updateTerm,
 } from './repository.ts';
-import { load, loadRound, record, runs, settled, touched } from './rows.ts';
+import { loadCandidate, loadRound, record, runs, settled, touched } from './rows.ts';
 
 /** The seed was drawn and its hash shown when the tie was announced; now the hall's phrase is added and both are shown. */
 export const drawTheLot = defineCommand({
@@ -88,12 +87,7 @@ export const acceptPost = defineCommand({
   name: 'election.accept',
   input: zAcceptPost,
   live: true,
-  async load(cx, { candidateId }) {
-    const known = await candidateById(cx.tx, candidateId);
-    if (!known) refuse('not_found');
-    const loaded = await load(cx, known.electionId);
-    return { ...loaded, candidate: (await candidateById(cx.tx, candidateId)) ?? refuse('not_found') };
-  },
+  load: (cx, { candidateId }) => loadCandidate(cx, candidateId),
   permit: (_actor, { viewer, candidate }) => canAnswerFor(viewer, candidate.participantId),
   async run(cx, { accept }, { election, candidate, forum }) {
     if (candidate.outcome !== 'elected') refuse('election/not_elected');

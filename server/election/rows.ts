@@ -7,6 +7,7 @@ import type { Cx } from '../command.ts';
 import type { Tx } from '../db.ts';
 import { type Access, forumAccess } from '../forum/access.ts';
 import {
+  candidateById,
   candidatesOf,
   type ElectionRow,
   lockElection,
@@ -27,6 +28,14 @@ export async function load(cx: Cx, electionId: string): Promise<Loaded> {
   const election = await lockElection(cx.tx, electionId);
   if (!election) refuse('not_found');
   return { ...(await forumAccess(cx.tx, cx.actor, election.forumId)), election };
+}
+
+/** The candidate is read again once the election is held. */
+export async function loadCandidate(cx: Cx, candidateId: string) {
+  const known = await candidateById(cx.tx, candidateId);
+  if (!known) refuse('not_found');
+  const loaded = await load(cx, known.electionId);
+  return { ...loaded, candidate: (await candidateById(cx.tx, candidateId)) ?? refuse('not_found') };
 }
 
 /** A ballot shares the round's row; whatever ends the round takes the election first and then the round alone. */

@@ -1,9 +1,9 @@
 /** Six digits for whoever has no camera for the QR. A plain GET form: the code is public in the hall. */
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
-import { readTheme } from '#app/prefs.ts';
-import { PlainButton, PlainField, PlainHead, PlainPrefs } from '#components/ui/plain/plain.tsx';
+import { getTranslations } from 'next-intl/server';
+import { PlainButton, PlainField, PlainHead } from '#components/ui/plain/plain.tsx';
+import { PagePrefs } from '../page-prefs.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('join'))('title') };
@@ -47,12 +47,7 @@ export default async function JoinPage({ searchParams }: { searchParams: Search 
           <a href="/signin">{t('haveAccount')}</a>
         </p>
       </main>
-      <PlainPrefs
-        path="/join"
-        locale={await getLocale()}
-        theme={await readTheme()}
-        labels={{ light: shell('themes.light'), dark: shell('themes.dark') }}
-      />
+      <PagePrefs path="/join" />
     </>
   );
 }

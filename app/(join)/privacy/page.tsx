@@ -1,11 +1,11 @@
 /** «Персональные данные»: where they lie, who answers for them, who sees what, how long, and what one may ask for. */
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { currentActor } from '#app/actor.ts';
-import { readTheme } from '#app/prefs.ts';
-import { PlainHead, PlainLinkButton, PlainPrefs } from '#components/ui/plain/plain.tsx';
+import { PlainHead, PlainLinkButton } from '#components/ui/plain/plain.tsx';
 import type { OperatorView } from '#domain/account/views.ts';
 import { runtime } from '#server/runtime.ts';
+import { PagePrefs } from '../page-prefs.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account.privacy'))('title') };
@@ -58,12 +58,7 @@ export default async function PrivacyPage({ searchParams }: { searchParams: Sear
           </PlainLinkButton>
         )}
       </main>
-      <PlainPrefs
-        path={slug ? `/privacy?forum=${slug}` : '/privacy'}
-        locale={await getLocale()}
-        theme={await readTheme()}
-        labels={{ light: shell('themes.light'), dark: shell('themes.dark') }}
-      />
+      <PagePrefs path={slug ? `/privacy?forum=${slug}` : '/privacy'} />
     </>
   );
 }

@@ -1,18 +1,12 @@
 /** Sign-in: password, a link by mail, an OpenID provider where the administrator set one; the hall uses the code. */
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { currentActor } from '#app/actor.ts';
-import { readTheme } from '#app/prefs.ts';
 import { PlainForm } from '#components/account/plain-form.tsx';
-import {
-  PlainButton,
-  PlainHead,
-  PlainLinkButton,
-  PlainNotice,
-  PlainPrefs,
-} from '#components/ui/plain/plain.tsx';
+import { PlainButton, PlainHead, PlainLinkButton, PlainNotice } from '#components/ui/plain/plain.tsx';
 import { safeNext } from '#domain/account/redirect.ts';
 import { runtime } from '#server/runtime.ts';
+import { PagePrefs } from '../page-prefs.tsx';
 import { signInWithPassword } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -86,12 +80,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
           <a href="/privacy">{t('privacy')}</a>
         </p>
       </main>
-      <PlainPrefs
-        path="/signin"
-        locale={await getLocale()}
-        theme={await readTheme()}
-        labels={{ light: shell('themes.light'), dark: shell('themes.dark') }}
-      />
+      <PagePrefs path="/signin" />
     </>
   );
 }

@@ -4,18 +4,18 @@
  */
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
+import { getFormatter, getTranslations } from 'next-intl/server';
 import { currentActor } from '#app/actor.ts';
-import { readTheme } from '#app/prefs.ts';
 import { refusalText } from '#app/refused.ts';
 import { callerAddress } from '#app/session.ts';
 import type { FieldSpec } from '#components/account/form-types.ts';
 import { PlainForm } from '#components/account/plain-form.tsx';
 import { SeatSearch } from '#components/account/seat-search.tsx';
-import { PlainHead, PlainLinkButton, PlainNotice, PlainPrefs } from '#components/ui/plain/plain.tsx';
+import { PlainHead, PlainLinkButton, PlainNotice } from '#components/ui/plain/plain.tsx';
 import type { JoinView, SeatView } from '#domain/account/views.ts';
 import { isRefusal } from '#domain/errors.ts';
 import { runtime } from '#server/runtime.ts';
+import { PagePrefs } from '../../page-prefs.tsx';
 import { joinAsGuest, searchSeats, takeSeat } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -65,12 +65,7 @@ export default async function JoinForumPage({ params, searchParams }: Props) {
           </PlainLinkButton>
         )}
       </main>
-      <PlainPrefs
-        path={view ? `/j/${view.code}` : '/join'}
-        locale={await getLocale()}
-        theme={await readTheme()}
-        labels={{ light: shell('themes.light'), dark: shell('themes.dark') }}
-      />
+      <PagePrefs path={view ? `/j/${view.code}` : '/join'} />
     </>
   );
 }

@@ -4,16 +4,16 @@
  */
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
-import { readTheme } from '#app/prefs.ts';
+import { getFormatter, getTranslations } from 'next-intl/server';
 import { AnswerForm } from '#components/board/answer-form.tsx';
 import { TimeForm } from '#components/board/time-form.tsx';
-import { PlainHead, PlainNotice, PlainPrefs } from '#components/ui/plain/plain.tsx';
+import { PlainHead, PlainNotice } from '#components/ui/plain/plain.tsx';
 import { isRefusal } from '#domain/errors.ts';
 import type { AnswerPageView } from '#domain/recommendation/page-views.ts';
 import { OUTCOMES } from '#domain/recommendation/rules.ts';
 import { statusWord } from '#domain/recommendation/words.ts';
 import { runtime } from '#server/runtime.ts';
+import { PagePrefs } from '../../page-prefs.tsx';
 import { askTime, sendAnswer } from './actions.ts';
 
 type Props = {
@@ -49,14 +49,7 @@ export default async function AnswerPage({ params, searchParams }: Props) {
   const view = await viewOf(token);
   const { sent } = await searchParams;
   const day = (iso: string) => format.dateTime(new Date(`${iso}T12:00:00Z`), 'date', { timeZone: 'UTC' });
-  const prefs = (
-    <PlainPrefs
-      path={`/o/${token}`}
-      locale={await getLocale()}
-      theme={await readTheme()}
-      labels={{ light: shell('themes.light'), dark: shell('themes.dark') }}
-    />
-  );
+  const prefs = <PagePrefs path={`/o/${token}`} />;
   if (view === 'expired')
     return (
       <>

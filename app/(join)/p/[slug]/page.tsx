@@ -1,12 +1,12 @@
 /** What the public sees: the last published snapshot, or an earlier one by its number; nothing else, ever. */
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
-import { readTheme } from '#app/prefs.ts';
+import { getFormatter, getTranslations } from 'next-intl/server';
 import { PublicSnapshot } from '#components/board/public-snapshot.tsx';
-import { PlainHead, PlainPrefs } from '#components/ui/plain/plain.tsx';
+import { PlainHead } from '#components/ui/plain/plain.tsx';
 import { isRefusal } from '#domain/errors.ts';
 import { runtime } from '#server/runtime.ts';
+import { PagePrefs } from '../../page-prefs.tsx';
 
 type Props = {
   params: Promise<{ slug: string }>;
@@ -27,11 +27,7 @@ export default async function PublicBoardPage({ params, searchParams }: Props) {
       if (isRefusal(error)) notFound();
       throw error;
     });
-  const [t, shell, format] = [
-    await getTranslations('answer.public'),
-    await getTranslations('shell'),
-    await getFormatter(),
-  ];
+  const [t, format] = [await getTranslations('answer.public'), await getFormatter()];
   const day = (iso: string) =>
     format.dateTime(new Date(`${iso.slice(0, 10)}T12:00:00Z`), 'date', { timeZone: 'UTC' });
   const { snapshot } = view;
@@ -68,12 +64,7 @@ export default async function PublicBoardPage({ params, searchParams }: Props) {
           {t('hash', { day: day(view.publishedAt), hash: view.sha256 })}
         </p>
       </main>
-      <PlainPrefs
-        path={`/p/${slug}`}
-        locale={await getLocale()}
-        theme={await readTheme()}
-        labels={{ light: shell('themes.light'), dark: shell('themes.dark') }}
-      />
+      <PagePrefs path={`/p/${slug}`} />
     </>
   );
 }

@@ -4,14 +4,14 @@
  */
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
-import { readTheme } from '#app/prefs.ts';
+import { getFormatter, getTranslations } from 'next-intl/server';
 import { SayForm } from '#components/review/say-form.tsx';
-import { PlainHead, PlainNotice, PlainPrefs } from '#components/ui/plain/plain.tsx';
+import { PlainHead, PlainNotice } from '#components/ui/plain/plain.tsx';
 import { isRefusal } from '#domain/errors.ts';
 import { VERDICTS } from '#domain/review/kinds.ts';
 import type { ProjectPageView } from '#domain/review/views.ts';
 import { runtime } from '#server/runtime.ts';
+import { PagePrefs } from '../../page-prefs.tsx';
 import { say } from './actions.ts';
 
 type Props = {
@@ -45,14 +45,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
     await getFormatter(),
   ];
   const view = await viewOf(token);
-  const prefs = (
-    <PlainPrefs
-      path={`/r/${token}`}
-      locale={await getLocale()}
-      theme={await readTheme()}
-      labels={{ light: shell('themes.light'), dark: shell('themes.dark') }}
-    />
-  );
+  const prefs = <PagePrefs path={`/r/${token}`} />;
   if (view === 'expired')
     return (
       <>

@@ -4,17 +4,10 @@
  */
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
-import { readTheme } from '#app/prefs.ts';
-import {
-  PlainButton,
-  PlainField,
-  PlainHead,
-  PlainNotice,
-  PlainPrefs,
-  PlainText,
-} from '#components/ui/plain/plain.tsx';
+import { getFormatter, getTranslations } from 'next-intl/server';
+import { PlainButton, PlainField, PlainHead, PlainNotice, PlainText } from '#components/ui/plain/plain.tsx';
 import { runtime } from '#server/runtime.ts';
+import { PagePrefs } from '../../page-prefs.tsx';
 import { compare } from './actions.ts';
 
 const ANSWERS = { '1': 'same', '0': 'different', pdf: 'foreignPdf', unread: 'unread' } as const;
@@ -118,12 +111,7 @@ export default async function VerifyPage({ params, searchParams }: Props) {
           </form>
         )}
       </main>
-      <PlainPrefs
-        path={sha256 ? `/verify/${encodeURIComponent(sha256.slice(0, 64))}` : '/verify'}
-        locale={await getLocale()}
-        theme={await readTheme()}
-        labels={{ light: shell('themes.light'), dark: shell('themes.dark') }}
-      />
+      <PagePrefs path={sha256 ? `/verify/${encodeURIComponent(sha256.slice(0, 64))}` : '/verify'} />
     </>
   );
 }

@@ -1,16 +1,16 @@
 /** A written ballot behind a secret address: opening it changes nothing, one form casts, and it may be changed until the deadline. */
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
-import { readTheme } from '#app/prefs.ts';
+import { getFormatter, getTranslations } from 'next-intl/server';
 import { refusalText } from '#app/refused.ts';
-import { PlainButton, PlainChoice, PlainHead, PlainNotice, PlainPrefs } from '#components/ui/plain/plain.tsx';
+import { PlainButton, PlainChoice, PlainHead, PlainNotice } from '#components/ui/plain/plain.tsx';
 import { SubjectWords, voteTitle } from '#components/vote/subject-words.tsx';
 import { type ErrorCode, isRefusal } from '#domain/errors.ts';
 import { CHOICES } from '#domain/vote/kinds.ts';
 import type { LinkBallot } from '#domain/vote/views.ts';
 import { shortHash } from '#domain/vote/words.ts';
 import { runtime } from '#server/runtime.ts';
+import { PagePrefs } from '../../page-prefs.tsx';
 import { castByLink } from './actions.ts';
 
 type Props = {
@@ -35,11 +35,10 @@ async function viewOf(token: string): Promise<LinkBallot> {
 export default async function WrittenBallotPage({ params, searchParams }: Props) {
   const [{ token }, { done, problem }] = [await params, await searchParams];
   const view = await viewOf(token);
-  const [t, b, w, shell, format] = [
+  const [t, b, w, format] = [
     await getTranslations('vote'),
     await getTranslations('vote.ballot'),
     await getTranslations('vote.written'),
-    await getTranslations('shell'),
     await getFormatter(),
   ];
   const until = view.closesAt
@@ -86,12 +85,7 @@ export default async function WrittenBallotPage({ params, searchParams }: Props)
           <PlainNotice title={w('linkGone')}>{view.receipt && ` ${b('acceptedClosed')}`}</PlainNotice>
         )}
       </main>
-      <PlainPrefs
-        path={`/w/${token}`}
-        locale={await getLocale()}
-        theme={await readTheme()}
-        labels={{ light: shell('themes.light'), dark: shell('themes.dark') }}
-      />
+      <PagePrefs path={`/w/${token}`} />
     </>
   );
 }

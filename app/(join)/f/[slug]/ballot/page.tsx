@@ -3,17 +3,10 @@
  * page is read from the database, so «Голос принят» is said of a committed row and of nothing else.
  */
 import type { Metadata } from 'next';
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
+import { getFormatter, getTranslations } from 'next-intl/server';
 import { currentActor, found } from '#app/actor.ts';
-import { readTheme } from '#app/prefs.ts';
 import { AwaitSign, CheckSign, RingSign, SlashSign } from '#components/ui/icons.tsx';
-import {
-  PlainButton,
-  PlainHead,
-  PlainLinkButton,
-  PlainNotice,
-  PlainPrefs,
-} from '#components/ui/plain/plain.tsx';
+import { PlainButton, PlainHead, PlainLinkButton, PlainNotice } from '#components/ui/plain/plain.tsx';
 import { Follow } from '#components/vote/follow.tsx';
 import { RuleWords } from '#components/vote/rule-words.tsx';
 import { SubjectWords, voteTitle } from '#components/vote/subject-words.tsx';
@@ -21,6 +14,7 @@ import { CHOICES } from '#domain/vote/kinds.ts';
 import type { VoteView } from '#domain/vote/views.ts';
 import { shortHash } from '#domain/vote/words.ts';
 import { runtime } from '#server/runtime.ts';
+import { PagePrefs } from '../../../page-prefs.tsx';
 import { cast } from './actions.ts';
 
 type Props = {
@@ -43,11 +37,7 @@ export default async function BallotPage({ params, searchParams }: Props) {
     await found(runtime().vote.queries.currentVote(actor, slug), here),
     await found(runtime().forum.queries.forumHome(actor, slug), here),
   ];
-  const [t, b, shell] = [
-    await getTranslations('vote'),
-    await getTranslations('vote.ballot'),
-    await getTranslations('shell'),
-  ];
+  const [t, b] = [await getTranslations('vote'), await getTranslations('vote.ballot')];
   const errors = await getTranslations('errors');
   const format = await getFormatter();
   const shown = vote && vote.state !== 'prepared' ? vote : null;
@@ -128,12 +118,7 @@ export default async function BallotPage({ params, searchParams }: Props) {
         )}
         <Follow forumId={forumId} mark={mark} />
       </main>
-      <PlainPrefs
-        path={here}
-        locale={await getLocale()}
-        theme={await readTheme()}
-        labels={{ light: shell('themes.light'), dark: shell('themes.dark') }}
-      />
+      <PagePrefs path={here} />
     </>
   );
 }

@@ -4,17 +4,17 @@
  */
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { currentActor, found } from '#app/actor.ts';
-import { readTheme } from '#app/prefs.ts';
 import { BallotForm } from '#components/election/ballot-form.tsx';
 import { FollowRound } from '#components/election/follow-round.tsx';
 import { MySheet } from '#components/election/my-sheet.tsx';
 import { ElectionRuleWords } from '#components/election/rule-words.tsx';
-import { PlainHead, PlainLinkButton, PlainNotice, PlainPrefs } from '#components/ui/plain/plain.tsx';
+import { PlainHead, PlainLinkButton, PlainNotice } from '#components/ui/plain/plain.tsx';
 import { CODE_ALPHABET, readCode } from '#domain/election/kinds.ts';
 import type { ElectionView, RoundView } from '#domain/election/views.ts';
 import { runtime } from '#server/runtime.ts';
+import { PagePrefs } from '../../../page-prefs.tsx';
 import { cast } from './actions.ts';
 
 type Props = {
@@ -45,11 +45,7 @@ export default async function ElectPage({ params, searchParams }: Props) {
     await found(runtime().election.queries.electionDesk(actor, slug), here),
     await found(runtime().forum.queries.forumHome(actor, slug), here),
   ];
-  const [t, b, shell] = [
-    await getTranslations('election'),
-    await getTranslations('election.ballot'),
-    await getTranslations('shell'),
-  ];
+  const [t, b] = [await getTranslations('election'), await getTranslations('election.ballot')];
   const shown = shownOf(desk.elections);
   const mark = shown ? `${shown.round.id}:${shown.round.state}` : 'none';
   return (
@@ -83,12 +79,7 @@ export default async function ElectPage({ params, searchParams }: Props) {
         </p>
         <FollowRound forumId={desk.forumId} mark={mark} />
       </main>
-      <PlainPrefs
-        path={here}
-        locale={await getLocale()}
-        theme={await readTheme()}
-        labels={{ light: shell('themes.light'), dark: shell('themes.dark') }}
-      />
+      <PagePrefs path={here} />
     </>
   );
 }

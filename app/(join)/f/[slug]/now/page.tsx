@@ -3,9 +3,8 @@
  * without JavaScript, which only saves the reloading.
  */
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { currentActor, found } from '#app/actor.ts';
-import { readTheme } from '#app/prefs.ts';
 import { refusalText } from '#app/refused.ts';
 import { ConnectionLine } from '#components/floor/connection-line.tsx';
 import { Phone } from '#components/floor/phone.tsx';
@@ -13,12 +12,13 @@ import { phoneWords } from '#components/floor/phone-words.ts';
 import type { PhoneWords } from '#components/floor/words.ts';
 import { Follow } from '#components/room/follow.tsx';
 import { Places } from '#components/room/places.tsx';
-import { PlainHead, PlainLinkButton, PlainNotice, PlainPrefs } from '#components/ui/plain/plain.tsx';
+import { PlainHead, PlainLinkButton, PlainNotice } from '#components/ui/plain/plain.tsx';
 import type { ErrorCode } from '#domain/errors.ts';
 import type { NowView, RoomItem } from '#domain/room/views.ts';
 import { runtime } from '#server/runtime.ts';
 import { act } from './actions.ts';
 import '../room.css';
+import { PagePrefs } from '../../../page-prefs.tsx';
 
 type Props = {
   params: Promise<{ slug: string }>;
@@ -91,12 +91,7 @@ export default async function NowPage({ params, searchParams }: Props) {
         )}
         <Ways view={view} />
       </main>
-      <PlainPrefs
-        path={here}
-        locale={await getLocale()}
-        theme={await readTheme()}
-        labels={{ light: shell('themes.light'), dark: shell('themes.dark') }}
-      />
+      <PagePrefs path={here} />
       <Places
         slug={slug}
         here="now"

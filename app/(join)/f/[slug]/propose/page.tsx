@@ -3,24 +3,18 @@
  * each. Plain HTML; a form that was refused keeps everything typed.
  */
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { currentActor, found } from '#app/actor.ts';
-import { readTheme } from '#app/prefs.ts';
 import { refusalText } from '#app/refused.ts';
 import { ProposeForm, type ProposeWords } from '#components/proposal/propose-form.tsx';
 import { Places } from '#components/room/places.tsx';
-import {
-  PlainButton,
-  PlainHead,
-  PlainLinkButton,
-  PlainNotice,
-  PlainPrefs,
-} from '#components/ui/plain/plain.tsx';
+import { PlainButton, PlainHead, PlainLinkButton, PlainNotice } from '#components/ui/plain/plain.tsx';
 import type { ErrorCode } from '#domain/errors.ts';
 import type { ProposalView } from '#domain/proposal/views.ts';
 import { runtime } from '#server/runtime.ts';
 import { edit, submit, withdraw } from './actions.ts';
 import '../room.css';
+import { PagePrefs } from '../../../page-prefs.tsx';
 
 type Props = {
   params: Promise<{ slug: string }>;
@@ -129,12 +123,7 @@ export default async function ProposePage({ params, searchParams }: Props) {
         )}
         {view.me && <Mine list={mine} slug={slug} />}
       </main>
-      <PlainPrefs
-        path={here}
-        locale={await getLocale()}
-        theme={await readTheme()}
-        labels={{ light: shell('themes.light'), dark: shell('themes.dark') }}
-      />
+      <PagePrefs path={here} />
       <Places
         slug={slug}
         label={now('places')}

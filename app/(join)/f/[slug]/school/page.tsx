@@ -1,8 +1,7 @@
 /** «Моя школа»: a tap a line. Each button is the whole answer, so it works without script on any phone. */
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { currentActor, found } from '#app/actor.ts';
-import { readTheme } from '#app/prefs.ts';
 import { refusalText } from '#app/refused.ts';
 import {
   PlainButton,
@@ -10,11 +9,11 @@ import {
   PlainHead,
   PlainLinkButton,
   PlainNotice,
-  PlainPrefs,
 } from '#components/ui/plain/plain.tsx';
 import type { ErrorCode } from '#domain/errors.ts';
 import { MARKS } from '#domain/recommendation/schema.ts';
 import { runtime } from '#server/runtime.ts';
+import { PagePrefs } from '../../../page-prefs.tsx';
 import { mark } from './actions.ts';
 
 type Props = {
@@ -31,10 +30,9 @@ export default async function MySchoolPage({ params, searchParams }: Props) {
   const { saved, problem } = await searchParams;
   const here = `/f/${slug}/school`;
   const view = await found(runtime().recommendation.queries.mySchool(await currentActor(), slug), here);
-  const [t, c, shell, a] = [
+  const [t, c, a] = [
     await getTranslations('answer.school'),
     await getTranslations('common'),
-    await getTranslations('shell'),
     await getTranslations('answer'),
   ];
   return (
@@ -98,12 +96,7 @@ export default async function MySchoolPage({ params, searchParams }: Props) {
           </PlainLinkButton>
         </p>
       </main>
-      <PlainPrefs
-        path={here}
-        locale={await getLocale()}
-        theme={await readTheme()}
-        labels={{ light: shell('themes.light'), dark: shell('themes.dark') }}
-      />
+      <PagePrefs path={here} />
     </>
   );
 }

@@ -1,0 +1,16 @@
+/** Theme and language at the foot of a page without the shell. */
+import { getLocale, getTranslations } from 'next-intl/server';
+import { readTheme } from '#app/prefs.ts';
+import { PlainPrefs } from '#components/ui/plain/plain.tsx';
+
+export async function PagePrefs({ path }: { path: string }) {
+  const t = await getTranslations('shell');
+  return (
+    <PlainPrefs
+      path={path}
+      locale={await getLocale()}
+      theme={await readTheme()}
+      labels={{ light: t('themes.light'), dark: t('themes.dark') }}
+    />
+  );
+}
