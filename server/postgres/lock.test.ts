@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -56,4 +56,22 @@ it('[PG5] releasing a lock that somebody else has taken since leaves theirs', ()
   writeFileSync(join(dataDir, 'veche.lock'), holder({ started: '1' }));
   lock.release();
   expect(existsSync(join(dataDir, 'veche.lock'))).toBe(true);
+});
+
+it('[PG11] what a killed start left half made goes with the next lock; what somebody is asking with stays', () => {
+  const dataDir = makeFolder();
+  const put = (name: string, text: string) => writeFileSync(join(dataDir, name), text);
+  put(`postgres.json.${2 ** 22 + 7}`, '{"vers');
+  put(`veche.lock.${2 ** 22 + 7}`, holder({ pid: 2 ** 22 + 7 }));
+  put('veche.lock.1', holder({ host: 'another', pid: 1 }));
+  put('postgres.json', '{}');
+  put('postgres.json.kept', 'ours is not every name');
+  const lock = takeLock(dataDir, 'server');
+  expect(readdirSync(dataDir).sort()).toEqual([
+    'postgres.json',
+    'postgres.json.kept',
+    'veche.lock',
+    'veche.lock.1',
+  ]);
+  lock.release();
 });

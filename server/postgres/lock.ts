@@ -3,7 +3,16 @@
  * Live is: same host, same pid, same start of that pid (pids are used again, in containers at every start); where
  * that cannot be seen (another host or container on one volume, no /proc) a heartbeat decides.
  */
-import { linkSync, readFileSync, renameSync, statSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  linkSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { codeOf, fileError, PostgresError } from './errors.ts';
@@ -45,6 +54,7 @@ export function takeLock(dataDir: string, role: LockRole): Lock {
   } finally {
     remove(draft);
   }
+  sweepTorn(dataDir);
   const beat = setInterval(() => touch(path), HEARTBEAT_MS);
   beat.unref();
   return {
@@ -53,6 +63,20 @@ export function takeLock(dataDir: string, role: LockRole): Lock {
       if (readHolder(path)?.text === text) remove(path);
     },
   };
+}
+
+/**
+ * What a killed start had written beside the file it was to become (postgres.json.<pid>, veche.lock.<pid>). Only the
+ * holder of the lock writes the first; the second may belong to somebody who is asking for the lock at this moment.
+ */
+function sweepTorn(dataDir: string): void {
+  for (const name of readdirSync(dataDir)) {
+    const torn = /^(postgres\.json|veche\.lock)\.(dead\.)?\d+$/.exec(name);
+    if (!torn) continue;
+    const path = join(dataDir, name);
+    const asker = torn[1] === 'veche.lock' ? readHolder(path) : null;
+    if (!asker || !isHeld(asker.holder, path)) remove(path);
+  }
 }
 
 /** Who holds the folder now, or null. */
