@@ -187,6 +187,11 @@ export const vote = pgTable(
       paper?: { issued: number; found: number; invalid: number };
     } | null>(),
     result: jsonb('result').$type<Record<string, unknown> | null>(),
+    /** Of a secret vote by phones: sealed to, and signed with, keys whose other halves lie outside the database. */
+    sealKey: text('seal_key'),
+    issueKey: text('issue_key'),
+    /** Its ballots after the announcement, each with its code, in the order of the codes, which are random. */
+    slips: jsonb('slips').$type<{ code: string; choice: 'for' | 'against' | 'abstain' }[] | null>(),
     openedAt: at('opened_at'),
     closesAt: at('closes_at'),
     closedAt: at('closed_at'),
@@ -212,8 +217,23 @@ export const voteRoll = pgTable(
       .notNull()
       .references(() => participant.id),
     channel: text('channel').$type<'device' | 'hand' | 'sheet'>().notNull(),
+    /** A secret ballot was given out to this person; what became of it nobody knows. */
+    taken: boolean('taken').notNull().default(false),
+    /** Hash of the blinded paper that was signed: the same one is signed again, another never. */
+    blinded: text('blinded'),
   },
   (t) => [primaryKey({ columns: [t.voteId, t.participantId] })],
+);
+
+/** The box of a secret vote. `mark` is the hash of a blindly signed paper, so that one paper goes in once. */
+export const voteBox = pgTable(
+  'vote_box',
+  {
+    voteId: text('vote_id').notNull(),
+    mark: text('mark').notNull(),
+    sealed: text('sealed').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.voteId, t.mark] })],
 );
 
 /** The way to the ballot of somebody who is away and has no account: a secret address, of which the hash is kept. */

@@ -69,7 +69,7 @@ begin
   if old.announced_at is not null and (
        new.result is distinct from old.result or new.hands is distinct from old.hands
        or new.sha256 is distinct from old.sha256 or new.rule is distinct from old.rule
-       or new.announced_at is distinct from old.announced_at or new.state not in ('announced', 'annulled')) then
+       or new.slips is distinct from old.slips or new.announced_at is distinct from old.announced_at or new.state not in ('announced', 'annulled')) then
     raise exception 'announced result is immutable' using errcode = 'VE001';
   end if;
   return new;
