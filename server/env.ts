@@ -33,6 +33,10 @@ const zEnv = z.object({
     .regex(/^[a-z0-9.-]{3,200}$/i)
     .optional(),
   INBOUND_SECRET: z.string().min(32).max(200).optional(),
+  IMAP_URL: z
+    .url({ protocol: /^imaps?$/ })
+    .max(2000)
+    .optional(),
   SCAN_COMMAND: z.string().max(500).optional(),
   FILES_MB: z.coerce.number().int().min(10).max(1_000_000).default(2_000),
 });
@@ -59,7 +63,7 @@ export type Env = {
   /** Webhooks may be sent to this machine itself, and then by plain http. */
   webhookLoopback?: boolean;
   /** Where replies by mail go: `rec-…@<domain>`, and how they come in. */
-  inbound?: { domain: string; secret?: string };
+  inbound?: { domain: string; secret?: string; mailbox?: URL };
   /** Looks at every file that comes in; a file it does not pass is not kept. */
   scanCommand?: string;
   /** Files of one forum together. */
@@ -114,6 +118,8 @@ export function readEnv(
   } else if (strict && !isStrongSecret(authSecret)) {
     throw new EnvError('env/AUTH_SECRET_weak');
   }
+  // A mailbox that no address leads to would be read in vain.
+  if (e.IMAP_URL && !e.INBOUND_DOMAIN) throw new EnvError('env/INBOUND_DOMAIN_missing');
   const oidc =
     e.OIDC_ISSUER && e.OIDC_CLIENT_ID && e.OIDC_CLIENT_SECRET
       ? {
@@ -143,7 +149,11 @@ export function readEnv(
     openDataLicence: e.OPEN_DATA_LICENCE,
     webhookLoopback: e.WEBHOOK_LOOPBACK === '1',
     ...(e.INBOUND_DOMAIN && {
-      inbound: { domain: e.INBOUND_DOMAIN.toLowerCase(), secret: e.INBOUND_SECRET },
+      inbound: {
+        domain: e.INBOUND_DOMAIN.toLowerCase(),
+        secret: e.INBOUND_SECRET,
+        ...(e.IMAP_URL && { mailbox: new URL(e.IMAP_URL) }),
+      },
     }),
     scanCommand: e.SCAN_COMMAND,
     filesMb: e.FILES_MB,

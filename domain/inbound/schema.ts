@@ -61,11 +61,15 @@ export type WaitingMail = {
   refused: { name: string; code: string }[];
   items: { id: string; number: number; marker: string; text: string }[];
 };
+/** When the mailbox was looked into last; a code where it could not be read. */
+export type MailboxState = { at: string; code: string | null };
 export type MailDesk = {
   forum: BoardForum;
   today: string;
   /** False where the installation takes no mail. */
   open: boolean;
   addresses: { addressee: string; address: string; expiresOn: string }[];
+  /** Null where no mailbox is read, or none was yet. */
+  mailbox: MailboxState | null;
   waiting: WaitingMail[];
 };

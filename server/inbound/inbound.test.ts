@@ -10,36 +10,24 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inboundRoutes } from '../api/inbound.ts';
 import type { Route } from '../http/types.ts';
-import { type BoardWorld, boardWorld, PDF, UPRAVLENIE } from '../recommendation/testing.ts';
-import { createTestServices, type TestWorld } from '../testing/services.ts';
-import { linkOfAddress, replyAddress } from './address.ts';
+import { linkOfAddress } from '../mail/reply-address.ts';
+import { PDF, UPRAVLENIE } from '../recommendation/testing.ts';
+import { DOMAIN, mailWorld } from './testing.ts';
 
 const SECRET = 'inbound-Zq7vN2xW9bT4mK8sR1pL6yD3hF5gJ0cA';
-const DOMAIN = 'reply.example.org';
-let world: TestWorld;
-let b: BoardWorld;
+let m: Awaited<ReturnType<typeof mailWorld>>;
+let { world, b, address, linkId } = {} as typeof m;
 let url: string;
-let address: string;
-let linkId: string;
 const closers: (() => void)[] = [];
 
 beforeAll(async () => {
-  world = await createTestServices({ env: { inbound: { domain: DOMAIN, secret: SECRET } } });
-  b = await boardWorld(world);
+  m = await mailWorld({ secret: SECRET });
+  ({ world, b, address, linkId } = m);
   const [route] = inboundRoutes(world.services) as [Route];
   const server = createServer((req, res) => void route.handler(req, res, {} as never)).listen(0, '127.0.0.1');
   await once(server, 'listening');
   closers.push(() => server.close());
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  const desk = await world.nouns.recommendation.queries.lettersDesk(b.secretary, b.forum.slug);
-  const subject = desk.desks.find((one) => one.addressee.name === UPRAVLENIE);
-  const made = await world.nouns.recommendation.commands.createAnswerLink(b.secretary, {
-    resolutionId: subject?.resolutionId ?? '',
-    addresseeId: subject?.addressee.id ?? '',
-  });
-  if (!made.ok) throw new Error(made.code);
-  linkId = made.data.linkId;
-  address = replyAddress(world.services.env.authSecret, DOMAIN, linkId);
 });
 afterAll(async () => {
   for (const close of closers) close();
@@ -54,19 +42,9 @@ async function post(raw: string | Buffer, headers: Record<string, string> = {}) 
   });
   return { status: res.status, body: await res.json() };
 }
-const composer = nodemailer.createTransport({ streamTransport: true, buffer: true });
 const from = 'Начальник управления <uo@district.example>';
-async function mime(over: SendMailOptions = {}): Promise<Buffer> {
-  const sent = await composer.sendMail({
-    from,
-    to: address,
-    subject: 'О резолюции',
-    text: 'Приказ издан.',
-    ...over,
-  });
-  return sent.message as unknown as Buffer;
-}
-const waiting = async () => (await world.nouns.inbound.queries.mailDesk(b.secretary, b.forum.slug)).waiting;
+const mime = (over: SendMailOptions = {}) => m.mime(over);
+const waiting = () => m.waiting();
 const dropAll = async () => {
   for (const one of await waiting())
     await world.nouns.inbound.commands.dropMail(b.secretary, { mailId: one.id });

@@ -1,16 +1,15 @@
 /** The secretary's desk of mail: addresses to put into letters, and what came and waits. */
 import type { Actor } from '#domain/actor.ts';
-import { refuse } from '#domain/errors.ts';
 import { wallClock } from '#domain/forum/programme.ts';
 import type { MailDesk, WaitingMail } from '#domain/inbound/schema.ts';
 import type { Q } from '../bind.ts';
+import { replyAddressOf } from '../mail/reply-address.ts';
 import { lettersDesk } from '../recommendation/page-queries.ts';
-import { replyAddress } from './address.ts';
-import { filesOf, waitingMail } from './repository.ts';
+import { filesOf, mailboxState, waitingMail } from './repository.ts';
 
 export async function mailDesk(q: Q, actor: Actor | null, slug: string): Promise<MailDesk> {
   const { forum, desks, today } = await lettersDesk(q, actor, slug);
-  const { authSecret, inbound } = q.services.env;
+  const { inbound } = q.services.env;
   const waiting: WaitingMail[] = [];
   for (const { mail, addressee } of await waitingMail(q.db, forum.id)) {
     const desk = desks.find(
@@ -32,19 +31,11 @@ export async function mailDesk(q: Q, actor: Actor | null, slug: string): Promise
     forum,
     today,
     open: inbound !== undefined,
-    addresses: inbound
-      ? desks.flatMap(({ link, addressee }) =>
-          link && !link.expired
-            ? [
-                {
-                  addressee: addressee.name,
-                  address: replyAddress(authSecret, inbound.domain, link.id ?? refuse('not_found')),
-                  expiresOn: link.expiresOn,
-                },
-              ]
-            : [],
-        )
-      : [],
+    addresses: desks.flatMap(({ link, addressee }) => {
+      const address = replyAddressOf(q.services.env, link);
+      return link && address ? [{ addressee: addressee.name, address, expiresOn: link.expiresOn }] : [];
+    }),
+    mailbox: inbound?.mailbox ? await mailboxState(q.db) : null,
     waiting,
   };
 }

@@ -7,8 +7,8 @@ import { refuse } from '#domain/errors.ts';
 import { isAutomatic, MAIL_LIMITS, newWords } from '#domain/inbound/schema.ts';
 import { execute } from '../command.ts';
 import { sha256 } from '../ids.ts';
+import { linkOfAddress } from '../mail/reply-address.ts';
 import type { Services } from '../services.ts';
-import { linkOfAddress } from './address.ts';
 import { receiveMail } from './commands.ts';
 
 export type Received = { kept: 'new' | 'twice' | 'automatic' };

@@ -1,8 +1,9 @@
 /** SQL of mail that came in. */
 import { and, eq, sql } from 'drizzle-orm';
+import type { MailboxState } from '#domain/inbound/schema.ts';
 import { addressee } from '#drizzle/schema/body.ts';
 import { inboundFile, inboundMail } from '#drizzle/schema/exchange.ts';
-import { file } from '#drizzle/schema/installation.ts';
+import { file, setting } from '#drizzle/schema/installation.ts';
 import type { DbOrTx, Tx } from '../db.ts';
 
 export type MailRow = typeof inboundMail.$inferSelect;
@@ -47,4 +48,17 @@ export async function filesOf(db: DbOrTx, mailId: string): Promise<{ id: string;
     .innerJoin(file, eq(file.id, inboundFile.fileId))
     .where(eq(inboundFile.mailId, mailId))
     .orderBy(file.name);
+}
+
+const MAILBOX = 'mailbox';
+
+export async function keepState(db: DbOrTx, value: MailboxState, at: Date): Promise<void> {
+  await db
+    .insert(setting)
+    .values({ key: MAILBOX, value, updatedAt: at })
+    .onConflictDoUpdate({ target: setting.key, set: { value, updatedAt: at } });
+}
+export async function mailboxState(db: DbOrTx): Promise<MailboxState | null> {
+  const [row] = await db.select({ value: setting.value }).from(setting).where(eq(setting.key, MAILBOX));
+  return (row?.value as MailboxState | undefined) ?? null;
 }

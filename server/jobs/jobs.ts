@@ -6,6 +6,7 @@ import { lt, or } from 'drizzle-orm';
 import PgBoss from 'pg-boss';
 import { signInToken } from '#drizzle/schema/account.ts';
 import { commandLog, outbox } from '#drizzle/schema/event.ts';
+import { readMailbox } from '../inbound/mailbox.ts';
 import type { Services } from '../services.ts';
 import { deliverDue } from '../webhook/deliver.ts';
 
@@ -37,6 +38,8 @@ export async function startJobs({
   // Every hour, since each forum has a morning of its own; what was said is not said again.
   await boss.schedule('reminders', '7 * * * *');
   await boss.schedule('webhooks', '* * * * *');
+  if (services.env.inbound?.mailbox) await boss.schedule('mailbox', '* * * * *');
+  else await boss.unschedule('mailbox');
   await boss.work('sweep', () => sweep(services));
   // Open drafts compact themselves; those nobody has open do so here.
   await boss.work('drafts', () => services.drafting.sweep());
@@ -49,6 +52,7 @@ export async function startJobs({
     await run('webhook.sweep');
     await deliverDue(services);
   });
+  await boss.work('mailbox', () => readMailbox(services));
   return { stop: () => boss.stop({ graceful: true, wait: true, timeout: 5000 }).then(() => {}) };
 }
 

@@ -29,6 +29,8 @@ export default async function MailPage({ params }: Props) {
     await getFormatter(),
   ];
   const day = (iso: string) => format.dateTime(new Date(`${iso}T12:00:00Z`), 'date');
+  const moment = (iso: string) =>
+    format.dateTime(new Date(iso), 'dateTime', { timeZone: view.forum.timeZone });
   return (
     <Messages namespaces={['board', 'exchange']} timeZone={view.forum.timeZone}>
       <PageHead
@@ -44,6 +46,7 @@ export default async function MailPage({ params }: Props) {
             <h2 id="waiting" className="font-semibold text-xl">
               {t('waiting')}
             </h2>
+            {view.mailbox && <MailboxLine at={moment(view.mailbox.at)} code={view.mailbox.code} />}
             {view.waiting.length === 0 ? (
               <p className="text-ink-2">{t('none')}</p>
             ) : (
@@ -79,6 +82,16 @@ export default async function MailPage({ params }: Props) {
         )}
       </div>
     </Messages>
+  );
+}
+
+async function MailboxLine({ at, code }: { at: string; code: string | null }) {
+  const t = await getTranslations('exchange.mail');
+  if (code === null) return <p className="text-ink-2 text-sm">{t('mailboxRead', { day: at })}</p>;
+  return (
+    <p className="font-medium text-ochre">
+      {code === 'unread' ? t('mailboxUnread', { day: at }) : t('mailboxFailed', { day: at, code })}
+    </p>
   );
 }
 

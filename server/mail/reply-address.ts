@@ -28,6 +28,14 @@ function macOf(authSecret: string, id: string): string {
   return createHmac('sha256', key).update(id).digest('hex').slice(0, 20);
 }
 
+/** The address of a link as a letter prints it; null where no mail is taken in, or the link no longer holds. */
+export function replyAddressOf(
+  { authSecret, inbound }: { authSecret: string; inbound?: { domain: string } },
+  link: { id: string; expired: boolean } | null,
+): string | null {
+  return inbound && link && !link.expired ? replyAddress(authSecret, inbound.domain, link.id) : null;
+}
+
 export const replyAddress = (authSecret: string, domain: string, linkId: string): string =>
   `rec-${lowered(linkId)}-${macOf(authSecret, linkId)}@${domain}`;
 
