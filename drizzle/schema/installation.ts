@@ -19,6 +19,8 @@ export const mail = pgTable(
     /** Idempotency: the same reminder is never sent twice. */
     key: text('key').notNull(),
     recipient: text('recipient').notNull(),
+    /** Where an answer goes, when it is not to us. */
+    replyTo: text('reply_to'),
     subject: text('subject').notNull(),
     body: text('body').notNull(),
     status: text('status').$type<'queued' | 'sent' | 'kept' | 'failed'>().notNull(),
