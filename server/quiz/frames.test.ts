@@ -148,19 +148,19 @@ it('[QZ48] no frame of any socket holds a key, an explanation or a mark before i
     const roundId = round?.id ?? '';
     const has = (words: string) => people.map(({ frames }) => frames.some((text) => text.includes(words)));
     const all = [true, true, true, true];
-    await vi.waitUntil(() => has(roundId).every(Boolean));
+    await vi.waitUntil(() => has(roundId).every(Boolean), { timeout: 20_000 });
     for (const words of choices)
       expect([question.kind, has(words)]).toEqual([question.kind, all.map(() => false)]);
     await stage.go('open');
     const version = (await stage.go('pause', 'resume', 'lock')).run.v;
-    await vi.waitUntil(() => has(`"phase":"locked","v":${version}`).every(Boolean));
+    await vi.waitUntil(() => has(`"phase":"locked","v":${version}`).every(Boolean), { timeout: 20_000 });
     for (const words of choices) expect(has(words)).toEqual(all);
     for (const words of secrets) expect([words, has(words)]).toEqual([words, all.map(() => false)]);
     for (const { who, frames } of people)
       for (const frame of frames.filter((text) => text.includes(roundId)))
         expect([who, namesIn(bodyOf(frame))]).toEqual([who, []]);
     await stage.go('reveal');
-    await vi.waitUntil(() => has(secrets.at(-1) ?? '').every(Boolean));
+    await vi.waitUntil(() => has(secrets.at(-1) ?? '').every(Boolean), { timeout: 20_000 });
   }
   for (const { phone } of people) phone.disconnect();
 }, 60_000);
