@@ -3,9 +3,9 @@
  * differs, so that no server is measured with a slower client than another.
  */
 import * as encoding from 'lib0/encoding';
-import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { ackFrame, awarenessFrame, step1Frame, step2Frame, updateFrame } from '#server/drafting/protocol.ts';
+import { LoadSocket } from './socket.ts';
 
 export type ServerName = 'veche' | 'y-websocket' | 'hocuspocus';
 export interface Target {
@@ -16,7 +16,7 @@ export interface Target {
 }
 
 export interface Wire {
-  ws: WebSocket;
+  ws: LoadSocket;
   doc: Y.Doc | null;
   synced: Promise<number>;
   /** Every frame of a document change, while the bench looks for its marks. */
@@ -36,20 +36,43 @@ export function openWire({ server, url, draftId }: Target, who: string, doc: Y.D
       : new Uint8Array();
   const wrap = (frame: Uint8Array) => (prefix.length > 0 ? Buffer.concat([prefix, frame]) : frame);
   const query = server === 'veche' ? `?ticket=${who}${doc ? '' : ':read'}&ack=1` : '';
-  const ws = new WebSocket(server === 'hocuspocus' ? url : `${url}/${draftId}${query}`, {
-    perMessageDeflate: false,
-  });
   const waiting: { counter: number; done: () => void }[] = [];
   let counter = 0;
   let clock = 0;
   let resolve: (bytes: number) => void = () => {};
+  let fail: (error: Error) => void = () => {};
+  const events = {
+    wanted: () => doc !== null || wire.onChange !== null,
+    onClose: (code: number, reason: string) => fail(new Error(`${server} closed ${code} ${reason}`)),
+    onOpen() {
+      if (server === 'hocuspocus') ws.send(wrap(Uint8Array.of(2, 0, 1, 97)));
+      ws.send(wrap(step1Frame(Y.encodeStateVector(doc ?? new Y.Doc()))));
+    },
+    onFrame(data: Buffer, length: number) {
+      const frame = data.subarray(prefix.length);
+      if (frame[0] === ACK) {
+        const upTo = readVarUint(frame, 1).value;
+        while (waiting[0] && waiting[0].counter <= upTo) waiting.shift()?.done();
+      }
+      if (frame[0] !== SYNC && frame[0] !== SYNC_REPLY) return;
+      if (frame[1] === 0) {
+        if (doc) ws.send(wrap(step2Frame(Y.encodeStateAsUpdate(doc))));
+        return;
+      }
+      wire.onChange?.(frame);
+      // What is applied may hold on to its bytes.
+      if (doc) Y.applyUpdate(doc, Uint8Array.prototype.slice.call(frame, readVarUint(frame, 2).end), wire);
+      if (frame[1] === 1) resolve(length - prefix.length);
+    },
+  };
+  const address = server === 'hocuspocus' ? url : `${url}/${draftId}${query}`;
+  const ws = new LoadSocket(address, events);
   const wire: Wire = {
     ws,
     doc,
-    synced: new Promise((done, fail) => {
+    synced: new Promise((done, failed) => {
       resolve = done;
-      ws.once('close', (code, reason) => fail(new Error(`${server} closed ${code} ${reason}`)));
-      ws.on('error', fail);
+      fail = failed;
     }),
     onChange: null,
     ack: () =>
@@ -66,25 +89,6 @@ export function openWire({ server, url, draftId }: Target, who: string, doc: Y.D
     },
   };
   wire.synced.catch(() => {});
-  ws.on('open', () => {
-    if (server === 'hocuspocus') ws.send(wrap(Uint8Array.of(2, 0, 1, 97)));
-    ws.send(wrap(step1Frame(Y.encodeStateVector(doc ?? new Y.Doc()))));
-  });
-  ws.on('message', (data: Buffer) => {
-    const frame = data.subarray(prefix.length);
-    if (frame[0] === ACK) {
-      const upTo = readVarUint(frame, 1).value;
-      while (waiting[0] && waiting[0].counter <= upTo) waiting.shift()?.done();
-    }
-    if (frame[0] !== SYNC && frame[0] !== SYNC_REPLY) return;
-    if (frame[1] === 0) {
-      if (doc) ws.send(wrap(step2Frame(Y.encodeStateAsUpdate(doc))));
-      return;
-    }
-    wire.onChange?.(frame);
-    if (doc) Y.applyUpdate(doc, frame.subarray(readVarUint(frame, 2).end), wire);
-    if (frame[1] === 1) resolve(frame.length);
-  });
   doc?.on('update', (update: Uint8Array, origin: unknown) => {
     if (origin !== wire) ws.send(wrap(updateFrame(update)));
   });
