@@ -17,6 +17,13 @@ const PONG = 10;
 const BINARY = 2;
 const HEADER_END = '\r\n\r\n';
 
+interface Message {
+  opcode: number;
+  length: number;
+  got: number;
+  kept: Buffer;
+}
+
 export interface SocketEvents {
   onOpen(): void;
   /** `frame` is valid during the call only; `length` is that of the whole message, of which it may be the beginning. */
@@ -33,7 +40,7 @@ export class LoadSocket {
   #ended = false;
   /** What has been read of a header, of the server's greeting, or of a message that goes on. */
   #rest: Buffer | null = null;
-  #message: { opcode: number; length: number; got: number; kept: Buffer } | null = null;
+  #message: Message | null = null;
 
   constructor(url: string, events: SocketEvents) {
     this.#events = events;
@@ -137,7 +144,7 @@ export class LoadSocket {
     return this.#goOn(this.#message, body);
   }
 
-  #goOn(message: NonNullable<LoadSocket['#message']>, bytes: Buffer): Buffer {
+  #goOn(message: Message, bytes: Buffer): Buffer {
     const part = bytes.subarray(0, message.length - message.got);
     if (message.got < message.kept.length) part.copy(message.kept, message.got);
     message.got += part.length;
