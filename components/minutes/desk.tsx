@@ -21,6 +21,7 @@ import { EmptyState } from '../ui/states.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import type { MinutesAct } from './act.ts';
 import { AgendaEditor } from './agenda-editor.tsx';
+import { Files } from './files.tsx';
 import { MinutesPaper } from './paper.tsx';
 import { PartDialog } from './part-dialog.tsx';
 import { Remarks } from './remarks.tsx';
@@ -157,6 +158,7 @@ export function MinutesDesk({ initial, act: send }: { initial: MinutesPage; act:
           </Disclosure>
         )}
         <Remarks page={page} act={act} />
+        {may.take && <Files page={page} />}
       </aside>
     </div>
   );

@@ -3,6 +3,25 @@ import type { ForumRef } from '../resolution/views.ts';
 import type { MinutesDoc } from './compose.ts';
 import type { MinutesState, SignatureRole } from './kinds.ts';
 
+/** What papers are made of. */
+export type KeptDoc = {
+  doc: MinutesDoc;
+  sha256: string | null;
+  state: MinutesState;
+  /** Under the text as it is now. */
+  signatures: { role: SignatureRole; name: string; at: string }[];
+  approvedAt: string | null;
+};
+
+/** Told to whoever has the hash, which stands on the paper: nothing of what was said or who was there. */
+export type VerifiedMinutes = {
+  forum: string;
+  number: string;
+  day: string;
+  signed: SignatureRole[];
+  approved: boolean;
+};
+
 export type MinutesPage = {
   forum: ForumRef;
   /** Null: nobody has begun them. */
@@ -39,5 +58,7 @@ export type MinutesPage = {
     signSecretary: boolean;
     approve: boolean;
     reopen: boolean;
+    /** Files of the minutes and extracts of them. */
+    take: boolean;
   };
 };

@@ -19,6 +19,8 @@ export const PAPER_KINDS = [
   'feedback',
 ] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];
+/** What can be printed: the set, and an extract of one question of the minutes. */
+export type PrintedKind = PaperKind | 'extract';
 
 export const PAPER_FORMATS = ['docx', 'pdf', 'pdfa', 'xlsx', 'akn', 'json', 'md', 'txt'] as const;
 export type PaperFormat = (typeof PAPER_FORMATS)[number];

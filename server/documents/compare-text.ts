@@ -22,7 +22,7 @@ export function holds(given: readonly string[], texts: readonly (readonly string
 }
 
 /** The words of a paper in the order in which they are printed, without those who sign. */
-export function printedLines(sheet: Sheet): string[] {
+export function printedLines(sheet: Pick<Sheet, 'lines'>): string[] {
   return sheet.lines.flatMap((line) => {
     switch (line.is) {
       case 'title':

@@ -65,12 +65,8 @@ export function minutesSheet(minutes: ShortMinutes): Sheet {
   };
 }
 
-/** One question of the agenda with its own numbers; an extract takes these lines alone. */
-export function questionLines(
-  question: ShortMinutes['questions'][number],
-  n: number,
-  lang: PaperLang,
-): SheetLine[] {
+/** One question of the agenda with its own numbers. */
+function questionLines(question: ShortMinutes['questions'][number], n: number, lang: PaperLang): SheetLine[] {
   const say = words(lang);
   const { title, heard, spoke, decided, vote } = question;
   return [
@@ -87,28 +83,4 @@ export function questionLines(
     }),
     ...(vote ? [body(stop(vote === 'unanimous' ? say('unanimous') : say('voted', vote)))] : []),
   ];
-}
-
-/** Выписка: the head of the original, one question with its original numbers, names of the signers, «Верно». */
-export function extractSheet(minutes: ShortMinutes, n: number): Sheet {
-  const say = words(minutes.lang);
-  const whole = minutesSheet(minutes);
-  const question = minutes.questions[n - 1];
-  const head = whole.lines.slice(2, 7);
-  const until = dateInWords(minutes.date, minutes.lang);
-  return {
-    lang: minutes.lang,
-    title: `${say('extractTitle')} ${minutes.number ? say('number', { number: minutes.number }) : until}`,
-    date: minutes.date,
-    lines: [
-      requisite(minutes.organisation, { align: 'center' }),
-      { is: 'title', text: say('extractTitle') },
-      ...head,
-      ...(question ? questionLines(question, n, minutes.lang) : []),
-      { is: 'between', left: say('chair'), right: minutes.chair.name },
-      { is: 'between', left: say('secretary'), right: minutes.secretary.name },
-      requisite(say('trueCopy'), { before: 18 }),
-      { is: 'signature', post: say('secretary'), name: minutes.secretary.name },
-    ],
-  };
 }

@@ -8,19 +8,9 @@ import {
   type OfficialResolution,
   trackText,
 } from '#domain/resolution/official.ts';
-import { clean } from '#server/documents/docx-parts.ts';
+import { AKN, identification, OWN, p, x } from '#server/documents/akn-parts.ts';
 import { withColon } from '#server/documents/sheet.ts';
 import { dateInWords, words } from '#server/documents/words.ts';
-
-const AKN = 'http://docs.oasis-open.org/legaldocml/ns/akn/3.0';
-const OWN = 'urn:veche:text:1';
-
-const x = (text: string): string =>
-  clean(text).replace(
-    /[&<>"]/g,
-    (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign,
-  );
-const p = (text: string): string => `<p>${x(text)}</p>`;
 
 export function resolutionAkn(model: OfficialResolution): string {
   const say = words(model.lang);
@@ -79,12 +69,6 @@ export function resolutionAkn(model: OfficialResolution): string {
 }
 
 function meta(model: OfficialResolution): string {
-  const language = model.lang === 'en' ? 'eng' : 'rus';
-  const number = (model.number ?? '').replace(/[^0-9A-Za-z-]+/g, '-') || 'nn';
-  const work = `/akn/ru/statement/resolution/${model.date}/${number}`;
-  const expression = `${work}/${language}@${model.date}`;
-  const level = (name: string, uri: string, author: string, more: string) =>
-    `<${name}><FRBRthis value="${uri}/!main"/><FRBRuri value="${uri}"/><FRBRdate date="${model.date}" name="adoption"/><FRBRauthor href="#${author}"/>${more}</${name}>`;
   const addressees = [...new Set(model.groups.flatMap(({ addressees: all }) => all))];
   const references = [
     '<TLCOrganization eId="platform" href="/ontology/organization/veche" showAs="Veche"/>',
@@ -106,11 +90,13 @@ function meta(model: OfficialResolution): string {
   const verify = model.verifyUrl ? ` verify="${x(model.verifyUrl)}"` : '';
   return [
     '<meta>',
-    '<identification source="#platform">',
-    level('FRBRWork', work, 'forum', '<FRBRcountry value="ru"/>'),
-    level('FRBRExpression', expression, 'forum', `<FRBRlanguage language="${language}"/>`),
-    level('FRBRManifestation', `${expression}.akn`, 'platform', '<FRBRformat value="application/akn+xml"/>'),
-    '</identification>',
+    identification({
+      what: 'statement/resolution',
+      date: model.date,
+      number: model.number ?? '',
+      lang: model.lang,
+      dated: 'adoption',
+    }),
     `<lifecycle source="#platform"><eventRef eId="e1" date="${model.date}" source="#forum" type="generation"/></lifecycle>`,
     `<workflow source="#platform"><step eId="st1" date="${model.adoption.date}" by="#forum" outcome="#adopted"/></workflow>`,
     `<references source="#platform">${references.join('')}</references>`,

@@ -83,11 +83,11 @@ export function resolutionMarkdown(model: OfficialResolution): string {
 }
 
 /** Signs that Markdown would take for its own. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replace(/[\\`*_{}[\]<>|]/g, '\\$&').replace(/^(#{1,6}\s)/, '\\$1');
 }
 
 /** «1)», «2.», «-» at a line's beginning would be counted or drawn by the reader's program, not as adopted. */
-function counted(line: string): string {
+export function counted(line: string): string {
   return line.replace(/^(\d{1,9})([.)])/, '$1\\$2').replace(/^([-+])(?=\s|$)/, '\\$1');
 }

@@ -51,7 +51,7 @@ export type Sheet = {
   landscape?: boolean;
   pageNumbers?: boolean;
   /** How a reader checks the paper: small print, and the address as a QR. */
-  proof?: { lines: string[]; url?: string; alt: string };
+  proof?: { lines: string[]; url?: string; alt: string /** Of the text that was sealed. */; sha256?: string };
 };
 
 /** Layout of ГОСТ Р 7.0.97-2016 for papers kept long; millimetres and points. A profile, not code spread over the writers. */

@@ -11,11 +11,12 @@ import {
   canRemark,
   canSign,
 } from '#domain/minutes/permissions.ts';
-import type { MinutesPage } from '#domain/minutes/views.ts';
+import type { KeptDoc, MinutesPage, VerifiedMinutes } from '#domain/minutes/views.ts';
+import { canSeePapers } from '#domain/paper/permissions.ts';
 import type { Q } from '../bind.ts';
 import { type Access, forumAccess } from '../forum/access.ts';
 import { minutesDoc } from './facts.ts';
-import { itemsOf, type MinutesRow, minutesOf, remarksOf, signaturesOf } from './repository.ts';
+import { itemsOf, type MinutesRow, minutesOf, minutesUnder, remarksOf, signaturesOf } from './repository.ts';
 
 async function access(q: Q, actor: Actor | null, forumRef: string): Promise<Access> {
   const found = await forumAccess(q.db, actor, forumRef);
@@ -92,20 +93,24 @@ export async function minutesPage(q: Q, actor: Actor | null, forumRef: string): 
       signSecretary: unsigned('secretary') && canSign(viewer, 'secretary'),
       approve: row?.state === 'signed' && canApprove(viewer),
       reopen: row?.state === 'sealed' && keep,
+      take: row !== undefined && canSeePapers(viewer),
     },
   };
 }
 
 /** What papers are made of: sealed as sealed, else as it would be now; null while nobody has begun. */
-export async function minutesView(
-  q: Q,
-  actor: Actor | null,
-  forumRef: string,
-): Promise<(MinutesDoc & { sha256: string | null; state: string }) | null> {
+export async function minutesView(q: Q, actor: Actor | null, forumRef: string): Promise<KeptDoc | null> {
   const found = await access(q, actor, forumRef);
   const row = await minutesOf(q.db, found.forum.id);
   if (!row) return null;
-  return { ...(await docOf(q, actor, found, row)), sha256: row.sha256, state: row.state };
+  const signatures = (await signaturesOf(q.db, row.id)).filter((one) => one.sha256 === row.sha256);
+  return {
+    doc: await docOf(q, actor, found, row),
+    sha256: row.sha256,
+    state: row.state,
+    signatures: signatures.map(({ role, name, at }) => ({ role, name, at: at.toISOString() })),
+    approvedAt: row.approvedAt?.toISOString() ?? null,
+  };
 }
 
 export async function minutesExtract(
@@ -114,8 +119,29 @@ export async function minutesExtract(
   forumRef: string,
   itemNumber: number,
 ): Promise<MinutesDoc> {
-  const doc = await minutesView(q, actor, forumRef);
-  const one = doc && extractOf(doc, itemNumber);
+  const kept = await minutesView(q, actor, forumRef);
+  const one = kept && extractOf(kept.doc, itemNumber);
   if (!one) refuse('not_found');
   return one;
+}
+
+/** What whoever holds the hash of sealed minutes may know: that they are, their number and day, and who signed. */
+export async function minutesUnderHash(q: Q, sha256: string): Promise<VerifiedMinutes | null> {
+  const found = await minutesUnder(q.db, sha256);
+  if (!found?.row.canonical) return null;
+  const { row, forum } = found;
+  const signatures = (await signaturesOf(q.db, row.id)).filter((one) => one.sha256 === row.sha256);
+  return {
+    forum: [forum.number, forum.name].filter(Boolean).join(' '),
+    number: row.number,
+    day: forum.endsOn,
+    signed: signatures.map(({ role }) => role),
+    approved: row.approvedAt !== null,
+  };
+}
+
+/** The sealed text itself, for comparing a paper with it; never told to the asker. */
+export async function sealedMinutes(q: Q, sha256: string): Promise<MinutesDoc | null> {
+  const found = await minutesUnder(q.db, sha256);
+  return found?.row.canonical ? (JSON.parse(found.row.canonical) as MinutesDoc) : null;
 }

@@ -13,6 +13,15 @@ export type RemarkRow = typeof minutesRemark.$inferSelect;
 export async function minutesOf(db: DbOrTx, forumId: string): Promise<MinutesRow | undefined> {
   return (await db.select().from(minutes).where(eq(minutes.forumId, forumId)))[0];
 }
+/** Sealed minutes under a hash, with the forum they are of. */
+export async function minutesUnder(db: DbOrTx, sha256: string) {
+  const [found] = await db
+    .select({ row: minutes, forum })
+    .from(minutes)
+    .innerJoin(forum, eq(forum.id, minutes.forumId))
+    .where(eq(minutes.sha256, sha256));
+  return found;
+}
 export async function lockMinutes(tx: Tx, id: string): Promise<MinutesRow | undefined> {
   return (await tx.select().from(minutes).where(eq(minutes.id, id)).for('update'))[0];
 }

@@ -1,6 +1,6 @@
 /** From the facts to the papers: one function a kind, each gives the sheet from which Word and PDF are printed. */
 import { createTranslator } from 'use-intl/core';
-import type { PaperKind } from '#domain/paper/views.ts';
+import type { PrintedKind } from '#domain/paper/views.ts';
 import { majorityWords } from '#domain/vote/words.ts';
 import en from '#messages/en/vote.json' with { type: 'json' };
 import ru from '#messages/ru/vote.json' with { type: 'json' };
@@ -9,7 +9,6 @@ import { approvalsSheet } from '../documents/approvals-sheet.ts';
 import { certificatesSheet } from '../documents/certificates-sheet.ts';
 import { feedbackSheet, questionnaireSheet } from '../documents/feedback-sheet.ts';
 import { type CoverLetter, letterSheet } from '../documents/letter-sheet.ts';
-import { minutesSheet } from '../documents/minutes-sheet.ts';
 import { noteSheet } from '../documents/note-sheet.ts';
 import { type PeopleList, participantsSheet, signInSheet } from '../documents/people-out.ts';
 import { planSheet } from '../documents/plan-sheet.ts';
@@ -18,7 +17,7 @@ import type { Sheet } from '../documents/sheet.ts';
 import { votesSheet } from '../documents/votes-sheet.ts';
 import { words } from '../documents/words.ts';
 import { type Facts, inList } from './facts.ts';
-import { minutesOf } from './minutes.ts';
+import { extractSheetOf, minutesSheetOf } from './minutes.ts';
 import { pressText } from './press.ts';
 
 const common = ({ lang, genitive, forum }: Facts) => ({
@@ -29,7 +28,7 @@ const common = ({ lang, genitive, forum }: Facts) => ({
 });
 
 /** Null: there is nothing yet of which the paper could be made. */
-export function sheetOf(facts: Facts, kind: PaperKind, of = ''): Sheet | null {
+export function sheetOf(facts: Facts, kind: PrintedKind, of = ''): Sheet | null {
   switch (kind) {
     case 'approvals':
       return facts.approvals.length > 0
@@ -41,10 +40,10 @@ export function sheetOf(facts: Facts, kind: PaperKind, of = ''): Sheet | null {
       const letter = coverLetter(facts, of);
       return letter && letterSheet(letter);
     }
-    case 'minutes': {
-      const minutes = minutesOf(facts);
-      return minutes && minutesSheet(minutes);
-    }
+    case 'minutes':
+      return minutesSheetOf(facts);
+    case 'extract':
+      return extractSheetOf(facts, Number(of));
     case 'votes':
       return facts.votes.length ? votes(facts) : null;
     case 'agenda':

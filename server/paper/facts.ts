@@ -7,7 +7,7 @@ import type { Actor } from '#domain/actor.ts';
 import { refuse } from '#domain/errors.ts';
 import { rulesOf } from '#domain/forum/rules-schema.ts';
 import type { DeskPerson, ForumHead, ProgrammeItemView } from '#domain/forum/views.ts';
-import type { MinutesDoc } from '#domain/minutes/compose.ts';
+import type { KeptDoc } from '#domain/minutes/views.ts';
 import { genitiveOf } from '#domain/paper/genitive.ts';
 import { canKeepPapers, canSeePapers } from '#domain/paper/permissions.ts';
 import type { PaperDetails, TemplateKind } from '#domain/paper/schema.ts';
@@ -54,7 +54,9 @@ export type Facts = {
   tracks: TrackCard[];
   votes: VoteView[];
   /** As the secretary keeps them; null where nobody has begun. */
-  minutes: MinutesDoc | null;
+  minutes: KeptDoc | null;
+  timeZone: string;
+  publicUrl: string;
   /** The лист согласования; empty where no draft went round. */
   approvals: ApprovalSheet['lines'];
   desks: LettersView['desks'];
@@ -110,6 +112,8 @@ export async function factsOf(q: Q, actor: Actor | null, slug: string): Promise<
     tracks,
     votes: votes.votes.filter((vote) => vote.state === 'announced'),
     minutes,
+    timeZone: row.timeZone,
+    publicUrl: q.services.publicUrl(),
     approvals,
     desks: letters.desks,
     answerDays: rulesOf(row.preset, row.rules).answerDays,

@@ -7,8 +7,10 @@ import { resolutionJson } from '../documents/resolution-json.ts';
 import { resolutionSheet } from '../documents/resolution-sheet.ts';
 import { resolutionMarkdown, resolutionPlain } from '../documents/resolution-text.ts';
 import type { Sheet } from '../documents/sheet.ts';
+import { sheetAkn } from '../documents/sheet-akn.ts';
 import { sheetDocx } from '../documents/sheet-docx.ts';
 import { sheetPdf } from '../documents/sheet-pdf.ts';
+import { sheetMarkdown, sheetPlain } from '../documents/sheet-text.ts';
 
 export const MIME: Record<PaperFormat, { mime: string; ext: string }> = {
   docx: { mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', ext: 'docx' },
@@ -34,11 +36,26 @@ export async function resolutionAs(model: OfficialResolution, format: PaperForma
     case 'xlsx':
       return refuse('not_found');
     default:
-      return asFile(resolutionSheet(model), format);
+      return asFile(resolutionSheet(model), format, 'resolution');
   }
 }
 
-export function asFile(sheet: Sheet, format: 'docx' | 'pdf' | 'pdfa'): Promise<Buffer> {
-  if (format === 'docx') return sheetDocx(sheet);
-  return sheetPdf(sheet, format === 'pdfa' ? 'a-2a' : 'ua-1');
+export type SheetFormat = Exclude<PaperFormat, 'xlsx' | 'json'>;
+
+/** `name` and `number` are how other programs know the paper; people read its title. */
+export async function asFile(sheet: Sheet, format: SheetFormat, name: string, number = ''): Promise<Buffer> {
+  switch (format) {
+    case 'docx':
+      return sheetDocx(sheet);
+    case 'pdf':
+      return sheetPdf(sheet, 'ua-1');
+    case 'pdfa':
+      return sheetPdf(sheet, 'a-2a');
+    case 'md':
+      return Buffer.from(sheetMarkdown(sheet));
+    case 'txt':
+      return Buffer.from(sheetPlain(sheet));
+    case 'akn':
+      return Buffer.from(sheetAkn(sheet, name, number));
+  }
 }

@@ -9,8 +9,13 @@ import {
 import type { Facts } from './facts.ts';
 
 const PRINTED: PaperFormat[] = ['docx', 'pdf', 'pdfa'];
+/** Papers of the assembly, which other programs read too. */
+export const RECORD: PaperFormat[] = [...PRINTED, 'akn', 'md', 'txt'];
 const FORMATS: Partial<Record<PaperKind, PaperFormat[]>> = {
   resolution: [...PRINTED, 'akn', 'json', 'md', 'txt'],
+  minutes: RECORD,
+  votes: RECORD,
+  agenda: RECORD,
   sign_in: ['docx', 'pdf', 'xlsx'],
   participants: ['docx', 'pdf', 'xlsx'],
 };
@@ -76,7 +81,8 @@ function notesOf(facts: Facts, kind: PaperKind): PaperNote[] {
   const signed: PaperKind[] = ['resolution', 'letter', 'minutes', 'votes', 'certificate', 'thanks', 'plan'];
   if (signed.includes(kind) && !facts.chair.name) notes.push('no_chair');
   if ((kind === 'minutes' || kind === 'votes') && !facts.secretary.name) notes.push('no_secretary');
-  if (kind === 'minutes' && !facts.details.minutesNumber && !facts.minutes?.number) notes.push('no_number');
+  if (kind === 'minutes' && !facts.details.minutesNumber && !facts.minutes?.doc.number)
+    notes.push('no_number');
   if ((kind === 'participants' || kind === 'certificate' || kind === 'minutes') && !facts.present.length)
     notes.push('no_presence');
   const inflected: PaperKind[] = ['letter', 'minutes', 'votes', 'plan', 'certificate', 'thanks'];

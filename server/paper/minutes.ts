@@ -1,78 +1,31 @@
-/** Short minutes from what happened: tracks with who led them, then every announced vote with its question and count. */
+/** Minutes as a paper: those the secretary keeps, else a short record of what happened: tracks with who led them, then every announced vote with its question and count. */
 import { createTranslator } from 'use-intl/core';
-import type { MinutesDoc, Resolved } from '#domain/minutes/compose.ts';
-import enElection from '#messages/en/election.json' with { type: 'json' };
+import type { KeptDoc } from '#domain/minutes/views.ts';
 import en from '#messages/en/vote.json' with { type: 'json' };
-import ruElection from '#messages/ru/election.json' with { type: 'json' };
 import ru from '#messages/ru/vote.json' with { type: 'json' };
-import type { ShortMinutes } from '../documents/minutes-sheet.ts';
-import { signatureName, words } from '../documents/words.ts';
+import { type KeptMinutes, keptMinutesSheet, minutesExtractSheet } from '../documents/kept-minutes-sheet.ts';
+import { minutesSheet, type ShortMinutes } from '../documents/minutes-sheet.ts';
+import type { Sheet } from '../documents/sheet.ts';
+import { words } from '../documents/words.ts';
 import { type Facts, inList } from './facts.ts';
 
 /** The secretary's minutes where they were begun; else from what happened. Null while there is nothing to tell. */
-export function minutesOf(facts: Facts): ShortMinutes | null {
-  return facts.minutes ? keptMinutes(facts, facts.minutes) : toldMinutes(facts);
+export function minutesSheetOf(facts: Facts): Sheet | null {
+  if (facts.minutes) return keptMinutesSheet(keptOf(facts, facts.minutes));
+  const told = toldMinutes(facts);
+  return told && minutesSheet(told);
 }
 
-/** The minutes the secretary keeps, in the short form: their numbers and words, nothing added. */
-function keptMinutes(facts: Facts, doc: MinutesDoc): ShortMinutes {
-  const { lang } = facts;
-  const say = words(lang);
-  const t = createTranslator({ locale: lang, messages: lang === 'en' ? en : ru });
-  const titles = createTranslator({ locale: lang, messages: lang === 'en' ? enElection : ruElection });
-  const decided = (one: Resolved): { text: string; deadline?: string; owner?: string }[] => {
-    if (one.by === 'words')
-      return [
-        {
-          text: one.text,
-          ...(one.deadline && { deadline: one.deadline }),
-          ...(one.owner && { owner: one.owner }),
-        },
-      ];
-    if (one.by === 'text')
-      return [
-        { text: `${t(`matter.${one.matter}` as 'matter.whole')} (${say('number', { number: one.number })})` },
-      ];
-    if (one.by === 'vote')
-      return [
-        { text: `${one.question} – ${say(one.decision === 'adopted' ? 'votesAdopted' : 'votesRejected')}` },
-      ];
-    if (one.by === 'election') {
-      const post = titles(`post.${one.post}` as 'post.chair', { title: one.title });
-      return [{ text: say('minutesElected', { post, names: one.names.join(', ') }) }];
-    }
-    return [{ text: say(`minutes_${one.state}`) }];
-  };
-  const { chair, secretary } = facts;
-  return {
-    lang,
-    organisation: facts.sender,
-    meeting: facts.genitive,
-    number: doc.number || facts.details.minutesNumber,
-    date: facts.forum.endsOn,
-    place: facts.forum.settlement,
-    chair: { name: doc.chair ? signatureName(doc.chair) : chair.name },
-    secretary: { name: doc.secretary ? signatureName(doc.secretary) : secretary.name },
-    presentCount: doc.present.length,
-    questions: doc.items.map((item) => {
-      const last = item.votes.at(-1)?.result;
-      return {
-        title: item.title,
-        ...(item.rapporteur && { speaker: inList(item.rapporteur) }),
-        ...(item.words.heard && { heard: item.words.heard }),
-        spoke: item.words.spoke
-          ? [item.words.spoke]
-          : [...new Set(item.spoke.map(({ name }) => inList(name)))],
-        decided: item.words.decided ? [{ text: item.words.decided }] : item.resolved.flatMap(decided),
-        ...(last && {
-          vote: last.unanimous
-            ? ('unanimous' as const)
-            : { yes: last.for, no: last.against, abstain: last.abstain },
-        }),
-      };
-    }),
-    ...(facts.chain && { chain: facts.chain }),
-  };
+/** One question under its own number; null where there is no such question. */
+export function extractSheetOf(facts: Facts, number: number): Sheet | null {
+  return facts.minutes && minutesExtractSheet(keptOf(facts, facts.minutes), number);
+}
+
+function keptOf(facts: Facts, { state: _, ...kept }: KeptDoc): KeptMinutes {
+  const { lang, sender, genitive, details, timeZone, chain, publicUrl } = facts;
+  const doc = { ...kept.doc, number: kept.doc.number || details.minutesNumber };
+  const verifyUrl = `${publicUrl}/verify/${kept.sha256}`;
+  return { ...kept, doc, lang, organisation: sender, meeting: genitive, verifyUrl, timeZone, chain };
 }
 
 function toldMinutes(facts: Facts): ShortMinutes | null {

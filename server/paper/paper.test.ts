@@ -9,6 +9,7 @@ import { noteSheet } from '../documents/note-sheet.ts';
 import { resolutionPlain } from '../documents/resolution-text.ts';
 import { sampleResolution } from '../documents/samples.ts';
 import { sheetDocx } from '../documents/sheet-docx.ts';
+import { replyAddress } from '../mail/reply-address.ts';
 import { createTestServices, type TestWorld } from '../testing/services.ts';
 import { addPerson, code, type Hall, ok, openHall } from '../vote/testing.ts';
 
@@ -98,6 +99,38 @@ describe('the set', () => {
     expect(minutes.join('\n')).toContain('Секретарь – И.К. Берёзова');
     const votes = await read(/Протокол голосования\.docx$/);
     expect(votes.join('\n')).toMatch(/Решение принято, если «за» больше половины/);
+  });
+
+  test('[EX27] where mail is taken in, a letter names the address for its addressee’s answer while the link holds', async () => {
+    const hall = await evening();
+    const { commands, queries } = world.nouns.recommendation;
+    const [desk] = (await queries.lettersDesk(hall.secretary, hall.slug)).desks;
+    const letter = async () =>
+      (
+        await lines(
+          (
+            await papers().queries.paperFile(
+              hall.secretary,
+              hall.slug,
+              `letter-${desk?.addressee.id}`,
+              'docx',
+            )
+          ).data,
+        )
+      ).join('\n');
+    const { linkId } = ok(
+      await commands.createAnswerLink(hall.secretary, {
+        resolutionId: desk?.resolutionId ?? '',
+        addresseeId: desk?.addressee.id ?? '',
+      }),
+    );
+    expect(await letter()).not.toContain('по электронной почте');
+    world.services.env.inbound = { domain: 'reply.example.org' };
+    const address = replyAddress(world.services.env.authSecret, 'reply.example.org', linkId);
+    expect(await letter()).toContain(`по электронной почте: ${address}`);
+    ok(await commands.revokeAnswerLink(hall.secretary, { linkId }));
+    expect(await letter()).not.toContain('по электронной почте');
+    delete world.services.env.inbound;
   });
 
   test('[DC78] every paper can be taken in each form it names; strangers and participants do not learn of them', async () => {

@@ -9,8 +9,8 @@ import {
   PAPER_FORMATS,
   PAPER_KINDS,
   type PaperFormat,
-  type PaperKind,
   type PaperSetView,
+  type PrintedKind,
 } from '#domain/paper/views.ts';
 import { toPlainText } from '#domain/resolution/freeze.ts';
 import { type PrintedReading, readingOf } from '#domain/resolution/import/reading.ts';
@@ -19,18 +19,20 @@ import type { Q } from '../bind.ts';
 import { holds, printedLines } from '../documents/compare-text.ts';
 import { readDocumentText } from '../documents/docx-read.ts';
 import { importResolution } from '../documents/import-resolution.ts';
+import { minutesParts } from '../documents/kept-minutes-sheet.ts';
 import { type PackageFile, packageZip } from '../documents/package-zip.ts';
 import { participantsXlsx, signInXlsx } from '../documents/people-out.ts';
 import { resolutionSheet } from '../documents/resolution-sheet.ts';
 import { resolutionPlain } from '../documents/resolution-text.ts';
 import { words } from '../documents/words.ts';
 import { forumAccess } from '../forum/access.ts';
+import { sealedMinutes } from '../minutes/queries.ts';
 import { adoptedUnder } from '../resolution/access.ts';
 import { adoptedPage, signedScan, verifyText } from '../resolution/queries.ts';
 import { listOf, questionsOf, sheetOf } from './build.ts';
 import { type Facts, factsOf, modelOf, paperModel, signatoriesOf } from './facts.ts';
 import { asFile, MIME, resolutionAs } from './formats.ts';
-import { itemsOf } from './items.ts';
+import { itemsOf, RECORD } from './items.ts';
 import { oursOf } from './ours.ts';
 import { detailsOf, forumPlace, templateBytes } from './repository.ts';
 import { filledTemplate } from './template.ts';
@@ -53,7 +55,7 @@ export async function paperSet(q: Q, actor: Actor | null, slug: string): Promise
   };
 }
 
-/** One file. `key` is a kind, or `letter-<addressee>`. */
+/** One file. `key` is a kind, `letter-<addressee>`, or `extract-<question>`. */
 export async function paperFile(
   q: Q,
   actor: Actor | null,
@@ -65,13 +67,18 @@ export async function paperFile(
   const [kind, of] = parted(key);
   if (kind === 'resolution') return resolutionFile(q, actor, slug, format);
   const facts = await factsOf(q, actor, slug);
+  if (kind === 'extract') {
+    if (!RECORD.includes(format) || !facts.minutes) refuse('not_found');
+    return { ...named(facts, kind, of, format), data: await printed(q, facts, kind, of, format) };
+  }
   const item = itemsOf(facts).find((one) => one.key === key);
   if (!item?.ready || !item.formats.includes(format)) refuse('not_found');
   return { ...named(facts, kind, item.of, format), data: await printed(q, facts, kind, of, format) };
 }
 
-function parted(key: string): [PaperKind, string] {
+function parted(key: string): [PrintedKind, string] {
   const [head = '', ...rest] = key.split('-');
+  if (head === 'extract') return [head, rest.join('-')];
   const kind = PAPER_KINDS.find((known) => known === head) ?? refuse('not_found');
   return [kind, rest.join('-')];
 }
@@ -101,7 +108,7 @@ async function resolutionFile(
 async function printed(
   q: Q,
   facts: Facts,
-  kind: PaperKind,
+  kind: PrintedKind,
   of: string,
   format: PaperFormat,
 ): Promise<Buffer> {
@@ -110,23 +117,23 @@ async function printed(
     const list = listOf(facts, kind === 'participants');
     return kind === 'sign_in' ? signInXlsx(list, q.now) : participantsXlsx(list, q.now);
   }
-  if (format !== 'docx' && format !== 'pdf' && format !== 'pdfa') refuse('not_found');
+  if (format === 'json') refuse('not_found');
   if (format === 'docx' && (kind === 'letter' || kind === 'certificate' || kind === 'thanks')) {
     const own = facts.templates[kind] ? await templateBytes(q.db, facts.forum.id, kind) : null;
     if (own) return filledTemplate(own, facts, kind, of);
   }
   const sheet = sheetOf(facts, kind, of) ?? refuse('not_found');
-  return asFile(sheet, format);
+  return asFile(sheet, format, kind.replace('_', '-'), facts.minutes?.doc.number);
 }
 
-function named(facts: Facts, kind: PaperKind, of: string, format: PaperFormat): Omit<PaperFile, 'data'> {
+function named(facts: Facts, kind: PrintedKind, of: string, format: PaperFormat): Omit<PaperFile, 'data'> {
   const { mime, ext } = MIME[format];
   const number = facts.adopted?.number ?? '';
   return { name: `${words(facts.lang)(`file_${kind}`, { of, number })}.${ext}`, mime };
 }
 
 /** Official papers go out as Word and as PDF; lists also as a table. */
-const IN_SET: Partial<Record<PaperKind, PaperFormat[]>> = {
+const IN_SET: Partial<Record<PrintedKind, PaperFormat[]>> = {
   resolution: ['docx', 'pdf'],
   minutes: ['docx', 'pdf'],
   votes: ['docx', 'pdf'],
@@ -192,6 +199,13 @@ export async function verifyPaper(
   source: { bytes: Uint8Array; filename: string } | { text: string },
 ): Promise<{ known: boolean; same: boolean | 'foreign_pdf' }> {
   const found = await adoptedUnder(q, sha256);
+  const minutes = found ? null : await sealedMinutes(q, sha256);
+  if (minutes) {
+    if ('bytes' in source && isPdf(source.bytes)) return { known: true, same: 'foreign_pdf' };
+    const { lines } = await readDocumentText(source);
+    const texts = minutesParts(minutes, lines).map((part) => printedLines({ lines: part }));
+    return { known: true, same: holds(lines, texts) };
+  }
   if (!found) {
     const view = await verifyText(q, sha256, 'text' in source ? source.text : null);
     return { known: view.known, same: view.known && view.same === true };

@@ -38,13 +38,21 @@ export default async function VerifyPage({ params, searchParams }: Props) {
     await getFormatter(),
   ];
   const view = /^[0-9a-f]{64}$/.test(sha256) ? await runtime().resolution.queries.verifyText(sha256) : null;
+  const minutes = view?.known === false ? await runtime().minutes.queries.minutesUnderHash(sha256) : null;
+  const day = (iso: string) =>
+    format.dateTime(new Date(`${iso}T00:00:00Z`), {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
+    });
   return (
     <>
       <PlainHead name={shell('name')} href="/" />
       <main id="main" className="j-main">
         <h1 className="j-title">{t('title')}</h1>
         <p>{t('lead')}</p>
-        {sha256 && !view?.known && (
+        {sha256 && !view?.known && !minutes && (
           <PlainNotice kind="problem" title={t('no')}>
             {' '}
             {t('noBody')}
@@ -60,22 +68,29 @@ export default async function VerifyPage({ params, searchParams }: Props) {
             {view.adoptedOn && (
               <>
                 <br />
-                {t('adopted', {
-                  number: view.number,
-                  date: format.dateTime(new Date(`${view.adoptedOn}T00:00:00Z`), {
-                    day: 'numeric',
-                    month: 'long',
-                    year: 'numeric',
-                    timeZone: 'UTC',
-                  }),
-                })}
+                {t('adopted', { number: view.number, date: day(view.adoptedOn) })}
                 <br />
                 {t('corrections', { count: view.corrections })}
               </>
             )}
           </PlainNotice>
         )}
-        {view?.known ? (
+        {minutes && (
+          <PlainNotice
+            kind={minutes.signed.length === 2 ? 'done' : 'news'}
+            title={t(minutes.signed.length === 2 ? 'minutes' : 'minutesUnsigned')}
+          >
+            <br />
+            {minutes.forum}
+            <br />
+            {t('minutesOf', {
+              number: minutes.number || 'none',
+              date: day(minutes.day),
+              approved: String(minutes.approved),
+            })}
+          </PlainNotice>
+        )}
+        {view?.known || minutes ? (
           <form action={compare} className="j-stack">
             {typeof same === 'string' && (
               <PlainNotice
