@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { layout } from '#domain/resolution/layout.ts';
 import type { DraftPageView } from '#domain/resolution/views.ts';
 import { Disclosure } from '../ui/disclosure.tsx';
+import { HintLines } from './hint-lines.tsx';
 
 export function Checks({ view }: { view: DraftPageView }) {
   const t = useTranslations('resolution.checks');
@@ -19,7 +20,7 @@ export function Checks({ view }: { view: DraftPageView }) {
 export const countOf = ({ problems, hints }: DraftPageView): number =>
   problems.length + hints.reduce((sum, one) => sum + one.hints.length, 0);
 
-/** Clause by clause: who, by when, what result, two actions in one, a doubled word, a school without its number. */
+/** Problems of the whole, then the hints clause by clause. */
 export function Hints({ view }: { view: DraftPageView }) {
   const t = useTranslations('resolution.checks');
   const { hints, problems, snapshot } = view;
@@ -36,23 +37,9 @@ export function Hints({ view }: { view: DraftPageView }) {
           {t(`problem.${code}`)}
         </li>
       ))}
-      {hints.map(({ id, hints: list }) => (
-        <li key={id} className="flex gap-2">
-          <span className="shrink-0 font-serif text-cinnabar">{markers.get(id)}</span>
-          <span className="min-w-0">
-            {list
-              .map(({ code, params = {} }) =>
-                t(`hint.${code}`, {
-                  text: params.text ?? '',
-                  count: params.count ?? '',
-                  word: params.word ?? '',
-                  school: params.school ?? '',
-                }),
-              )
-              .join('; ')}
-          </span>
-        </li>
-      ))}
+      <HintLines
+        clauses={hints.map(({ id, hints: list }) => ({ id, marker: markers.get(id) ?? '', hints: list }))}
+      />
     </ul>
   );
 }

@@ -21,6 +21,12 @@ export type FrozenHead = {
   by: string;
 };
 
+/** Soft checks beside the form of a vote; of exactly the text under this hash. */
+export type VoteChecks = {
+  sha256: string;
+  clauses: { id: string; marker: string; hints: ClauseHint[] }[];
+};
+
 export type DraftPageView = {
   forum: ForumRef;
   resolution: {

@@ -25,6 +25,7 @@ import type {
   ForumRef,
   FrozenHead,
   VerifyView,
+  VoteChecks,
 } from '#domain/resolution/views.ts';
 import type { Q } from '../bind.ts';
 import { type Access, forumAccess } from '../forum/access.ts';
@@ -83,6 +84,28 @@ async function sheetOf(q: Q, draftId: string, startsOn: string): Promise<Sheet> 
       return hints.length > 0 ? [{ id: block.id, hints }] : [];
     }),
     problems: formProblems(snapshot, placed),
+  };
+}
+
+/**
+ * What the soft checks say of the frozen text, clause by clause: for those who are about to ask the hall. Null while
+ * nothing is frozen.
+ */
+export async function voteChecks(q: Q, actor: Actor | null, forumRef: string): Promise<VoteChecks | null> {
+  const { viewer, forum } = await forumAccess(q.db, actor, forumRef);
+  const found = canPreside(viewer) ? await draftOfForum(q.db, forum.id) : undefined;
+  if (found?.row.state !== 'frozen') return null;
+  const { row, last, generation, seq } = found;
+  const { snapshot, hints } = await sheets(q.services).get(
+    `${row.draftId}:${forum.startsOn}`,
+    `${generation}:${seq}`,
+    () => sheetOf(q, row.draftId, forum.startsOn),
+  );
+  const clauses = layout(snapshot).sections.flatMap((s) => (s.type === 'block' ? [] : s.clauses));
+  const markers = new Map(clauses.map(({ block, marker }) => [block.id, marker]));
+  return {
+    sha256: last?.sha256 ?? '',
+    clauses: hints.map(({ id, hints: list }) => ({ id, marker: markers.get(id) ?? '', hints: list })),
   };
 }
 

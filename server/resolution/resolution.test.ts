@@ -367,3 +367,20 @@ test('[AD11] a freeze and a take at once: the proposal is in the frozen text, or
   }
   expect(await world.services.db.select().from(resolution)).not.toEqual([]);
 });
+
+test('[RS18] the soft checks of the frozen text stand beside the form of the vote, under its hash, for whoever puts it', async () => {
+  const hall = await openHall(world, 2);
+  await writeClauses(world, hall.draftId, hall.chair, ['усилить усилить работу с молодыми директорами']);
+  const ask = (actor: Hall['chair'] | undefined) => queries().voteChecks(actor ?? null, hall.slug);
+  expect(await ask(hall.chair)).toBeNull();
+  ok(await commands().freezeText(hall.chair, { resolutionId: hall.resolutionId }));
+  const { ready } = await world.nouns.vote.queries.currentVote(hall.chair, hall.slug);
+  const checks = await ask(hall.chair);
+  expect(checks?.sha256).toBe(ready?.sha256);
+  expect(checks?.clauses.at(-1)).toMatchObject({
+    marker: expect.stringMatching(/^(?:3|в)\)$/),
+    hints: expect.arrayContaining([{ code: 'doubled_word', params: { word: 'усилить' } }]),
+  });
+  expect(await ask(hall.people[0])).toBeNull();
+  await expect(ask(undefined)).rejects.toMatchObject({ vecheCode: 'not_found' });
+});
