@@ -13,6 +13,7 @@ import { cx } from '#components/ui/cx.ts';
 import { BareLink, LinkButton } from '#components/ui/link.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { readEyes } from '#domain/forum/eyes.ts';
+import { shortTitle } from '#domain/forum/title.ts';
 import type { ForumHomeView, StationName } from '#domain/forum/views.ts';
 import { stationPath } from './paths.ts';
 import { useTools } from './tools.ts';
@@ -51,7 +52,7 @@ export function ForumFrame({
   return (
     <ForumShell
       forum={{
-        name: forum.name,
+        name: shortTitle(forum.name),
         href: base,
         ...(forum.number && { number: forum.number }),
         ...(view.body && { body: { name: view.body.name, href: '/' } }),

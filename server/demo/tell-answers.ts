@@ -176,15 +176,18 @@ export async function tellAnswers(stage: Stage, last: ToldLast): Promise<void> {
         );
     }
   }
-  // The rural schools asked for the autumn: the authority's letter moves one date, the original one stays.
-  const dated = rows.find((row) => row.currentDue !== null && row.id !== rows[0]!.id);
-  if (dated) {
-    const until = iso(new Date(Date.parse(dated.currentDue!) + 92 * DAY));
+  // The reserve waits for its order: the authority's letter moves one date, the original one stays.
+  const [reserve] = await db
+    .select()
+    .from(recommendation)
+    .where(and(eq(recommendation.forumId, last.forumId), eq(recommendation.text, SPLIT_PARTS[1]!.text)));
+  if (reserve?.currentDue) {
+    const until = iso(new Date(Date.parse(reserve.currentDue) + 92 * DAY));
     const asked = must(
       await nouns.recommendation.commands.askExtension(secretary, {
-        recommendationId: dated.id,
+        recommendationId: reserve.id,
         until: until > iso(clock.now()) ? until : iso(new Date(clock.now().getTime() + 92 * DAY)),
-        reason: 'Приказ о распределении ставок выйдет с началом учебного года.',
+        reason: 'Приказ о резерве управленческих кадров выйдет после аттестации заместителей.',
         regNo: '34',
       }),
     );

@@ -5,7 +5,7 @@ import { type DemoPerson, person } from './people.ts';
 const who = (p: DemoPerson) => ({ name: p.fullName, post: p.post, school: p.school.shortName });
 
 export const FORUM = {
-  name: 'Школа, в которую хочется идти',
+  name: 'муниципальный форум «Школа, в которую хочется идти»',
   number: 'II',
   settlement: 'ст. Приозёрная',
   venue: 'МАОУ МО Приозёрный район СОШ № 7 имени А. С. Ковыльного, ст. Верхнелугская, улица Школьная, дом 14',

@@ -3,6 +3,8 @@
  * tracks, the two usual groups, closing. Plain sentences that need no inflection; everything can be written over.
  */
 import * as Y from 'yjs';
+import { fullTitle } from '#domain/forum/title.ts';
+import { genitiveOf } from '#domain/paper/genitive.ts';
 import { addBlock, addGroup, setMeta, type Tool } from '#domain/resolution/operations.ts';
 import en from '#messages/en/resolution.json' with { type: 'json' };
 import ru from '#messages/ru/resolution.json' with { type: 'json' };
@@ -32,10 +34,11 @@ export function firstText(facts: FirstTextFacts, newId: () => string): Uint8Arra
   const say = (facts.language === 'en' ? en : ru).firstText;
   const until = dateInWords(facts.endsOn, facts.language);
   const from = dateInWords(facts.startsOn, facts.language);
+  const event = fullTitle(facts);
   doc.transact(() => {
     setMeta(tool, {
       language: facts.language,
-      event: [facts.number, facts.name].filter(Boolean).join(' '),
+      event: facts.language === 'ru' ? (genitiveOf(event) ?? event) : event,
       date: facts.startsOn === facts.endsOn ? from : `${from} – ${until}`,
       place: facts.settlement,
       venue: facts.venue,

@@ -11,6 +11,7 @@ import { LinkButton, TextLink } from '#components/ui/link.tsx';
 import { EmptyState } from '#components/ui/states.tsx';
 import { PASSWORD_MIN } from '#domain/account/schema.ts';
 import type { MyForum, ProfileView } from '#domain/account/views.ts';
+import { shortTitle } from '#domain/forum/title.ts';
 import { runtime } from '#server/runtime.ts';
 import { addEmail, changePassword, eraseMe, saveProfile, signOutEverywhere, signOutHere } from './actions.ts';
 
@@ -199,7 +200,7 @@ async function Forums({ forums }: { forums: readonly MyForum[] }) {
     <ul className="divide-y divide-line">
       {forums.map((forum) => (
         <li key={forum.slug} className="flex flex-wrap items-baseline justify-between gap-x-4 py-3">
-          <TextLink href={`/f/${forum.slug}`}>{forum.name}</TextLink>
+          <TextLink href={`/f/${forum.slug}`}>{shortTitle(forum.name)}</TextLink>
           <span className="text-ink-2 text-sm">
             {format.dateTime(new Date(`${forum.startsOn}T12:00:00Z`), 'date')}
             {!forum.confirmed && ` · ${t('unconfirmed')}`}

@@ -74,7 +74,7 @@ async function Door({ view, seat, asNew }: { view: JoinView; seat: SeatView | nu
   const [t, format] = [await getTranslations('join'), await getFormatter()];
   const day = (iso: string) => format.dateTime(new Date(`${iso}T12:00:00Z`), { ...DAY, timeZone: 'UTC' });
   const from = view.startsOn === view.endsOn ? 'same' : 'span';
-  const place = [view.venue, view.settlement].filter(Boolean).join(', ');
+  const place = [view.settlement, view.venue].filter(Boolean).join(' · ');
   const operator = view.operator?.organisation || t('operatorUnknown');
   const code: FieldSpec = { kind: 'hidden', name: 'code', value: view.code };
   const consents: FieldSpec[] = [

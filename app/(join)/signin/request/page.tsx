@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { PlainForm } from '#components/account/plain-form.tsx';
 import { PlainHead } from '#components/ui/plain/plain.tsx';
 import { safeNext } from '#domain/account/redirect.ts';
+import { PagePrefs } from '../../page-prefs.tsx';
 import { requestLink } from '../actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -42,6 +43,7 @@ export default async function RequestLinkPage({ searchParams }: { searchParams: 
           <a href="/signin">{t('title')}</a>
         </p>
       </main>
+      <PagePrefs path="/signin/request" />
     </>
   );
 }

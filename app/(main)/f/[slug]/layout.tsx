@@ -5,6 +5,7 @@ import { currentActor, found } from '#app/actor.ts';
 import { Messages } from '#app/messages.tsx';
 import { readTheme } from '#app/prefs.ts';
 import { ForumFrame } from '#components/forum/frame.tsx';
+import { shortTitle } from '#domain/forum/title.ts';
 import { runtime } from '#server/runtime.ts';
 
 type Props = { params: Promise<{ slug: string }>; children: ReactNode };
@@ -14,7 +15,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const view = await runtime()
     .forum.queries.forumHome(await currentActor(), slug)
     .catch(() => null);
-  return view ? { title: view.forum.name } : {};
+  return view ? { title: shortTitle(view.forum.name) } : {};
 }
 
 export default async function ForumLayout({ params, children }: Props) {

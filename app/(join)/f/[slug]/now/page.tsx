@@ -14,6 +14,7 @@ import { Follow } from '#components/room/follow.tsx';
 import { Places } from '#components/room/places.tsx';
 import { PlainHead, PlainLinkButton, PlainNotice } from '#components/ui/plain/plain.tsx';
 import type { ErrorCode } from '#domain/errors.ts';
+import { shortTitle, titleOver } from '#domain/forum/title.ts';
 import type { NowView, RoomItem } from '#domain/room/views.ts';
 import { runtime } from '#server/runtime.ts';
 import { act } from './actions.ts';
@@ -46,7 +47,7 @@ export default async function NowPage({ params, searchParams }: Props) {
       <noscript>
         <meta httpEquiv="refresh" content="30" />
       </noscript>
-      <PlainHead name={forum.name} over={forum.number} href={`/f/${slug}`} />
+      <PlainHead name={shortTitle(forum.name)} over={titleOver(forum)} href={`/f/${slug}`} />
       <main id="main" className="j-main">
         <h1 className="j-hidden">{t('title')}</h1>
         <ConnectionLine words={words} here={here} />
@@ -121,7 +122,7 @@ async function Floor({ view: { forum, floor }, words }: { view: NowView; words: 
       slug={forum.slug}
       initial={floor}
       over={track ? t('track', { number: track.number }) : t('hall')}
-      title={track?.title ?? forum.name}
+      title={track?.title ?? shortTitle(forum.name)}
       words={words}
       askKey={runtime().services.ids.id()}
       act={act}

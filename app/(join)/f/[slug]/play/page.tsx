@@ -10,6 +10,7 @@ import type { Labels } from '#components/quiz/labels.ts';
 import { PlayRoom } from '#components/quiz/play-room.tsx';
 import { Places } from '#components/room/places.tsx';
 import { PlainHead, PlainNotice, PlainPrefs } from '#components/ui/plain/plain.tsx';
+import { shortTitle } from '#domain/forum/title.ts';
 import type { PlayPage as View } from '#domain/quiz/run-views.ts';
 import { type MessageTree, messagesFor } from '#messages/index.ts';
 import type { Locale } from '#messages/locale.ts';
@@ -49,7 +50,7 @@ export default async function PlayPage({ params, searchParams }: Props) {
           <meta httpEquiv="refresh" content="4" />
         </noscript>
       )}
-      <PlainHead name={page.forum.name} over={labels.title} href={`/f/${slug}/now`} />
+      <PlainHead name={shortTitle(page.forum.name)} over={labels.title} href={`/f/${slug}/now`} />
       <main id="main" className="j-main">
         {code && (
           <PlainNotice kind="problem" title={labels[code] ?? errors[code]?.replace(/\{\w+\}/g, '') ?? code} />

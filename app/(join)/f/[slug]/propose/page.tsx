@@ -10,6 +10,7 @@ import { ProposeForm, type ProposeWords } from '#components/proposal/propose-for
 import { Places } from '#components/room/places.tsx';
 import { PlainButton, PlainHead, PlainLinkButton, PlainNotice } from '#components/ui/plain/plain.tsx';
 import type { ErrorCode } from '#domain/errors.ts';
+import { shortTitle, titleOver } from '#domain/forum/title.ts';
 import type { ProposalView } from '#domain/proposal/views.ts';
 import { runtime } from '#server/runtime.ts';
 import { edit, submit, withdraw } from './actions.ts';
@@ -64,7 +65,7 @@ export default async function ProposePage({ params, searchParams }: Props) {
   const track = view.tracks.find(({ number, open }) => open && String(number) === one('track'));
   return (
     <div className="j-places-room">
-      <PlainHead name={forum.name} over={forum.number} href={`/f/${slug}/now`} />
+      <PlainHead name={shortTitle(forum.name)} over={titleOver(forum)} href={`/f/${slug}/now`} />
       <main id="main" className="j-main">
         {one('sent') && (
           <PlainNotice kind="done" title={t('sent', { number: one('sent') })}>

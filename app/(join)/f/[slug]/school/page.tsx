@@ -11,6 +11,7 @@ import {
   PlainNotice,
 } from '#components/ui/plain/plain.tsx';
 import type { ErrorCode } from '#domain/errors.ts';
+import { shortTitle } from '#domain/forum/title.ts';
 import { MARKS } from '#domain/recommendation/schema.ts';
 import { runtime } from '#server/runtime.ts';
 import { PagePrefs } from '../../../page-prefs.tsx';
@@ -37,7 +38,7 @@ export default async function MySchoolPage({ params, searchParams }: Props) {
   ];
   return (
     <>
-      <PlainHead name={view.forum.name} over={t('title')} href={`/f/${slug}/board`} />
+      <PlainHead name={shortTitle(view.forum.name)} over={t('title')} href={`/f/${slug}/board`} />
       <main id="main" className="j-main">
         <h1 className="j-title">{view.school || t('none')}</h1>
         {typeof problem === 'string' && (

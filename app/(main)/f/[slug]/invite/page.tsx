@@ -5,6 +5,7 @@ import { noon } from '#components/forum/when.tsx';
 import { PageHead } from '#components/shell/forum-shell.tsx';
 import { CopyButton } from '#components/ui/copy-button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
+import { fullTitle } from '#domain/forum/title.ts';
 import { runtime } from '#server/runtime.ts';
 
 export default async function InvitePage({ params }: { params: Promise<{ slug: string }> }) {
@@ -16,7 +17,7 @@ export default async function InvitePage({ params }: { params: Promise<{ slug: s
   const [t, format] = [await getTranslations('forum.invite'), await getFormatter()];
   const { forum, joinCode, address } = view;
   const text = t('text', {
-    name: [forum.number, forum.name].filter(Boolean).join(' '),
+    name: fullTitle(forum),
     date: format.dateTime(noon(forum.startsOn), 'date', { timeZone: 'UTC' }),
     place: [forum.settlement, forum.venue].filter(Boolean).join(', '),
     address,
