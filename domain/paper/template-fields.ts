@@ -14,6 +14,7 @@ export const TEMPLATE_FIELDS = {
     пункты: 'items',
     просьба: 'ask',
     приложение: 'annex',
+    ответ: 'reply',
     событие: 'event',
     подписант: 'signatory',
     должность_подписанта: 'signatory_post',

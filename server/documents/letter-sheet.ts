@@ -28,7 +28,8 @@ export type CoverLetter = {
   annex?: string;
   /** The day by which an answer is expected, as orientation. */
   until?: string;
-  link?: string;
+  /** An address of mail for this addressee's answer alone. */
+  reply?: string;
   signatory: { post: string; name: string };
 };
 
@@ -74,7 +75,7 @@ export function letterSheet(letter: CoverLetter): Sheet {
       ...paragraphs(intro),
       ...items.map((text) => body(text)),
       ...paragraphs(ask),
-      ...(letter.link ? [body(say('letterLink', { url: letter.link }))] : []),
+      ...(letter.reply ? [body(say('letterReply', { address: letter.reply }))] : []),
       requisite(annex, { before: 12 }),
       { is: 'signature', ...letter.signatory },
     ],

@@ -104,6 +104,7 @@ export function coverLetter(facts: Facts, addresseeId: string): CoverLetter | nu
   const answered = desk.letters.some(({ direction }) => direction === 'in');
   const own = (text: string) => text.replaceAll('{event}', facts.genitive);
   const date = sent?.regDate ?? facts.today;
+  const reply = facts.replyTo(desk);
   return {
     lang: facts.lang,
     sender: facts.sender,
@@ -124,6 +125,7 @@ export function coverLetter(facts: Facts, addresseeId: string): CoverLetter | nu
       heading: say('replyHeading', { event: facts.genitive }),
       intro: own(details.replyText || say('replyText')),
     }),
+    ...(reply && { reply }),
     signatory: facts.chair,
   };
 }

@@ -24,6 +24,7 @@ import { resultWords } from '../documents/result-words.ts';
 import { type PaperLang, signatureName, words } from '../documents/words.ts';
 import { forumAccess } from '../forum/access.ts';
 import { forumHome, people, programme } from '../forum/queries.ts';
+import { replyAddressOf } from '../mail/reply-address.ts';
 import { minutesView } from '../minutes/queries.ts';
 import { lettersDesk } from '../recommendation/page-queries.ts';
 import { adoptedPage } from '../resolution/queries.ts';
@@ -60,6 +61,8 @@ export type Facts = {
   /** The лист согласования; empty where no draft went round. */
   approvals: ApprovalSheet['lines'];
   desks: LettersView['desks'];
+  /** Where this addressee may send its answer by mail. */
+  replyTo(desk: LettersView['desks'][number]): string | null;
   answerDays: number;
   chain: string;
   templates: Partial<Record<TemplateKind, { name: string; fileId: string }>>;
@@ -116,6 +119,7 @@ export async function factsOf(q: Q, actor: Actor | null, slug: string): Promise<
     publicUrl: q.services.publicUrl(),
     approvals,
     desks: letters.desks,
+    replyTo: ({ link }) => replyAddressOf(q.services.env, link),
     answerDays: rulesOf(row.preset, row.rules).answerDays,
     chain,
     templates: Object.fromEntries(templates.map(({ kind, name, fileId }) => [kind, { name, fileId }])),

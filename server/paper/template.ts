@@ -35,6 +35,7 @@ function letterFields(letter: CoverLetter): TemplateFields {
     пункты: items.join('\n'),
     просьба: ask,
     приложение: annex,
+    ответ: letter.reply ?? '',
     событие: letter.event,
     подписант: letter.signatory.name,
     должность_подписанта: letter.signatory.post,
