@@ -87,9 +87,13 @@ export async function moveGuest(cx: Cx, guestId: string, accountId: string): Pro
 /** The forum behind the code; wrong codes are counted, right ones are free. */
 export async function forumOfCode(cx: Pick<Cx, 'services'> & { tx: DbOrTx }, code: string, address: string) {
   const limits = limitsOf(cx.services);
-  // Only wrong codes cost a try: three hundred phones open the right one at the same moment, from one address.
-  await limits.check('codeByAddress', address);
-  await limits.check('codeByAll', 'all');
+  // Only wrong codes cost a try: a thousand phones open the right one at the same moment, from one address. While codes
+  // are tried from everywhere the doors are shut, but not to a hall from where people have come in.
+  const check = async () => {
+    await limits.check('codeByAddress', address);
+    if (!limits.hasComeIn(address)) await limits.check('codeByAll', 'all');
+  };
+  await check();
   const forum = await forumByJoinCode(cx.tx, code);
   // A closed door is answered as a wrong code is, but a hall that stands before it uses up no tries.
   if (!forum || forum.state === 'draft') {
@@ -98,9 +102,9 @@ export async function forumOfCode(cx: Pick<Cx, 'services'> & { tx: DbOrTx }, cod
     refuse('account/wrong_code', { fields: { code: 'wrong_code' } });
   }
   // A burst of guesses passes the first look together; what one of them hit is told to nobody who has used up the tries.
-  await limits.check('codeByAddress', address);
-  await limits.check('codeByAll', 'all');
+  await check();
   const refusal = joinRefusal(forum);
   if (refusal) refuse(refusal, { fields: { code: 'wrong_code' } });
+  limits.cameIn(address);
   return forum;
 }
