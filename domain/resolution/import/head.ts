@@ -45,6 +45,7 @@ export function readHead(all: readonly Paragraph[]): Head {
     const paragraph = first[at] as Paragraph;
     const text = paragraph.cells ? paragraph.cells.filter(Boolean).join(' ') : paragraph.whole;
     if (readLabel(text, head) || readDateLine(text, head) || readPlace(text, head)) continue;
+    if (title.length > 0 && readAdopter(text, head)) continue;
     const named = at === kind.at;
     if (!named && endsHead(paragraph, text, title.length > 0)) break;
     if (named || (title.length > 0 && !(head.date && head.place && paragraph.apart && title.length > 1)))
@@ -56,7 +57,8 @@ export function readHead(all: readonly Paragraph[]): Head {
   if (!kind.resolution) return otherPaper(all, kind.at, head);
   head.title = title.join(' ').replace(/[.:]$/, '') || null;
   const event = (head.title ?? '').replace(ownName, '').trim();
-  head.event = event || takeEvent(head);
+  // «Resolution 4/2025»: a number is no event.
+  head.event = head.event ?? ((/^[№\d\s/.–-]+$/.test(event) ? '' : event) || takeEvent(head));
   const inVenue = settlement.exec(head.venue?.split(/,\s/)[0] ?? '');
   if (!head.place && inVenue) head.place = inVenue[0];
   return head;
@@ -73,11 +75,23 @@ function takeEvent(head: Head): string | null {
   return head.unplaced.splice(at, 1)[0]?.whole ?? null;
 }
 
+/** How a preamble begins: what was heard, seen, taken into account. */
+const opening =
+  /^(?:заслушав|обсудив|рассмотрев|изучив|проанализировав|учитывая|отмечая|принимая во внимание|руководствуясь|в соответствии с|на основании|в целях|recalling|noting|having|considering|recogni[sz]ing|bearing in mind|pursuant to)(?![а-яёa-z])/i;
+
+/** «Adopted by the Third Forum of …»: whose paper it is. */
+function readAdopter(text: string, head: Head): boolean {
+  const [, who] = /^(?:adopted|issued)\s+by\s+(?:the\s+)?(.{3,150}?)\.?$/i.exec(text) ?? [];
+  if (!who || head.event || /^consensus|^(?:a\s+)?(?:majority|vote)/i.test(who)) return false;
+  head.event = who;
+  return true;
+}
+
 function endsHead(paragraph: Paragraph, text: string, titled: boolean): boolean {
   if (paragraph.cells && paragraph.cells.filter(Boolean).length > 2) return true;
   if (paragraph.marker && paragraph.marker.kind !== 'roman') return true;
   if (trailingVerb(text) && /:$/.test(text)) return true;
-  if (leadingVerb(text) && titled) return true;
+  if ((leadingVerb(text) || opening.test(text)) && titled) return true;
   if (/:$/.test(text) || (titled && /,$/.test(text))) return true;
   if (/приняли участие|was attended|^участники\s|^организатор|организован|^(?:мы|we),?\s/i.test(text))
     return true;
@@ -107,9 +121,10 @@ function readLabel(text: string, head: Head): boolean {
 function readDateLine(text: string, head: Head): boolean {
   const found = findDate(text);
   if (!found || head.date) return false;
-  const adopted = /^(?:adopted\s+(?:in|at)|принят[аоы]?\s+в)\s+(.{2,50}?)(?:\s+on|,)?$/i.exec(
-    text.slice(0, found.at).trim(),
-  );
+  const adopted =
+    /^(?:(?:adopted|held)\s+(?:in|at)|(?:принят[аоы]?|состоял[а-я]+)\s+в)\s+(.{2,50}?)(?:\s+on|,)?$/i.exec(
+      text.slice(0, found.at).trim(),
+    );
   if (adopted?.[1]) {
     head.date = found.day;
     head.place ??= adopted[1];

@@ -41,7 +41,7 @@ export class Operative {
   /** A clause of the open group; with `to`, of another group, without leaving the list. */
   item(paragraph: Paragraph, text: string, to?: { name: string | null; verb: string | null }): void {
     const { marker, line, indent } = paragraph;
-    if (!to && marker && this.isChild(marker.kind, indent)) {
+    if (!to && marker && this.isChild(marker, indent)) {
       this.last?.draft.children.push({ marker: marker.text, text });
       this.childKind = marker.kind;
       return;
@@ -89,7 +89,12 @@ export class Operative {
     );
   }
 
-  private isChild(kind: MarkerKind, indent: number): boolean {
+  private isChild({ kind, text }: ListMarker, indent: number): boolean {
+    // «1.2.1.» hangs on «1.2. …:» by its number alone.
+    const path = this.last?.draft.marker?.replace(/\.?$/, '.');
+    if (path && kind === this.last?.kind && /^\d+\.(?:\d+\.)*$/.test(path))
+      return text.startsWith(path) && text !== path && (this.waiting || this.childKind === kind);
+
     if (!this.last?.kind) return this.last !== null && this.waiting && kind === 'bullet';
     if (this.childKind !== null)
       return kind === this.childKind || (kind !== this.last.kind && indent > this.last.indent);

@@ -94,7 +94,7 @@ function joined(lines: Line[]): Line[] {
     const above = out.at(-1);
     const bare = line.text.trim();
     const table = line.text.includes('\t') || bare.startsWith('|');
-    const dated = out.length < 12 && (findDate(bare)?.at === 0 || settlement.test(bare));
+    const dated = out.length < 12 && beginsRequisites(bare);
     if (!above || line.apart || table || dated || above.text.includes('\t') || readMarker(bare)) {
       out.push({ ...line });
       continue;
@@ -134,6 +134,14 @@ function widthOf(lines: readonly Line[]): number | null {
   const lengths = lines.map((line) => line.text.length).sort((a, b) => a - b);
   const longest = lengths[Math.floor(lengths.length * 0.98)] ?? 0;
   return longest >= 50 && longest <= 130 && lengths.length >= 8 ? longest : null;
+}
+
+/** «14 марта 2025 г., г. Ужур», «г. Ужур      14 марта 2025 г.»: when and where, whatever stands above. */
+function beginsRequisites(text: string): boolean {
+  const found = findDate(text);
+  if (found?.at === 0 || settlement.test(text)) return true;
+  if (found && /^(?:held|adopted|состоял|проходил|принят)/i.test(text)) return true;
+  return found !== null && settlement.test(text.slice(0, found.at).replace(/[\s,–—-]+$/, ''));
 }
 
 function capitals(text: string): boolean {

@@ -391,5 +391,7 @@ class Reader {
 
 /** Without the preposition of the verb and the colon; otherwise as printed. */
 function named(name: string): string {
-  return name.replace(/[\s:,–—-]+$|\s+to:?$/, '').replace(/^(?:to|к|ко|перед)\s+/i, '');
+  return name
+    .replace(/[\s:,–—-]+$|(?:\s+(?:to|should|shall|must)):?$/, '')
+    .replace(/^(?:to|к|ко|перед)\s+/i, '');
 }

@@ -25,7 +25,10 @@ export function leadingVerb(text: string): Spoken | null {
 
 /** «Decides to convene …»: an operative paragraph of the assembly's own. */
 export function decidedByName(text: string): Spoken | null {
-  const match = /^(decides|resolves|agrees|affirms|adopts|approves)\s+(?:to\s+)?/i.exec(text);
+  const match =
+    /^(decides|resolves|agrees|affirms|reaffirms|adopts|approves|endorses|welcomes|commends|expresses|takes\s+note\s+of)\s+(?:to\s+)?/i.exec(
+      text,
+    );
   return match?.[1] && /^[A-Z]/.test(text) ? { verb: match[1], rest: text.slice(match[0].length) } : null;
 }
 
@@ -96,7 +99,7 @@ function cutEnglish(text: string): { name: string; action: string } | null {
 }
 
 const bodyWords =
-  /(?<![а-яё])(?:министерств|департамент|управлени|комитет|орган(?:ам|у|ы|ов)|администраци|отдел|центр|институт|организаци|учреждени|школ|директор|руководител|педагог|учител|глав(?:ам|е|ы)|совет|клуб|ассоциаци|сообществ|координатор|родител|обучающ|участник|методическ|служб|фонд|профсоюз|университет|колледж|лице|гимнази|правительств|дум|собрани|депутат|методист|редакци|сми|наставник|куратор|специалист|заместител|объединени|оргкомитет|президиум|правлени|район|муниципал|коллектив|команд|учредител|партн[её]р|работодател|молод|вуз|оо)/i;
+  /(?<![а-яё])(?:министерств|департамент|управлени|комитет|орган(?:ам|у|ы|ов)|администраци|отдел|центр|институт|организаци|учреждени|школ|директор|руководител|педагог|учител|глав(?:ам|е|ы)|совет|клуб|ассоциаци|сообществ|координатор|родител|обучающ|участник|методическ|служб|фонд|профсоюз|университет|колледж|лице|гимнази|правительств|дум|собрани|депутат|методист|редакци|сми|наставник|куратор|специалист|заместител|объединени|оргкомитет|президиум|правлени|район|муниципал|коллектив|команд|учредител|партн[её]р|работодател|молод|вуз|оо|делегат|ректор|заведующ|воспитател|инспекци|агентств|палат)/i;
 const bodyWordsEn =
   /\b(?:ministr|department|office|principal|school|head|council|government|teacher|authorit|municipal|universit|association|board|committee|agenc|participant|organi[sz]er|organi[sz]ation|district|parent|secretar|member|institut|centre|center|states|club|communit|founder|union)/i;
 
@@ -112,6 +115,8 @@ export function looksLikeAddressee(text: string): boolean {
 /** A heading of addressees in Russian is a dative («управлению», «школам») or, in tables, a nominative; never a gerund or a past. */
 function dativeOrNoun(text: string): boolean {
   const first = text.split(/\s+/)[0]?.toLowerCase() ?? '';
+  // «Просить управление образования:» – bodies whose names look like a gerund.
+  if (/^(?:управление|правление|объединение|учреждение|отделение|собрание)$/.test(first)) return true;
   return !/(?:ение|ание|лся|лась|лись|али|или|ует|уют|ает|ают)$/.test(first);
 }
 
