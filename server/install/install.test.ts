@@ -161,16 +161,15 @@ it('[PG34] a build is stale when a source, not a test, has changed', async () =>
   rmSync(root, { recursive: true });
 });
 
-it('[PG35] the last line is the plain sum; a skipped test is a failure in CI', async () => {
-  const root = join(clone, 'summed');
+/** Words of a project made here, which never runs in ours, and what `npm test` says of it. */
+function tested(name: string, cases: string) {
+  const root = join(clone, name);
   mkdirSync(root);
   symlinkSync(join(HERE, 'node_modules'), join(root, 'node_modules'));
   writeFileSync(join(root, 'package.json'), '{"type":"module"}');
   writeFileSync(join(root, 'vitest.config.ts'), 'export default { test: { include: ["*.test.ts"] } };');
-  // Words of the project made here, which never runs in ours: its skipped case is what CI must count as failed.
-  const cases = `it('a', () => {}); it('b', () => { expect(1).toBe(2); }); it.skip('c', () => {});`;
   writeFileSync(join(root, 'sum.test.ts'), `import { expect, it } from 'vitest'; ${cases}`);
-  const lastLine = async (ci: string) => {
+  return async (ci: string) => {
     const script = `import { runStages } from ${JSON.stringify(join(HERE, 'server/install/tests.mjs'))};
       process.exitCode = await runStages(${JSON.stringify(root)}, ['unit'], false);`;
     const { CI: _ci, ...env } = process.env;
@@ -179,11 +178,30 @@ it('[PG35] the last line is the plain sum; a skipped test is a failure in CI', a
     child.stdout.on('data', (chunk: Buffer) => {
       said += chunk.toString('utf8');
     });
-    expect(await new Promise((done) => child.once('close', done))).toBe(1);
-    return said.trim().split('\n').at(-1);
+    const code = await new Promise((done) => child.once('close', done));
+    return { code, lines: said.trim().split('\n') };
   };
-  expect(await lastLine('')).toBe('1 passed, 1 failed');
-  expect(await lastLine('true')).toBe('1 passed, 2 failed');
+}
+
+it('[PG35] the last line is the plain sum; a skipped test is a failure in CI', async () => {
+  const cases = `it('a', () => {}); it('b', () => { expect(1).toBe(2); }); it.skip('c', () => {});`;
+  const run = tested('summed', cases);
+  const [here, ci] = [await run(''), await run('true')];
+  expect([here.code, here.lines.at(-1)]).toEqual([1, '1 passed, 1 failed']);
+  expect([ci.code, ci.lines.at(-1)]).toEqual([1, '1 passed, 2 failed']);
+});
+
+it('[PG35] what fails only beside others is named as shaky in CI and does not stop it; elsewhere it does', async () => {
+  const file = JSON.stringify(join(clone, 'ran-before'));
+  const cases = `import { existsSync, writeFileSync } from 'node:fs';
+    it('a', () => { const before = existsSync(${file}); writeFileSync(${file}, ''); expect(before).toBe(true); });`;
+  const run = tested('shaky', cases);
+  const ci = await run('true');
+  expect([ci.code, ci.lines.at(-1)]).toEqual([0, '1 passed, 0 failed']);
+  expect(ci.lines.at(-2)).toBe('shaky, passed only at the second time: sum.test.ts');
+  rmSync(join(clone, 'ran-before'));
+  const here = await run('');
+  expect([here.code, here.lines.at(-1)]).toEqual([1, '0 passed, 1 failed']);
 });
 
 it('[PG36] a Node 24 that came with the packages serves where it runs; one that does not run is left alone', async () => {
