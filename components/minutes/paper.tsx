@@ -204,7 +204,10 @@ function ResolvedLine({ of }: { of: Resolved }) {
   if (of.by === 'election')
     return (
       <p>
-        {t('elected', { post: t('post', { post: of.post, title: of.title }), names: of.names.join(', ') })}
+        {t('elected', {
+          post: t('post', { post: of.post, title: of.title }),
+          names: of.names.join(', '),
+        }).replace(/\.\.$/, '.')}
       </p>
     );
   if (of.by === 'state') return <p>{t(`byState.${of.state}`)}</p>;

@@ -224,7 +224,8 @@ function resolvedLines(
       return [t('byVote', { decision: one.decision, question: one.question, number: one.vote })];
     if (one.by === 'election') {
       const post = t('post', { post: one.post, title: one.title });
-      return [t('elected', { post, names: one.names.map(bare).join(', ') })];
+      // An initial ends in a stop of its own.
+      return [t('elected', { post, names: one.names.map(bare).join(', ') }).replace(/\.\.$/, '.')];
     }
     if (one.by === 'state') return [t(`byState.${one.state}`)];
     return [t('text', { matter: one.matter })];

@@ -87,7 +87,7 @@ describe('minutes as a file', () => {
       /^ПОВЕСТКА ДНЯ:$/,
       /^1\. О резолюции/,
       /^СЛУШАЛИ: /,
-      /^ГОЛОСОВАЛИ: Принять резолюцию в целом\. В зале 5, голосуют 4\. «за» — 3, «против» — 1, «воздержались» — 0\. Принято\.$/,
+      /^ГОЛОСОВАЛИ: Принять резолюцию в целом\. В зале 5, голосуют 4\. «за» – 3, «против» – 1, «воздержались» – 0\. Принято\.$/,
       /^ПОСТАНОВИЛИ: Принять резолюцию \(прилагается\):$/,
       /закрепить наставников за молодыми директорами.*начальник управления.*до 1 сентября 2026 года/,
       /^ОСОБОЕ МНЕНИЕ: .*: Срок слишком мал\.$/,
@@ -177,7 +177,7 @@ describe('minutes as a file', () => {
         expect({ key, format, same: await ask(data, `a.${format}`) }).toEqual({ key, format, same: true });
       }
     const plain = (await take(secretary, hall, 'minutes', 'txt')).data.toString();
-    const forged = Buffer.from(plain.replace('«против» — 1', '«против» — 0'));
+    const forged = Buffer.from(plain.replace('«против» – 1', '«против» – 0'));
     expect(await ask(forged, 'a.txt')).toBe(false);
     expect(await ask(Buffer.from(plain.replace('Утвердить', 'Отклонить')), 'a.txt')).toBe(false);
     ok(await world.nouns.minutes.commands.approveMinutes(hall.chair, { minutesId }));
