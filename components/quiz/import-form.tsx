@@ -50,7 +50,7 @@ export function ImportForm({
           label={t('file')}
           hint={t('fileHint')}
           accept=".docx,.txt,.gift,.xml,.xlsx,.csv,.json"
-          maxMegabytes={2}
+          maxMegabytes={5}
         />
         <div>
           <Button type="submit" name="act" value="preview" tone={preview ? 'line' : 'ink'} pending={pending}>

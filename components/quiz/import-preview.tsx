@@ -90,7 +90,7 @@ export function ImportPreview({
 function FoundQuestion({ number, line, question, notes = [] }: Found & { number: number }) {
   const t = useTranslations('quiz.import');
   const q = useTranslations('quiz');
-  const { kind, situation, stem, seconds, weight, options = [], key = {}, explanation } = question;
+  const { kind, situation, stem, seconds, weight, options = [], key = {}, explanation, image } = question;
   return (
     <li className="border-line border-b pb-3">
       <p className="text-ink-2 text-sm">
@@ -106,6 +106,14 @@ function FoundQuestion({ number, line, question, notes = [] }: Found & { number:
       </p>
       {situation && <p className="whitespace-pre-line font-serif">{situation}</p>}
       <p className="whitespace-pre-line font-medium wrap-anywhere">{stem}</p>
+      {image && (
+        // biome-ignore lint/performance/noImgElement: out of the file that is being looked at; its bytes say which kind it is
+        <img
+          src={`data:image/png;base64,${image.data}`}
+          alt={image.alt}
+          className="my-2 h-auto max-h-48 w-auto max-w-full rounded-sheet border border-line"
+        />
+      )}
       {kind !== 'order' && kind !== 'match' && (
         <ul>
           {options.map((option) => {

@@ -4,7 +4,11 @@
  */
 export type QuestionImage = { fileId: string; alt: string; width: number; height: number };
 
-export const IMAGE_LIMITS = { bytes: 2_000_000, side: 4_096, alt: 300 } as const;
+/** `file`: of all images together in a file that questions travel in. */
+export const IMAGE_LIMITS = { bytes: 2_000_000, side: 4_096, alt: 300, file: 3_500_000 } as const;
+
+/** As it travels in a file of ours: bytes in base64, and the words for who does not see it. */
+export type CarriedImage = { alt: string; data: string };
 
 export type ImageHead = { mime: 'image/png' | 'image/jpeg' | 'image/webp'; width: number; height: number };
 

@@ -63,8 +63,17 @@ export const zQuestion = z.strictObject({
 });
 export type QuestionInput = z.output<typeof zQuestion>;
 
+const IN_BASE64 = Math.ceil(IMAGE_LIMITS.bytes / 3) * 4;
+export const zCarriedImage = z.strictObject({
+  alt: trimmed(IMAGE_LIMITS.alt).min(3, 'code:too_short'),
+  data: z.base64().min(1).max(IN_BASE64),
+});
+/** A question out of a file of ours brings its image along. */
+export const zBroughtQuestion = zQuestion.extend({ image: zCarriedImage.optional() });
+export type BroughtQuestion = z.output<typeof zBroughtQuestion>;
+
 const zTitle = trimmed(200).min(2, 'code:too_short');
-const zQuestions = z.array(zQuestion).max(QUIZ_LIMITS.questions);
+const zQuestions = z.array(zBroughtQuestion).max(QUIZ_LIMITS.questions);
 export const zCreateQuiz = z.strictObject({
   forumId: zId,
   title: zTitle,

@@ -14,6 +14,7 @@ import {
 import { defineCommand } from '../command.ts';
 import { forumAccess } from '../forum/access.ts';
 import { keeps, loadQuiz, notOn, said } from './bank-access.ts';
+import { rowsOf } from './keep-image.ts';
 import {
   deleteQuiz,
   dropImage,
@@ -40,11 +41,8 @@ export const createQuiz = defineCommand({
   async run(cx, { title, teams, questions }, { forum }) {
     checkAll(questions);
     const id = cx.id();
-    await insertQuiz(
-      cx.tx,
-      { id, forumId: forum.id, title, settings: { teams }, createdAt: cx.now },
-      questions.map((question, at) => ({ id: cx.id(), quizId: id, number: at + 1, ...question })),
-    );
+    await insertQuiz(cx.tx, { id, forumId: forum.id, title, settings: { teams }, createdAt: cx.now });
+    await insertQuestions(cx.tx, await rowsOf(cx, { id, forumId: forum.id }, questions));
     said(cx, { id, forumId: forum.id }, 'created', { questions: questions.length });
     return { id };
   },
@@ -61,15 +59,7 @@ export const addQuestions = defineCommand({
     if (before + questions.length > QUIZ_LIMITS.questions)
       refuse('quiz/too_many_questions', { params: { most: QUIZ_LIMITS.questions } });
     checkAll(questions, before);
-    await insertQuestions(
-      cx.tx,
-      questions.map((question, at) => ({
-        id: cx.id(),
-        quizId: row.id,
-        number: before + at + 1,
-        ...question,
-      })),
-    );
+    await insertQuestions(cx.tx, await rowsOf(cx, row, questions, before));
     await updateQuiz(cx.tx, row.id, {});
     said(cx, row, 'questions_added', { questions: questions.length });
     return { id: row.id };
@@ -99,9 +89,9 @@ export const duplicateQuiz = defineCommand({
   async run(cx, { title }, { row }) {
     const id = cx.id();
     const questions = await questionsOf(cx.tx, [row.id]);
-    await insertQuiz(
+    await insertQuiz(cx.tx, { id, forumId: row.forumId, title, settings: row.settings, createdAt: cx.now });
+    await insertQuestions(
       cx.tx,
-      { id, forumId: row.forumId, title, settings: row.settings, createdAt: cx.now },
       questions.map((question) => ({ ...question, id: cx.id(), quizId: id, version: 1 })),
     );
     said(cx, { id, forumId: row.forumId }, 'created', { questions: questions.length, from: row.id });

@@ -5,9 +5,10 @@
 import type { Actor } from '#domain/actor.ts';
 import { refuse } from '#domain/errors.ts';
 import { EXPORT_FORMATS, exportNotes } from '#domain/quiz/export/notes.ts';
+import { IMAGE_LIMITS } from '#domain/quiz/image.ts';
 import type { QuestionKind } from '#domain/quiz/kinds.ts';
 import { canKeepQuizzes, canPlay } from '#domain/quiz/permissions.ts';
-import { type Option, type QuestionInput, zQuestion } from '#domain/quiz/schema.ts';
+import { type BroughtQuestion, type Option, type QuestionInput, zQuestion } from '#domain/quiz/schema.ts';
 import type { EditQuestion, QuizCard, QuizEdit, QuizPreview, RunCard } from '#domain/quiz/views.ts';
 import type { Q } from '../bind.ts';
 import { type Access, forumAccess } from '../forum/access.ts';
@@ -15,7 +16,9 @@ import { writeQuestions } from './export.ts';
 import { imageBytes, type StageImage, stageImage } from './images.ts';
 import { type QuizImport, type QuizSource, readQuiz } from './read-import.ts';
 import {
+  imageFile,
   imageInBank,
+  imageSizes,
   type QuestionRow,
   type QuizRow,
   questionsOf,
@@ -119,7 +122,7 @@ export async function quizPreview(
       keyed: Object.keys(key).length > 0,
     })),
     runs: runs.map(({ phase: _, ...run }) => run),
-    exports: EXPORT_FORMATS.map((format) => exportNotes(format, list)),
+    exports: await notesOf(q, list),
   };
 }
 
@@ -144,7 +147,37 @@ export async function quizEdit(
   return { ...card(row, list, runs), on, list: list.map(editOf) };
 }
 
-/** Questions as a file, with their keys. */
+/** Images in the order of the questions, as long as they fit a file of ours. */
+async function carriedOf(q: Q, list: readonly QuestionRow[]): Promise<Set<string>> {
+  const sizes = await imageSizes(
+    q.db,
+    list.flatMap(({ image }) => image?.fileId ?? []),
+  );
+  let room: number = IMAGE_LIMITS.file;
+  const carried = list.filter(({ image }) => {
+    const size = image ? (sizes.get(image.fileId) ?? 0) : 0;
+    if (size === 0 || size > room) return false;
+    room -= size;
+    return true;
+  });
+  return new Set(carried.map(({ id }) => id));
+}
+
+async function notesOf(q: Q, list: readonly QuestionRow[]) {
+  const carried = await carriedOf(q, list);
+  const all = list.map((question) => ({ ...question, carried: carried.has(question.id) }));
+  return EXPORT_FORMATS.map((format) => exportNotes(format, all));
+}
+
+async function broughtOf(q: Q, row: QuestionRow): Promise<BroughtQuestion> {
+  const image = row.image && { ...row.image, data: (await imageFile(q.db, row.image.fileId))?.data };
+  return {
+    ...zQuestion.parse(inputOf(row)),
+    ...(image?.data && { image: { alt: image.alt, data: image.data.toString('base64') } }),
+  };
+}
+
+/** Questions as a file, with their keys; ours has their images too. */
 export async function questionsFile(
   q: Q,
   actor: Actor | null,
@@ -154,11 +187,13 @@ export async function questionsFile(
 ) {
   const { row, list } = await ofForum(q, actor, forumRef, quizId);
   const format = EXPORT_FORMATS.find((known) => `questions.${known}` === file) ?? refuse('not_found');
-  return writeQuestions(
-    format,
-    row.title,
-    list.map((question) => zQuestion.parse(inputOf(question))),
-  );
+  const carried = format === 'json' ? await carriedOf(q, list) : new Set<string>();
+  const questions: BroughtQuestion[] = [];
+  for (const question of list)
+    questions.push(
+      carried.has(question.id) ? await broughtOf(q, question) : zQuestion.parse(inputOf(question)),
+    );
+  return writeQuestions(format, row.title, questions);
 }
 
 /** Those who keep the bank see every image of it, players the one of the question that is open. */

@@ -1,16 +1,14 @@
 /** Questions of the bank one by one: written, mended, moved, taken out, and their images. A quiz that is on stands still. */
-import { createHash } from 'node:crypto';
 import { refuse } from '#domain/errors.ts';
-import { IMAGE_LIMITS, imageHead } from '#domain/quiz/image.ts';
 import { QUIZ_LIMITS } from '#domain/quiz/kinds.ts';
 import { questionProblem } from '#domain/quiz/rules.ts';
 import { zMoveQuestion, zOfQuestion, zSaveQuestion, zSetImage } from '#domain/quiz/schema.ts';
-import { type Cx, defineCommand } from '../command.ts';
+import { defineCommand } from '../command.ts';
 import { keeps, loadQuiz, notOn, questionIn, said } from './bank-access.ts';
+import { keepImage } from './keep-image.ts';
 import {
   deleteQuestion,
   dropImage,
-  insertImage,
   insertQuestions,
   questionsOf,
   renumber,
@@ -122,25 +120,3 @@ export const removeImage = defineCommand({
     return { id: question.id };
   },
 });
-
-async function keepImage(cx: Cx, forumId: string, bytes: Uint8Array) {
-  const head = imageHead(bytes);
-  if (!head) refuse('quiz/image_kind');
-  const { mime, width, height } = head;
-  if (Math.max(width, height) > IMAGE_LIMITS.side)
-    refuse('quiz/image_size', { params: { width, height, most: IMAGE_LIMITS.side } });
-  const fileId = cx.id();
-  const data = Buffer.from(bytes);
-  await insertImage(cx.tx, {
-    id: fileId,
-    forumId,
-    accountId: cx.actor?.accountId ?? null,
-    name: `image.${mime.slice(6)}`,
-    mime,
-    bytes: data.length,
-    sha256: createHash('sha256').update(data).digest('hex'),
-    data,
-    createdAt: cx.now,
-  });
-  return { fileId, width, height };
-}

@@ -1,5 +1,6 @@
 /** A file or a pasted text, turned into questions: which format it is, and each bad question with its line. Saves nothing. */
 import { refuse } from '#domain/errors.ts';
+import { IMAGE_LIMITS, imageHead } from '#domain/quiz/image.ts';
 import { parseAiken } from '#domain/quiz/import/aiken.ts';
 import { parseGift } from '#domain/quiz/import/gift.ts';
 import { type Element, parseMoodle } from '#domain/quiz/import/moodle.ts';
@@ -9,7 +10,7 @@ import { type Imported, type ImportFormat, problem } from '#domain/quiz/import/t
 import { parseWord } from '#domain/quiz/import/word.ts';
 import { isOwnHead, parseOwn } from '#domain/quiz/own-table.ts';
 import { questionProblem } from '#domain/quiz/rules.ts';
-import { zQuestion } from '#domain/quiz/schema.ts';
+import { zCarriedImage, zQuestion } from '#domain/quiz/schema.ts';
 import { readDocumentText } from '../documents/docx-read.ts';
 import { readTable } from '../documents/tables.ts';
 import { decodeText } from '../documents/text-encoding.ts';
@@ -17,13 +18,17 @@ import { walk } from '../documents/worker/xml.mjs';
 import { isZip } from '../documents/zip-guard.ts';
 
 const MOST_BYTES = 2_000_000;
+/** Of our own file, which brings its images. */
+const MOST_OWN = 5_200_000;
 export type QuizSource = { text: string } | { bytes: Uint8Array; filename: string };
 /** `title`: where the file itself has one. */
 export type QuizImport = Imported & { format: ImportFormat; title?: string };
 
 export async function readQuiz(source: QuizSource): Promise<QuizImport> {
   const size = 'text' in source ? source.text.length : source.bytes.byteLength;
-  if (size > MOST_BYTES) refuse('quiz/import_too_large');
+  const head = 'text' in source ? source.text.slice(0, 64) : decodeText(source.bytes.subarray(0, 64)).text;
+  if (size > (isOwnJson(head.replace(/^\ufeff/, '')) ? MOST_OWN : MOST_BYTES))
+    refuse('quiz/import_too_large');
   const read = await formatOf(source);
   const checked = check(read);
   if (checked.found.length + checked.problems.length === 0) refuse('quiz/import_empty');
@@ -91,12 +96,24 @@ async function ownCsv(lines: readonly string[], delimiter: string, before: numbe
 function check(read: QuizImport): QuizImport {
   const problems = [...read.problems];
   const found = read.found.filter(({ line, question }) => {
-    const parsed = zQuestion.safeParse(question);
-    if (parsed.success && questionProblem(parsed.data) === null) return true;
-    problems.push(problem(line, parsed.success ? 'no_key' : 'too_long', question.stem));
+    const { image, ...bare } = question;
+    const parsed = zQuestion.safeParse(bare);
+    if (!parsed.success || questionProblem(parsed.data) !== null) {
+      problems.push(problem(line, parsed.success ? 'no_key' : 'too_long', question.stem));
+      return false;
+    }
+    if (image === undefined || isImage(image)) return true;
+    problems.push(problem(line, 'bad_image', question.stem));
     return false;
   });
   return { ...read, found, problems: problems.sort((a, b) => a.line - b.line) };
+}
+
+/** As it will have to be when it is saved. */
+function isImage(image: unknown): boolean {
+  const parsed = zCarriedImage.safeParse(image);
+  const head = parsed.success ? imageHead(Buffer.from(parsed.data.data, 'base64')) : null;
+  return head !== null && Math.max(head.width, head.height) <= IMAGE_LIMITS.side;
 }
 
 function moodle(xml: string): Imported {

@@ -31,13 +31,8 @@ export async function questionsOf(db: DbOrTx, quizIds: readonly string[]): Promi
     .orderBy(asc(quizQuestion.number));
 }
 
-export async function insertQuiz(
-  tx: Tx,
-  row: typeof quiz.$inferInsert,
-  questions: (typeof quizQuestion.$inferInsert)[],
-): Promise<void> {
+export async function insertQuiz(tx: Tx, row: typeof quiz.$inferInsert): Promise<void> {
   await tx.insert(quiz).values(row);
-  await insertQuestions(tx, questions);
 }
 
 export async function insertQuestions(tx: Tx, rows: (typeof quizQuestion.$inferInsert)[]): Promise<void> {
@@ -170,6 +165,16 @@ export async function imageFile(
   fileId: string,
 ): Promise<{ mime: string; data: Buffer } | undefined> {
   return (await db.select({ mime: file.mime, data: file.data }).from(file).where(eq(file.id, fileId)))[0];
+}
+
+/** How large each of these images is. */
+export async function imageSizes(db: DbOrTx, fileIds: readonly string[]): Promise<Map<string, number>> {
+  if (fileIds.length === 0) return new Map();
+  const rows = await db
+    .select({ id: file.id, bytes: file.bytes })
+    .from(file)
+    .where(inArray(file.id, [...fileIds]));
+  return new Map(rows.map(({ id, bytes }) => [id, bytes]));
 }
 
 /** Bytes that no question and no round shows any more go. */

@@ -20,7 +20,8 @@ export type ExportNote = (typeof EXPORT_NOTES)[number];
 export type ExportNotes = { format: ExportFormat; lost: Count[]; ours: Count[] };
 type Count = { note: ExportNote; count: number };
 
-type Exported = QuestionInput & { image: unknown };
+/** `carried`: whether a file of ours has room for its image. */
+type Exported = QuestionInput & { image: unknown; carried: boolean };
 
 const OURS: Record<Exclude<ExportNote, 'image'>, (question: QuestionInput) => boolean> = {
   time: ({ seconds }) => seconds !== 90,
@@ -35,7 +36,9 @@ const OURS: Record<Exclude<ExportNote, 'image'>, (question: QuestionInput) => bo
 };
 
 export function exportNotes(format: ExportFormat, list: readonly Exported[]): ExportNotes {
-  const images = list.filter(({ image }) => image !== null).length;
+  const images = list.filter(
+    ({ image, carried }) => image !== null && !(format === 'json' && carried),
+  ).length;
   const ours = Object.entries(OURS).map(([note, is]) => ({
     note: note as ExportNote,
     count: list.filter(is).length,

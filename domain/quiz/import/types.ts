@@ -1,4 +1,5 @@
 /** What an importer says: the questions it understood, and each it did not, with its line and the reason. Nothing is dropped silently. */
+import type { CarriedImage } from '../image.ts';
 import type { QuestionInput } from '../schema.ts';
 
 export const IMPORT_FORMATS = ['word', 'gift', 'aiken', 'moodle', 'kahoot', 'csv', 'json'] as const;
@@ -21,6 +22,7 @@ export type ImportCode =
   | 'no_answer_line'
   | 'bad_xml'
   | 'bad_json'
+  | 'bad_image'
   | 'no_columns'
   | 'stray';
 
@@ -36,7 +38,7 @@ export const NOTE_CODES = [
 ] as const;
 export type NoteCode = (typeof NOTE_CODES)[number];
 
-export type Draft = Pick<QuestionInput, 'kind' | 'stem'> & Partial<QuestionInput>;
+export type Draft = Pick<QuestionInput, 'kind' | 'stem'> & Partial<QuestionInput> & { image?: CarriedImage };
 export type Found = { line: number; question: Draft; notes?: NoteCode[] };
 export type Problem = { line: number; code: ImportCode; text: string };
 export type Imported = { found: Found[]; problems: Problem[] };
