@@ -90,8 +90,8 @@ export function DeskScreen({
         )
       }
     >
-      {floor.track && !own && (
-        <OwnScreen forumId={floor.forumId} trackId={floor.track.id} open={openScreen} />
+      {floor.track && (
+        <OwnScreen forumId={floor.forumId} trackId={floor.track.id} there={own} open={openScreen} />
       )}
       {screens.length === 0 ? (
         <p className="py-2 text-ink-2">
@@ -169,12 +169,23 @@ export function DeskScreen({
   );
 }
 
-/** A track in a room of its own wants a projector of its own; what it shows is switched here. */
-function OwnScreen({ forumId, trackId, open }: { forumId: string; trackId: string; open: OpenScreen }) {
+/** A track in a room of its own wants a projector of its own; what it shows is switched here. Its address is told once and stays while the page is open. */
+function OwnScreen({
+  forumId,
+  trackId,
+  there,
+  open,
+}: {
+  forumId: string;
+  trackId: string;
+  there: boolean;
+  open: OpenScreen;
+}) {
   const t = useTranslations('floor.desk');
   const [address, setAddress] = useState<string | null>(null);
   const [failure, setFailure] = useState<Fail | null>(null);
   const [pending, setPending] = useState(false);
+  if (there && !address) return null;
   return (
     <div className="py-2">
       <FormMessage failure={failure} />

@@ -2,12 +2,10 @@
 /** The first three, and nobody else: no list at whose end anybody stands. */
 import { useTranslations } from 'next-intl';
 import type { HallQuiz, Place } from '#domain/quiz/run-views.ts';
-import { useFit } from './use-fit.ts';
 
 export function WallBoard({ quiz }: { quiz: HallQuiz }) {
   const t = useTranslations('quiz.wall');
   const places = quiz.board ?? [];
-  const scene = useFit(`${quiz.run.phase}:${places.length}`);
   const over = quiz.run.phase !== 'leaderboard';
   const name = (place: Place) =>
     place.name || (place.table === null ? '' : t('table', { number: place.table }));
@@ -19,7 +17,7 @@ export function WallBoard({ quiz }: { quiz: HallQuiz }) {
       </div>
     );
   return (
-    <div ref={scene} className="s-scene">
+    <div className="s-scene">
       <p className="s-over">{quiz.run.title}</p>
       <h1 className="s-title">{t(over ? 'podium' : 'board')}</h1>
       <ol className={over ? 's-podium' : 's-places'}>

@@ -3,7 +3,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { letterOf } from '#domain/quiz/letters.ts';
 import type { HallQuiz, StageRound } from '#domain/quiz/run-views.ts';
-import { useFit } from './use-fit.ts';
 import { clockText, useLeft } from './use-left.ts';
 import { WallBoard } from './wall-board.tsx';
 import { BesideImage, sizeOf, Where } from './wall-parts.tsx';
@@ -63,15 +62,13 @@ function Lobby({ quiz }: { quiz: HallQuiz }) {
 
 function Question({ quiz, round }: { quiz: HallQuiz; round: StageRound }) {
   const t = useTranslations('quiz.wall');
-  const locale = useLocale();
   const { phase } = quiz.run;
   const options = round.options.map(({ text }) => text);
   // A long situation was read aloud; when the options stand beside it, it is on the phones.
   const whole = round.situation.length + round.stem.length + options.join('').length;
-  const scene = useFit(`${round.id}:${phase}`);
   const situation = phase === 'ready' || phase === 'showing' || whole < 520 ? round.situation : '';
   return (
-    <div ref={scene} className="s-scene s-quiz">
+    <div className="s-scene s-quiz">
       <p className="s-over s-spread">
         <Where quiz={quiz} round={round} />
         <Count quiz={quiz} />
@@ -81,29 +78,61 @@ function Question({ quiz, round }: { quiz: HallQuiz; round: StageRound }) {
         {round.stem}
       </h1>
       <BesideImage image={round.image}>
-        {round.options.length > 0 && (
-          <ol className={`s-options ${sizeOf(...options, ...round.targets.map(({ text }) => text))}`}>
-            {round.options.map((option, at) => (
-              <li key={option.id}>
-                <b>{letterOf(at, locale)}</b>
-                <span>{option.text}</span>
-              </li>
-            ))}
-          </ol>
-        )}
-        {round.targets.length > 0 && (
-          <ul className={`s-options s-targets ${sizeOf(...options)}`}>
-            {round.targets.map((target, at) => (
-              <li key={target.id}>
-                <b>{at + 1}</b>
-                <span>{target.text}</span>
-              </li>
-            ))}
-          </ul>
-        )}
+        <Choices round={round} />
       </BesideImage>
+      {['answering', 'paused'].includes(phase) && round.options.length === 0 && !round.scale && (
+        <p className="s-subtitle s-over">{t('byPhone')}</p>
+      )}
       {phase === 'ready' && <p className="s-subtitle s-over">{t('ready')}</p>}
       <Clock quiz={quiz} round={round} />
+    </div>
+  );
+}
+
+/** What there is to choose from; what is matched stands face to face. */
+function Choices({ round }: { round: StageRound }) {
+  const locale = useLocale();
+  const { options, targets, scale } = round;
+  if (scale) {
+    const marks = Array.from({ length: scale.to - scale.from + 1 }, (_, at) => scale.from + at);
+    return (
+      <div>
+        <p className="s-scale">
+          {marks.map((mark) => (
+            <span key={mark}>{mark}</span>
+          ))}
+        </p>
+        <p className="s-scale-ends s-over">
+          <span>{scale.low}</span>
+          <span>{scale.high}</span>
+        </p>
+      </div>
+    );
+  }
+  if (options.length === 0) return null;
+  const size = sizeOf(...[...options, ...targets].map(({ text }) => text));
+  const left = (
+    <ol className={`s-options ${size}`}>
+      {options.map((option, at) => (
+        <li key={option.id}>
+          <b>{letterOf(at, locale)}</b>
+          <span>{option.text}</span>
+        </li>
+      ))}
+    </ol>
+  );
+  if (targets.length === 0) return left;
+  return (
+    <div className="s-pairs">
+      {left}
+      <ul className={`s-options s-targets ${size}`}>
+        {targets.map((target, at) => (
+          <li key={target.id}>
+            <b>{at + 1}</b>
+            <span>{target.text}</span>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

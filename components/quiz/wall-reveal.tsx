@@ -4,17 +4,15 @@ import { useLocale, useTranslations } from 'next-intl';
 import { CheckSign } from '#components/ui/icons.tsx';
 import { letterOf } from '#domain/quiz/letters.ts';
 import type { HallQuiz, Reveal, StageRound } from '#domain/quiz/run-views.ts';
-import { useFit } from './use-fit.ts';
 import { BesideImage, sizeOf, Where } from './wall-parts.tsx';
 
 const CHOSEN = ['single', 'multiple', 'true_false', 'poll', 'scale'];
 
 export function WallReveal({ quiz, round, reveal }: { quiz: HallQuiz; round: StageRound; reveal: Reveal }) {
   const t = useTranslations('quiz.wall');
-  const scene = useFit(round.id);
   const words = round.kind === 'cloud' || round.kind === 'open';
   return (
-    <div ref={scene} className="s-scene s-quiz">
+    <div className="s-scene s-quiz">
       <p className="s-over s-spread">
         <Where quiz={quiz} round={round} />
         <span>

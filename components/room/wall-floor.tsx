@@ -80,7 +80,7 @@ export function FloorSpeaker({ floor }: { floor: FloorNow | null }) {
           <p className="s-over">
             {[t(`speech.${turn.kind}`), turn.side && t(`side.${turn.side}`)].filter(Boolean).join(' · ')}
           </p>
-          <h1 className={speaker.name.length > 34 ? 's-subtitle' : 's-title'}>{speaker.name}</h1>
+          <h1 className="s-title">{speaker.name}</h1>
           <p className="s-subtitle s-over">{[speaker.post, speaker.school].filter(Boolean).join(', ')}</p>
           {topic && !floor.interposed && <p className="s-over s-topic">{topic}</p>}
           {floor.interposed && floor.speaking && (

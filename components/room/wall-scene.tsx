@@ -21,7 +21,7 @@ export function WallScene({ scene, join }: { scene: ScreenState['scene']; join: 
     case 'message':
       return (
         <div className="s-scene">
-          <h1 className={scene.text.length > 120 ? 's-subtitle' : 's-title'}>{scene.text}</h1>
+          <h1 className={`s-message${scene.text.length > 120 ? ' s-message-long' : ''}`}>{scene.text}</h1>
         </div>
       );
     case 'blank':
@@ -121,7 +121,7 @@ function Text({ page, at, of, state }: Extract<ScreenState['scene'], { kind: 'te
     );
   }
   return (
-    <div className="s-scene">
+    <div className="s-scene s-page">
       <p className="s-over s-spread">
         <span>{t(`textState.${state}`)}</span>
         <span>{t('page', { at, of })}</span>

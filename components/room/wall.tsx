@@ -10,6 +10,7 @@ import { newKey } from '#components/live/run-command.ts';
 import { useConnection, useView } from '#components/live/use-view.ts';
 import { RingMark } from '#components/ui/icons.tsx';
 import type { ScreenState } from '#domain/room/views.ts';
+import { useFit } from './use-fit.ts';
 import { WallScene } from './wall-scene.tsx';
 
 const ASK_MS = 10_000;
@@ -38,6 +39,9 @@ export function Wall({ viewId, initial }: { viewId: string; initial: ScreenState
     return () => window.clearInterval(timer);
   }, [viewId, told, following]);
   useAlive(viewId, (told ?? initial).version, connection);
+  // An answer asked for is of use until the next fact.
+  const state = asked?.after === told ? asked.state : (told ?? initial);
+  const stage = useFit(state);
   if (live.refused) {
     return (
       <main className="s-stage">
@@ -49,11 +53,9 @@ export function Wall({ viewId, initial }: { viewId: string; initial: ScreenState
       </main>
     );
   }
-  // An answer asked for is of use until the next fact.
-  const state = asked?.after === told ? asked.state : (told ?? initial);
   const { forum, hall, scene, join } = state;
   return (
-    <main className="s-stage">
+    <main ref={stage} className="s-stage" data-scene={scene.kind}>
       <header className="s-head">
         <span>
           <RingMark />

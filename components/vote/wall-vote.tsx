@@ -29,7 +29,7 @@ export function WallVote({ vote }: { vote: HallVote | null }) {
             </div>
           ))}
         </dl>
-        <p className="s-subtitle s-decision">
+        <p className="s-title">
           {t(result.decision)}
           {result.unanimous && `. ${t('unanimous')}`}
         </p>
