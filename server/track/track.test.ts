@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '#domain/actor.ts';
 import { createTestServices, type TestWorld } from '../testing/services.ts';
+import { viewRegistry } from '../views.ts';
 
 let world: TestWorld;
 let organiser: Actor;
@@ -74,6 +75,18 @@ it('[TR2] a guest sees title and agenda, never notes, names of those here, or ot
   ).rejects.toMatchObject({
     vecheCode: 'not_found',
   });
+});
+
+it('[TR6] who has the page open is here: by name for people the desk knows, as a number for guests', async () => {
+  const forum = await stage();
+  const page = viewRegistry(world.services).get('track.page');
+  const named = async (actor: Actor) => {
+    const audience = (await page?.audience(actor, `${forum.id}:1`)) ?? null;
+    return audience && page?.presence?.names(audience);
+  };
+  const seen = [];
+  for (const person of [organiser, director, guest, await world.person()]) seen.push(await named(person));
+  expect(seen).toEqual([true, true, false, null]);
 });
 
 it('[TR3] the agenda is run by the moderator of this very track; others are refused, stale ones in conflict', async () => {
