@@ -11,6 +11,7 @@ import { account } from '#drizzle/schema/account.ts';
 import { participant } from '#drizzle/schema/forum.ts';
 import { SESSION_COOKIE } from '#server/actor.ts';
 import type { Core } from '#server/core.ts';
+import { addRecommendations } from './board-seed.ts';
 
 export const SIZES = {
   people: 1_000,
@@ -21,7 +22,12 @@ export const SIZES = {
   bodies: 40,
 };
 
-export type Seeded = { forumId: string; slug: string; cookies: Record<'organiser' | 'participant', string> };
+export type Seeded = {
+  forumId: string;
+  slug: string;
+  accountId: string;
+  cookies: Record<'organiser' | 'participant', string>;
+};
 
 const must = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(`the seed was refused: ${JSON.stringify(result)}`);
@@ -85,9 +91,10 @@ export async function seedBigForum(
     }),
   );
   await writeText();
-  await crowd(owner, forumId, organiser.actor.accountId, sizes);
+  const { accountId } = organiser.actor;
+  await crowd(owner, forumId, accountId, sizes);
   await owner`analyze`;
-  return { forumId, slug, cookies: { organiser: organiser.cookie, participant: reader.cookie } };
+  return { forumId, slug, accountId, cookies: { organiser: organiser.cookie, participant: reader.cookie } };
 
   async function writeText(): Promise<void> {
     const { draftId } = must(await nouns.resolution.commands.ensureResolution(organiser.actor, { forumId }));
@@ -138,32 +145,7 @@ async function crowd(
   await sql`insert into adopted_text (id, resolution_id, forum_id, frozen_text_id, number, adopted_on, canonical, sha256,
       result, created_at)
     select 'T' || lpad(i::text, 21, '0'), 'R' || lpad(i::text, 21, '0'), ${forumId}, 'F' || lpad(i::text, 21, '0'),
-      i::text, '2026-02-11', '{}', repeat('0', 64), '{"unanimous":true}'::jsonb, now()
+      i::text, date '2026-02-11' - make_interval(months => 6 * (${resolutions}::int - i)), '{}', repeat('0', 64), '{"unanimous":true}'::jsonb, now()
     from generate_series(1, ${resolutions}::int) i`;
-  await sql`insert into recommendation (id, forum_id, resolution_id, adopted_text_id, clause_id, number, marker, text, kind,
-      owner_text, deadline_text, deadline_precision, baseline_due, current_due, state, verdict, tracks, sent_at, last_answer_at,
-      closed_at, created_at)
-    select 'N' || lpad(i::text, 21, '0'), ${forumId}, 'R' || lpad((i % ${resolutions}::int + 1)::text, 21, '0'),
-      'T' || lpad((i % ${resolutions}::int + 1)::text, 21, '0'), 'C' || lpad(i::text, 21, '0'), i, 'а)',
-      (array['закрепить за директорами-флагманами наставничество над молодыми директорами и обеспечить стажировку, пункт ',
-        'разработать программу воспитания и профилактики на уровне школы, пункт ',
-        'предусмотреть в бюджете средства на ремонт спортивных залов и пищеблоков, пункт ',
-        'организовать сетевое взаимодействие с колледжами и предприятиями района, пункт '])[i % 4 + 1] || i,
-      case when i % 40 = 0 then 'circle' else 'body' end, 'начальник управления', 'до 1 сентября 2026 года', 'day',
-      date '2026-09-01' + i % 300, date '2026-09-01' + i % 300,
-      (array['adopted','sent','accepted','in_progress','reported','declined','closed'])[i % 7 + 1],
-      case when i % 7 = 6 then 'done' end, '["Проектный офис"]'::jsonb, now(),
-      case when i % 7 > 1 then now() end, case when i % 7 = 6 then now() end, now()
-    from generate_series(1, ${recommendations}::int) i`;
-  await sql`insert into recommendation_addressee (recommendation_id, addressee_id, role)
-    select 'N' || lpad(i::text, 21, '0'), 'A' || lpad((i % 40 + 1)::text, 21, '0'), 'lead'
-    from generate_series(1, ${recommendations}::int) i`;
-  await sql`insert into school_mark (recommendation_id, school_id, mark, note, by, at)
-    select 'N' || lpad((r * 40)::text, 21, '0'), 'S' || lpad(s::text, 21, '0'), 'done', '', ${accountId}, now()
-    from generate_series(1, least(120, ${recommendations}::int / 40)) r, generate_series(1, 100) s`;
-  await sql`insert into answer (id, recommendation_id, addressee_id, outcome, text, signed_by, state, created_at)
-    select 'W' || lpad(i::text, 21, '0'), 'N' || lpad(i::text, 21, '0'), 'A' || lpad((i % 40 + 1)::text, 21, '0'),
-      'in_progress', 'Издан приказ, составлен план, назначены наставники; работа идёт по графику.', 'Начальник',
-      case when i % 20 = 0 then 'submitted' else 'confirmed' end, now()
-    from generate_series(1, ${recommendations}::int) i where i % 7 > 1`;
+  await addRecommendations(sql, { forumId, accountId, resolutions, from: 1, to: recommendations });
 }

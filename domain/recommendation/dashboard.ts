@@ -67,6 +67,21 @@ export type Lateness = {
   passed: number;
   ahead: number;
 };
+/** The least value that half of what was counted does not exceed. */
+export function medianOf(counts: readonly { value: number; n: number }[]): {
+  n: number;
+  median: number | null;
+} {
+  const sorted = [...counts].sort((a, b) => a.value - b.value);
+  const all = sorted.reduce((sum, { n }) => sum + n, 0);
+  let seen = 0;
+  for (const { value, n } of sorted) {
+    seen += n;
+    if (seen * 2 >= all) return { n: all, median: value };
+  }
+  return { n: 0, median: null };
+}
+
 /** Of the organiser's own: half of the matters took no longer; null where there were none. */
 export type OwnLatency = {
   sending: { n: number; median: number | null };

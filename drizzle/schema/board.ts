@@ -1,6 +1,6 @@
 /**
- * Beside the rows of a board: how often an addressee stands on it (kept by triggers of drizzle/sql/40-board.sql), views
- * that people keep, what participants saw on the ground, and the days of the working calendar that an administrator set.
+ * Beside the rows of a board: how often an addressee stands on it (kept by triggers of drizzle/sql/40-board.sql), its
+ * figures (kept by those of 50-tally.sql), views that people keep, what participants saw on the ground, and the days of the working calendar that an administrator set.
  */
 import { boolean, date, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { account } from './account.ts';
@@ -23,6 +23,31 @@ export const boardAddressee = pgTable(
     first: integer('first').notNull(),
   },
   (t) => [primaryKey({ columns: [t.forumId, t.addresseeId] })],
+);
+
+/** What is counted of a recommendation, as it was counted last: `kind|key`. */
+export const boardFact = pgTable('board_fact', {
+  recommendationId: text('recommendation_id')
+    .primaryKey()
+    .references(() => recommendation.id),
+  forumId: text('forum_id')
+    .notNull()
+    .references(() => forum.id),
+  facts: text('facts').array().notNull(),
+});
+
+/** How often a fact holds on a board: its figures, without reading its rows. */
+export const boardTally = pgTable(
+  'board_tally',
+  {
+    forumId: text('forum_id')
+      .notNull()
+      .references(() => forum.id),
+    kind: text('kind').notNull(),
+    key: text('key').notNull(),
+    n: integer('n').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.forumId, t.kind, t.key] })],
 );
 
 /** A filter under a name; one that is shared is seen by everybody who sees the board. */

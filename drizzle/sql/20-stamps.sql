@@ -36,6 +36,7 @@ begin
     ('recommendation_addressee', 'board', 'recommendation'),
     ('school_mark', 'board', 'recommendation'),
     ('answer', 'board', 'recommendation'),
+    ('deadline_extension', 'board', 'recommendation'),
     ('addressee', 'directory', 'all'),
     ('circle_school', 'directory', 'all'),
     ('post', 'directory', 'all'),

@@ -7,7 +7,15 @@ import { shownSignals } from '#domain/recommendation/signals.ts';
 import type { Q } from '../bind.ts';
 import { forumAccess } from '../forum/access.ts';
 import { cachePerHouse } from '../versioned-cache.ts';
-import { byAddressee, byTheme, cohorts, lateness, monthly, ownLatency } from './dashboard-repository.ts';
+import {
+  byAddressee,
+  byTheme,
+  cohorts,
+  lateness,
+  monthly,
+  ownLatency,
+  tallyOf,
+} from './dashboard-repository.ts';
 import { boardForum, lookOf } from './project.ts';
 
 const kept = cachePerHouse<Omit<DashboardView, 'forum'>>(50);
@@ -17,25 +25,19 @@ export async function boardDashboard(q: Q, actor: Actor | null, forumRef: string
   if (!canSeeBoard(viewer)) refuse('not_found');
   const { marks } = await lookOf(q, forum);
   const { today } = marks;
-  const { id, timeZone } = forum;
+  const { id } = forum;
   const whole = await kept(q.services).get(JSON.stringify([id, today]), stamps.board, async () => {
-    const [made, months, late, addressees, themes, own] = await Promise.all([
-      cohorts(q.db, id, timeZone),
-      monthly(q.db, id, timeZone),
-      lateness(q.db, id, timeZone, today),
-      byAddressee(q.db, id),
-      byTheme(q.db, id),
-      ownLatency(q.db, id, timeZone, today),
-    ]);
+    const tally = await tallyOf(q.db, id);
+    const [made, addressees] = await Promise.all([cohorts(q.db, id, tally), byAddressee(q.db, id, tally)]);
     return {
       today,
       total: made.reduce((sum, one) => sum + one.total, 0),
       cohorts: made.map((one) => cohortOf(one, today)),
-      flow: flowOf(months, today),
-      lateness: late,
+      flow: flowOf(monthly(tally), today),
+      lateness: lateness(tally, today),
       byAddressee: addressees,
-      byTheme: themes,
-      own,
+      byTheme: byTheme(tally),
+      own: ownLatency(tally, today),
     };
   });
   const told = shownSignals(forum.profile, canKeepBoard(viewer) ? 'keeper' : 'member');

@@ -111,10 +111,10 @@ const boards = cachePerHouse<BoardView>(100);
 /** What a whole board says of itself, the same under every filter. */
 const facets = cachePerHouse<Awaited<ReturnType<typeof facetsOf>>>(100);
 
-async function facetsOf(q: Q, { id, timeZone }: BoardForum, { marks }: Look) {
+async function facetsOf(q: Q, { id }: BoardForum, { marks }: Look) {
   const [addressees, sums, snapshot] = await Promise.all([
     addresseesOfForum(q.db, id),
-    sumsOf(q.db, id, marks, timeZone),
+    sumsOf(q.db, id, marks),
     lastSnapshot(q, id),
   ]);
   return { addressees, sums, snapshot };
@@ -224,7 +224,7 @@ export async function meetingSheet(q: Q, actor: Actor | null, forumRef: string):
   return {
     forum: boardForum(forum),
     today,
-    counts: countsOf(await sumsOf(q.db, forum.id, look.marks, forum.timeZone), false),
+    counts: countsOf(await sumsOf(q.db, forum.id, look.marks), false),
     resolutions: await resolutionsWithRows(q.db, forum.id),
     rows: records.map((row) => memberRow(row, look, canKeepBoard(viewer))),
     roles: boardRoles(viewer),

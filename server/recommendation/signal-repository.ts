@@ -55,62 +55,35 @@ export function signalTest(signal: Signal, m: Marks, timeZone: string): SQL {
 export type BoardSums = { states: Record<State, number>; signals: Record<Signal, number>; pending: number };
 
 /**
- * A whole board counted: one pass over an index for states and days, and for the rest the few rows of partial indexes
- * (drizzle/sql/40-board.sql). A divided clause is counted as a row, its signals are those of its parts.
+ * A whole board counted, from its tally (drizzle/sql/50-tally.sql): a few hundred counts, however many rows. A divided
+ * clause is counted as a row, its signals are those of its parts. Days are those of the forum's own zone.
  */
-export async function sumsOf(
-  db: DbOrTx,
-  forumId: string,
-  marks: Marks,
-  timeZone: string,
-): Promise<BoardSums> {
-  const due = {
-    due_soon: sql`current_due between ${marks.today}::date and ${marks.soonUntil}::date`,
-    overdue: sql`current_due < ${marks.today}::date`,
-    long_overdue: sql`current_due < ${marks.longBefore}::date`,
+export async function sumsOf(db: DbOrTx, forumId: string, m: Marks): Promise<BoardSums> {
+  const day = sql`split_part(key, '|', 1) collate "C"`;
+  const tests: Record<Signal | 'pending', SQL> = {
+    awaiting_us: sql`kind = 'waits' and ${day} < ${m.awaitBefore}`,
+    due_soon: sql`kind = 'due' and ${day} between ${m.today} and ${m.soonUntil}`,
+    overdue: sql`kind = 'due' and ${day} < ${m.today}`,
+    long_overdue: sql`kind = 'due' and ${day} < ${m.longBefore}`,
+    silent: sql`kind = 'silent' and ${day} < ${m.silentBefore}`,
+    stale: sql`kind = 'quiet' and (${day} < ${m.staleBefore} or split_part(key, '|', 2) collate "C" < ${m.today})`,
+    at_risk: sql`kind = 'at_risk'`,
+    extended: sql`kind = 'extended'`,
+    closed_late: sql`kind = 'closed_late'`,
+    disputed: sql`kind = 'disputed'`,
+    pending: sql`kind = 'pending'`,
   };
-  const rest = SIGNALS.filter((one) => !(one in due));
-  const counted = (signal: Signal) =>
-    sql`(select count(*)::int from recommendation r ${joined(signal, forumId, marks, timeZone)}
-      where r.forum_id = ${forumId} and r.parts = 0 and ${signalTest(signal, marks, timeZone)}) as ${sql.raw(signal)}`;
-  const [byState, [others]] = await Promise.all([
-    db.execute<{ state: State; n: number } & Record<keyof typeof due, number>>(sql`
-      select state, sum(n)::int as n, sum(due_soon)::int as due_soon, sum(overdue)::int as overdue,
-        sum(long_overdue)::int as long_overdue
-      from (select state, count(*) as n, count(*) filter (where ${due.due_soon}) as due_soon,
-          count(*) filter (where ${due.overdue}) as overdue, count(*) filter (where ${due.long_overdue}) as long_overdue
-        from recommendation where forum_id = ${forumId} group by state
-        union all select state, 0, -count(*) filter (where ${due.due_soon}), -count(*) filter (where ${due.overdue}),
-          -count(*) filter (where ${due.long_overdue})
-        from recommendation where forum_id = ${forumId} and parts > 0 group by state) x group by state`),
-    db.execute<Record<string, number>>(sql`
-      with ${BESIDE} select ${sql.join(rest.map(counted), sql`, `)},
-        (select count(*)::int from answer a join recommendation p on p.id = a.recommendation_id
-          where p.forum_id = ${forumId} and a.state = 'submitted') as pending`),
-  ]);
-  const signals = Object.fromEntries(SIGNALS.map((one) => [one, others?.[one] ?? 0])) as Record<
-    Signal,
-    number
-  >;
-  const states = Object.fromEntries(STATES.map((one) => [one, 0])) as Record<State, number>;
-  for (const row of byState) {
-    states[row.state] = row.n;
-    if (!THEIR_TURN.includes(row.state)) continue;
-    for (const one of ['due_soon', 'overdue', 'long_overdue'] as const) signals[one] += row[one];
-  }
-  return { states, signals, pending: others?.pending ?? 0 };
-}
-
-/** Only what a signal asks about is joined; where few rows can have it, they lead. */
-function joined(signal: Signal, forumId: string, { awaitBefore }: Marks, timeZone: string): SQL {
-  if (signal === 'extended') return sql`join slips on slips.id = r.id`;
-  if (signal === 'closed_late' || signal === 'disputed') return sql``;
-  if (signal === 'at_risk')
-    return sql`join (select id from slips where n >= 2 union select id from returned) few on few.id = r.id
-      left join slips on slips.id = r.id left join returned on returned.id = r.id`;
-  const waits = sql`left join waits on waits.id = r.id`;
-  if (signal !== 'awaiting_us') return waits;
-  return sql`join (select id from waits union select id from recommendation
-      where forum_id = ${forumId} and state = 'reported'
-        and last_answer_at < ((${awaitBefore}::date)::timestamp at time zone ${timeZone})) few on few.id = r.id ${waits}`;
+  const column = ([name, test]: [string, SQL]) =>
+    sql`coalesce(sum(n) filter (where ${test}), 0)::int as ${sql.raw(name)}`;
+  const states = STATES.map((one): [string, SQL] => [`row_${one}`, sql`kind = 'row' and key = ${one}`]);
+  const [found] = await db.execute<Record<string, number>>(sql`
+    select ${sql.join([...Object.entries(tests), ...states].map(column), sql`, `)}
+    from board_tally where forum_id = ${forumId} and n <> 0 and kind in ('row', 'pending', 'waits', 'due', 'silent',
+      'quiet', 'at_risk', 'extended', 'closed_late', 'disputed')`);
+  const n = (name: string) => found?.[name] ?? 0;
+  return {
+    states: Object.fromEntries(STATES.map((one) => [one, n(`row_${one}`)])) as Record<State, number>,
+    signals: Object.fromEntries(SIGNALS.map((one) => [one, n(one)])) as Record<Signal, number>,
+    pending: n('pending'),
+  };
 }

@@ -13,6 +13,15 @@ import { generateRecommendations } from './access.ts';
 
 export const newId = () => idFromBytes(randomBytes(16));
 
+/** A generator of its own, so that a failure can be repeated. */
+export function dice(seed: number) {
+  let at = seed;
+  return (sides: number) => {
+    at = (at * 1103515245 + 12345) % 2147483648;
+    return Math.floor((at / 2147483648) * sides);
+  };
+}
+
 export function clauseOf(marker: string, text: string, over: Partial<FrozenClause> = {}): FrozenClause {
   return {
     id: newId(),
