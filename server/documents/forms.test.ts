@@ -146,6 +146,17 @@ describe('the same text in every form', () => {
       expect(
         docx.addressees.map(({ verb, name, items }) => [verb, name, items.map(({ marker }) => marker)]),
       ).toEqual(original(model).groups);
+      // The words themselves, not only that all forms agree: each clause without parts is the model's, letter by letter.
+      const words = docx.addressees.flatMap(({ items }) =>
+        items.filter(({ children }) => !children).map(({ text }) => text),
+      );
+      const whole = model.groups.flatMap(({ items }) =>
+        items
+          .filter(({ level }, at) => level === 0 && (items[at + 1]?.level ?? 0) === 0)
+          .map(({ text }) => text),
+      );
+      expect(words).toEqual(whole);
+      expect(docx.closing).toBe(model.closing);
       const text = await ask(await sheetPdf(sheet), 'pdftotext', '-layout');
       const forms = {
         markdown: resolutionMarkdown(model),
@@ -185,18 +196,20 @@ describe('the same text in every form', () => {
 
   it.runIf(existsSync(shared))('[DC85] the XML is valid Akoma Ntoso 1.0 in both languages', async () => {
     const read = (name: string) => ({ fileName: name, contents: readFileSync(join(shared, name), 'utf8') });
-    for (const model of [
-      sampleResolution,
-      sampleEnglish,
-      { ...sampleEnglish, groups: [], signatories: [] },
-    ]) {
-      const result = await validateXML({
-        xml: [{ fileName: 'resolution.xml', contents: resolutionAkn(model) }],
-        schema: [read('akomantoso30.xsd')],
-        preload: [read('xml.xsd')],
-      });
-      expect(result.errors.map(({ message }) => message)).toEqual([]);
-    }
+    const models = [sampleResolution, sampleEnglish, { ...sampleEnglish, groups: [], signatories: [] }];
+    const result = await validateXML({
+      xml: models.map((model, at) => ({ fileName: `${at}.xml`, contents: resolutionAkn(model) })),
+      schema: [read('akomantoso30.xsd')],
+      preload: [read('xml.xsd')],
+    });
+    expect(result.errors.map(({ message }) => message)).toEqual([]);
+    const broken = resolutionAkn(sampleResolution).replace('<mainBody>', '<mainBody><nonsense/>');
+    const refused = await validateXML({
+      xml: [{ fileName: 'broken.xml', contents: broken }],
+      schema: [read('akomantoso30.xsd')],
+      preload: [read('xml.xsd')],
+    });
+    expect(refused.valid).toBe(false);
   });
 
   it('[DC86] the JSON fits its published schema and says what the text says', () => {
