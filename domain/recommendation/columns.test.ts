@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { COLUMN_OF, COLUMNS, wayTo } from './columns.ts';
 import { BOARD_ROLES, mayStep, STATES, step } from './rules.ts';
 
-it('[RC37] every drop of every card names an allowed step of the reader, or none', () => {
+it('[RC40] every drop of every card names an allowed step of the reader, or none', () => {
   for (const state of STATES)
     for (const column of COLUMNS)
       for (const role of BOARD_ROLES) {

@@ -173,7 +173,7 @@ it('[RC31] another addressee: the former stays in the chain, the way goes on wit
   expect(page.trail.some((s) => s.kind === 'event' && s.type === 'reroute')).toBe(true);
 });
 
-it('[RC32] 5,000 rows: fifty first, the rest by key, nothing twice and nothing left out', async () => {
+it('[RC32] [RC61] 5,000 rows: fifty first, the rest by key, nothing twice and nothing left out', async () => {
   const forum = await world.forum({ state: 'closed' });
   await world.join(forum.id, b.organiser, ['organiser', 'participant']);
   const clauses = Array.from({ length: 1250 }, (_, i) =>
