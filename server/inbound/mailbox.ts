@@ -14,7 +14,7 @@ export type MailboxRun = { kept: number; passed: number; failed: number };
 
 const READ_BY_US = '$VecheRead';
 /** No answer link lives longer. */
-const DAYS = 90;
+const DAYS = 130;
 /** Refusals that say nothing about the message. */
 const AGAIN = new Set(['internal', 'unavailable']);
 const LIMIT = { messages: 100, bytes: 25 * 1024 * 1024, ms: 55_000, quiet: 20_000 } as const;
