@@ -26,6 +26,7 @@ import * as floorQueries from './floor/queries.ts';
 import * as floorTurns from './floor/turn-commands.ts';
 import * as forumCommands from './forum/commands.ts';
 import * as deskCommands from './forum/desk-commands.ts';
+import * as inviteCommands from './forum/invite-commands.ts';
 import * as forumPaperQueries from './forum/paper-queries.ts';
 import * as peopleCommands from './forum/people-commands.ts';
 import * as programmeCommands from './forum/programme-commands.ts';
@@ -106,7 +107,13 @@ const amendmentAll = { ...amendmentCommands, ...amendmentDecisions };
 
 const accountCommands = { ...accountSelf, ...accountJoin, ...accountAdmin };
 
-const forumAll = { ...forumCommands, ...programmeCommands, ...peopleCommands, ...deskCommands };
+const forumAll = {
+  ...forumCommands,
+  ...programmeCommands,
+  ...peopleCommands,
+  ...deskCommands,
+  inviteByMail: inviteCommands.inviteByMail,
+};
 
 const quizAll = { ...quizBank, ...quizQuestions, ...quizRuns, ...quizPlayers, ...quizAnswers };
 

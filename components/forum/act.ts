@@ -19,6 +19,7 @@ export type CommandName =
   | 'removeParticipant'
   | 'addSchool'
   | 'editSchool'
+  | 'inviteByMail'
   | 'setPresence'
   | 'setVoting'
   | 'giveVotingToList'

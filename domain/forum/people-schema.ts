@@ -78,6 +78,8 @@ export const zParticipantRef = z.strictObject({ participantId: zId });
 export const zSetPresence = z.strictObject({ participantId: zId, present: z.boolean() });
 export const zSetVoting = z.strictObject({ participantId: zId, voting: z.boolean() });
 export const zAllRef = z.strictObject({ forumId: zId });
+/** The language of the letters is that of the sender's screen. */
+export const zInviteByMail = z.strictObject({ forumId: zId, language: z.enum(['ru', 'en']).default('ru') });
 export const zWalkIn = z.strictObject({
   forumId: zId,
   fullName: person.fullName,

@@ -80,6 +80,13 @@ export function canSeeAsOthers(v: ForumViewer): boolean {
   return hasRole(v, 'organiser', 'secretary');
 }
 
+/** Addresses are the organiser's and the secretary's; letters leave only for a forum that is announced. */
+export function canInviteByMail(v: ForumViewer): boolean {
+  return (
+    hasRole(v, 'organiser', 'secretary') && (v.forum.state === 'announced' || v.forum.state === 'running')
+  );
+}
+
 /** Everybody of the list, and those let in by code while the forum lasts, get the invitation text. */
 export function canInvite(v: ForumViewer): boolean {
   return hasRole(v, 'organiser', 'secretary', 'moderator') && v.forum.state !== 'archived';

@@ -179,4 +179,6 @@ export type InviteView = {
   joinOpen: boolean;
   address: string;
   qrSvg: string;
+  /** Letters to the list; null for who does not see its addresses, or before the forum is announced. */
+  mail: { people: number; addresses: number; written: number; sends: boolean } | null;
 };

@@ -178,6 +178,7 @@ export const COMMANDS: Record<string, Case> = {
       fullName: 'МБОУ СОШ № 9',
     }),
   ),
+  'people.inviteByMail': line(only(...KEEP), hall),
   'desk.setPresence': line(only(...DESK), (w) => ({ ...listed(w), present: true })),
   'desk.setVoting': line(only(...DESK), (w) => ({ ...listed(w), voting: true })),
   'desk.giveVotingToList': line(only(...DESK), hall),

@@ -180,6 +180,12 @@ export async function deleteOldContacts(tx: Tx, endedBefore: string): Promise<nu
       ),
     )
     .returning({ id: participant.id });
+  // Letters of invitation hold the same addresses.
+  const ids = rows.map(({ id }) => id);
+  if (ids.length > 0)
+    await tx
+      .delete(mail)
+      .where(and(like(mail.key, 'invite:%'), inArray(sql`split_part(${mail.key}, ':', 2)`, ids)));
   return rows.length;
 }
 

@@ -2,6 +2,7 @@
 import { and, asc, count, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import { school } from '#drizzle/schema/body.ts';
 import { attendance, participant } from '#drizzle/schema/forum.ts';
+import { mail } from '#drizzle/schema/installation.ts';
 import type { DbOrTx, Tx } from '../db.ts';
 import type { ParticipantRow } from './repository.ts';
 
@@ -31,6 +32,19 @@ export async function personById(db: DbOrTx, id: string): Promise<ParticipantRow
       .from(participant)
       .where(and(eq(participant.id, id), isNull(participant.removedAt)))
   )[0];
+}
+
+/** Which of these letters have been written already. */
+export async function mailedKeys(db: DbOrTx, keys: readonly string[]): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (let at = 0; at < keys.length; at += CHUNK) {
+    const rows = await db
+      .select({ key: mail.key })
+      .from(mail)
+      .where(inArray(mail.key, keys.slice(at, at + CHUNK)));
+    for (const { key } of rows) found.add(key);
+  }
+  return found;
 }
 
 /** Two desks that tap the same person queue here. */

@@ -9,6 +9,7 @@ import {
   canCreateForum,
   canEditProgramme,
   canInvite,
+  canInviteByMail,
   canKeepDesk,
   canManageForum,
   canManagePeople,
@@ -49,7 +50,15 @@ import { sha256 } from '../ids.ts';
 import { cachePerHouse } from '../versioned-cache.ts';
 import { forumAccess, type StampedAccess } from './access.ts';
 import { stationCounts } from './counts-repository.ts';
-import { countPeople, type PersonOf, peopleOf, schoolCounts, schoolsOf } from './people-repository.ts';
+import { inviteKey } from './invite-commands.ts';
+import {
+  countPeople,
+  mailedKeys,
+  type PersonOf,
+  peopleOf,
+  schoolCounts,
+  schoolsOf,
+} from './people-repository.ts';
 import { headOf, schoolNameOf } from './project.ts';
 import { bodyOf, type ForumRow, forumsOf, openForums, programmeOf, tracksOf } from './repository.ts';
 
@@ -366,6 +375,13 @@ export async function schools(q: Q, actor: Actor | null, slug: string): Promise<
   }));
 }
 
+async function lettersOf(q: Q, forumId: string): Promise<NonNullable<InviteView['mail']>> {
+  const people = await peopleOf(q.db, forumId);
+  const keys = people.flatMap(({ person }) => (person.email ? [inviteKey(person)] : []));
+  const written = (await mailedKeys(q.db, keys)).size;
+  return { people: people.length, addresses: keys.length, written, sends: q.services.mailer.sends };
+}
+
 /** What goes into the chat: address, code and a picture of the address. */
 export async function invitation(q: Q, actor: Actor | null, slug: string): Promise<InviteView> {
   const { viewer, forum } = await forumAccess(q.db, actor, slug);
@@ -377,6 +393,7 @@ export async function invitation(q: Q, actor: Actor | null, slug: string): Promi
     joinOpen: forum.joinOpen,
     address,
     qrSvg: await qrSvg(address),
+    mail: canInviteByMail(viewer) ? await lettersOf(q, forum.id) : null,
   };
 }
 

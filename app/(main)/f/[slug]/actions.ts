@@ -25,6 +25,7 @@ const OPEN = [
   'removeParticipant',
   'addSchool',
   'editSchool',
+  'inviteByMail',
   'setPresence',
   'setVoting',
   'giveVotingToList',

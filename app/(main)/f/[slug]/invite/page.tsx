@@ -1,12 +1,16 @@
 /** The invitation: text for a chat, address, code, QR picture. */
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { currentActor, found } from '#app/actor.ts';
+import { Messages } from '#app/messages.tsx';
+import { InviteByMail } from '#components/forum/invite-by-mail.tsx';
 import { noon } from '#components/forum/when.tsx';
 import { PageHead } from '#components/shell/forum-shell.tsx';
 import { CopyButton } from '#components/ui/copy-button.tsx';
+import { LinkButton } from '#components/ui/link.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { fullTitle } from '#domain/forum/title.ts';
 import { runtime } from '#server/runtime.ts';
+import { act } from '../actions.ts';
 
 export default async function InvitePage({ params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;
@@ -16,9 +20,12 @@ export default async function InvitePage({ params }: { params: Promise<{ slug: s
   );
   const [t, format] = [await getTranslations('forum.invite'), await getFormatter()];
   const { forum, joinCode, address } = view;
+  const name = fullTitle(forum);
+  const date = format.dateTime(noon(forum.startsOn), 'date', { timeZone: 'UTC' });
+  const subject = t('subject', { name, date });
   const text = t('text', {
-    name: fullTitle(forum),
-    date: format.dateTime(noon(forum.startsOn), 'date', { timeZone: 'UTC' }),
+    name,
+    date,
     place: [forum.settlement, forum.venue].filter(Boolean).join(', '),
     address,
     code: joinCode,
@@ -38,7 +45,18 @@ export default async function InvitePage({ params }: { params: Promise<{ slug: s
           <div className="mt-4 flex flex-wrap gap-2">
             <CopyButton tone="ink" text={text} label={t('copy')} />
             <CopyButton text={address} label={t('copyAddress')} />
+            <LinkButton
+              rel="external"
+              href={`mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replace(/\n/g, '\r\n'))}`}
+            >
+              {t('own')}
+            </LinkButton>
           </div>
+          {view.mail && (
+            <Messages namespaces={['forum']}>
+              <InviteByMail forumId={forum.id} mail={view.mail} act={act} />
+            </Messages>
+          )}
           <dl className="mt-6 grid grid-cols-[auto_1fr] gap-x-6 gap-y-2">
             <dt className="text-ink-2">{t('code')}</dt>
             <dd className="text-xl font-semibold tracking-wider tabular-nums">
