@@ -47,9 +47,6 @@ export function Facts({ view }: { view: RecommendationView }) {
       </Fact>
       <Fact term={r('deadline')}>
         <DueLine row={row} />
-        {view.baselineDue && view.baselineDue !== row.due && (
-          <span className="block text-sm text-ink-2">{r('baseline', { day: day(view.baselineDue) })}</span>
-        )}
       </Fact>
       {view.extensions.length > 0 && (
         <Fact term={t('time.history')}>

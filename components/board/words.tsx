@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { StatusMark } from '#components/ui/badge.tsx';
 import type { Profile } from '#domain/forum/presets.ts';
 import type { State, Verdict } from '#domain/recommendation/rules.ts';
+import { towardsGranted } from '#domain/recommendation/schedule.ts';
 import { THEIR_TURN } from '#domain/recommendation/signals.ts';
 import type { MemberRow } from '#domain/recommendation/views.ts';
 import { statusWord } from '#domain/recommendation/words.ts';
@@ -33,18 +34,26 @@ export function StateMark({
   );
 }
 
-/** Date, and how it stands: the words of the text, then days against the original date. Inside the forum only. */
-export function DueLine({ row }: { row: Pick<MemberRow, 'deadlineText' | 'due' | 'schedule' | 'state'> }) {
+/** Date, and how it stands: the words of the text, a granted day beside the first one, then days. Inside the forum only. */
+export function DueLine({
+  row,
+}: {
+  row: Pick<MemberRow, 'deadlineText' | 'baselineDue' | 'due' | 'schedule' | 'state'>;
+}) {
   const t = useTranslations('board');
   const day = useDay();
-  const { schedule } = row;
+  const schedule = towardsGranted(row.schedule, row.baselineDue, row.due);
+  const moved = row.baselineDue && row.due && row.due > row.baselineDue;
   const own = row.deadlineText || (row.due ? t('due', { day: day(row.due) }) : '');
   if (!own) return <span className="text-ink-2">{t('noDeadline')}</span>;
   return (
     <>
       <span className="block">{own}</span>
-      {row.deadlineText && row.due && (
-        <span className="block text-sm text-ink-2">{t('due', { day: day(row.due) })}</span>
+      {row.due && (row.deadlineText || moved) && (
+        <span className="block text-sm text-ink-2">
+          {t('due', { day: day(row.due) })}
+          {moved && `, ${t('record.baseline', { day: day(row.baselineDue as string) })}`}
+        </span>
       )}
       {schedule.kind === 'soon' && (
         <span className="block text-sm font-medium">{t('soon', { days: schedule.days })}</span>

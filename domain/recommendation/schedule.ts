@@ -34,6 +34,15 @@ export function scheduleOf(
   return left <= SOON_DAYS ? { kind: 'soon', days: left } : { kind: 'ahead', days: left };
 }
 
+/** An open row as it is shown: a granted day is the one that counts (RC70); without one the schedule as it is. */
+export function towardsGranted(schedule: Schedule, baselineDue: Day | null, due: Day | null): Schedule {
+  if (baselineDue === null || due === null || due <= baselineDue) return schedule;
+  if (schedule.kind !== 'past' && schedule.kind !== 'soon') return schedule;
+  const left = daysBetween(baselineDue, due) + (schedule.kind === 'past' ? -schedule.days : schedule.days);
+  if (left < 0) return { kind: 'past', days: -left };
+  return left <= SOON_DAYS ? { kind: 'soon', days: left } : { kind: 'ahead', days: left };
+}
+
 export type Waiting = {
   /** Day until which an answer is expected: orientation, not a duty. */
   expectedBy: Day | null;

@@ -97,7 +97,8 @@ export async function programmePreview(
 export async function programmeIcs(q: Q, actor: Actor | null, slug: string): Promise<string> {
   const { forum } = await forumAccess(q.db, actor, slug);
   const items = await programmeOf(q.db, forum.id);
-  const place = [forum.venue, forum.settlement].filter(Boolean).join(', ');
+  // The house may stand in another place than the forum: a map must not be sent to both.
+  const place = forum.venue || forum.settlement;
   return calendarIcs({
     name: forum.name,
     host: new URL(q.services.publicUrl()).hostname,

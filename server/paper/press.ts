@@ -9,7 +9,7 @@ export function pressText(facts: Facts): string {
   const groups = (adopted?.text.sections ?? []).flatMap((s) => (s.type === 'group' ? [s] : []));
   const addressees = [...new Set(facts.desks.map(({ addressee }) => addressee.name))];
   const clauses = groups.reduce((sum, group) => sum + group.clauses.length, 0);
-  const place = [forum.venue, forum.settlement].filter(Boolean).join(', ');
+  const place = [forum.settlement, forum.venue].filter(Boolean).join(', ');
   return [
     say('pressHead', { event: facts.event, date: dateInWords(forum.startsOn, lang) }),
     [place && say('pressPlace', { place }), count > 0 && say('pressPeople', { count })]
