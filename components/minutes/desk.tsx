@@ -95,7 +95,9 @@ export function MinutesDesk({ initial, act: send }: { initial: MinutesPage; act:
           />
         )}
         {minutes.remarksUntil && minutes.state === 'remarks' && (
-          <p className="text-ink-2">{t('remarksUntil', { until: at(minutes.remarksUntil) })}</p>
+          <p className="text-ink-2">
+            {t(may.remark ? 'remarksUntil' : 'remarksOver', { until: at(minutes.remarksUntil) })}
+          </p>
         )}
         <FormMessage failure={failure} />
         <div className="flex flex-col items-start gap-2">
@@ -131,6 +133,9 @@ export function MinutesDesk({ initial, act: send }: { initial: MinutesPage; act:
               onConfirm={() => act('sealMinutes', id)}
             >
               <p>{t('sealNote')}</p>
+              {minutes.state === 'remarks' && may.remark && minutes.remarksUntil && (
+                <p className="text-ochre">{t('sealEarly', { until: at(minutes.remarksUntil) })}</p>
+              )}
             </AlertDialog>
           )}
           {may.keep && minutes.state === 'draft' && (

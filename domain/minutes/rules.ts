@@ -23,6 +23,14 @@ export function nextMinutes(
   return next ? { ok: true, state: next } : { ok: false, code: 'minutes/wrong_state' };
 }
 
+/** Remarks sent for are taken until their day; before they are sent for, whenever the minutes are written. */
+export const remarksOpen = (
+  minutes: { state: MinutesState; remarksUntil: Date | null },
+  now: Date,
+): boolean =>
+  minutes.state === 'draft' ||
+  (minutes.state === 'remarks' && (minutes.remarksUntil === null || now <= minutes.remarksUntil));
+
 /** Both under the same text. */
 export function fullySigned(
   signatures: readonly { role: SignatureRole; sha256: string }[],

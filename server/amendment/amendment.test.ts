@@ -173,7 +173,7 @@ describe('deciding', () => {
     expect(await order()).toEqual(['помогать молодым директорам', 'создать клуб наставников']);
   });
 
-  test('[AM20] a changed clause is never overwritten: the amendment waits for its mover, and is rebased', async () => {
+  test('[AM20] [AM23] [AM24] a changed clause is never overwritten: the amendment waits for its mover, and is rebased', async () => {
     const hall = await openHall(world, 2);
     const a = ok(await replace(hall, 0, FIRST.replace('закрепить', 'назначить')));
     const b = ok(await replace(hall, 1, FIRST.replace('молодыми', 'начинающими')));

@@ -8,7 +8,7 @@ import { rulesOf } from '#domain/forum/rules-schema.ts';
 import { undecidedItems } from '#domain/minutes/compose.ts';
 import { MINUTES_LIMITS } from '#domain/minutes/kinds.ts';
 import { canApprove, canDissent, canRemark, canSign } from '#domain/minutes/permissions.ts';
-import { fullySigned } from '#domain/minutes/rules.ts';
+import { fullySigned, remarksOpen } from '#domain/minutes/rules.ts';
 import {
   zAnswerRemark,
   zApproveMinutes,
@@ -164,6 +164,7 @@ export const remarkMinutes = defineCommand({
   permit: (_actor, { viewer }) => canRemark(viewer),
   async run(cx, { itemNumber, text }, { row, viewer }) {
     step(row, 'remark');
+    if (!remarksOpen(row, cx.now)) refuse('minutes/remarks_over');
     const participantId = viewer.membership?.participantId ?? null;
     const id = cx.id();
     await insertRemark(cx.tx, { id, minutesId: row.id, participantId, itemNumber, text, createdAt: cx.now });

@@ -90,6 +90,24 @@ test('[MN6] they cannot be closed while a question is undecided, or a remark una
   );
 });
 
+test('[MN6] remarks are taken until their day; then they are refused, and what was said before still wants an answer', async () => {
+  const hall = await openHall(world, 1);
+  const minutesId = await start(hall);
+  const [reader] = hall.people;
+  const remark = (text: string) => keep().remarkMinutes(reader!, { minutesId, text });
+  const { until } = ok(await keep().sendMinutes(hall.chair, { minutesId, days: 2 }));
+  ok(await remark('Не хватает фамилии'));
+  expect((await page(hall, reader)).may.remark).toBe(true);
+  world.clock.set(new Date(Date.parse(until) + 1000));
+  expect(code(await remark('Ещё одно'))).toBe('minutes/remarks_over');
+  const late = await page(hall, reader);
+  expect(late.may.remark).toBe(false);
+  expect(late.remarks).toHaveLength(1);
+  // Sent again, they are taken again.
+  ok(await keep().sendMinutes(hall.chair, { minutesId, days: 1 }));
+  ok(await remark('Ещё одно'));
+});
+
 test('[MN7] the secretary’s words stand in place of the generated ones, and can be taken back', async () => {
   const hall = await openHall(world, 1);
   const minutesId = await start(hall);

@@ -11,6 +11,7 @@ import {
   canRemark,
   canSign,
 } from '#domain/minutes/permissions.ts';
+import { remarksOpen } from '#domain/minutes/rules.ts';
 import type { KeptDoc, MinutesPage, VerifiedMinutes } from '#domain/minutes/views.ts';
 import { canSeePapers } from '#domain/paper/permissions.ts';
 import type { Q } from '../bind.ts';
@@ -86,7 +87,7 @@ export async function minutesPage(q: Q, actor: Actor | null, forumRef: string): 
     may: {
       start: row === undefined && keep,
       keep: writing && keep,
-      remark: writing && canRemark(viewer),
+      remark: row !== undefined && remarksOpen(row, q.now) && canRemark(viewer),
       dissent: writing && canDissent(viewer),
       seal: writing && keep && undecided.length === 0,
       signChair: unsigned('chair') && canSign(viewer, 'chair'),

@@ -60,7 +60,7 @@ describe('the sheet of a table', () => {
     expect(code(await handIn(mine))).toBe('proposal/empty_sheet');
   });
 
-  test('[TS2] handed in, each clause is a proposal of nobody, with its number; again, it is renewed, not doubled', async () => {
+  test('[TS2] [TS3] handed in, each clause is a proposal of nobody, with its number; again, it is renewed, not doubled', async () => {
     const hall = await openHall(world, 1);
     const mine = await table(hall, 'Наставничество', hall.people[0] as Actor);
     const [first, second] = (await write(mine, [M, 'провести стажировку'])) as [string, string];

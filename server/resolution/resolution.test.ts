@@ -207,7 +207,7 @@ test('[AD9] the pen in three modes, for a section, and for all for ten minutes: 
   expect(code(await commands().setPen(editor.actor, { resolutionId, mode: 'everyone' }))).toBe('forbidden');
 });
 
-test('[AD5] adopted: the voted characters under the voted hash, immutable; verify and the paper agree', async () => {
+test('[AD5] [AD12] adopted: the voted characters under the voted hash, immutable; verify and the paper agree', async () => {
   const hall = await openHall(world, 3);
   const id = await adopted(hall);
   const view = await queries().adoptedPage(hall.people[0] ?? null, hall.slug);

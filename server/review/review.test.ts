@@ -208,7 +208,7 @@ describe('what comes back', () => {
     expect(code(await type(FIRST, `указом ${FIRST}`))).toBe('amendment/text_moved');
   });
 
-  test('[RV10] lines from paper are the secretary’s; a word given by link is neither changed nor removed', async () => {
+  test('[RV10] [DC93] lines from paper are the secretary’s; a word given by link is neither changed nor removed', async () => {
     const hall = await openHall(world, 0);
     const { token } = await send(hall);
     ok(await say(token, { saying: 'agreed' }));
