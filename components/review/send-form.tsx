@@ -54,7 +54,7 @@ export function SendForm({
         <img
           src={`data:image/svg+xml,${encodeURIComponent(made.qr)}`}
           alt={t('qr')}
-          className="size-40 rounded-control bg-white"
+          className="size-40 rounded-control"
         />
         <div>
           <Button tone="line" onPress={() => setMade(null)}>

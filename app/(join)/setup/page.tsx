@@ -6,6 +6,7 @@ import { PlainForm } from '#components/account/plain-form.tsx';
 import { PlainHead } from '#components/ui/plain/plain.tsx';
 import { PASSWORD_MIN } from '#domain/account/schema.ts';
 import { runtime } from '#server/runtime.ts';
+import { PagePrefs } from '../page-prefs.tsx';
 import { setUp } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -69,6 +70,7 @@ export default async function SetupPage() {
           ]}
         />
       </main>
+      <PagePrefs path="/setup" />
     </>
   );
 }
