@@ -27,8 +27,14 @@ const config = {
     'exceljs',
     'docx',
   ],
-  // A seam of next-intl's own: see the file.
-  turbopack: { resolveAlias: { 'use-intl/format-message': './app/format-message.ts' } },
+  turbopack: {
+    resolveAlias: {
+      // A seam of next-intl's own: see the file.
+      'use-intl/format-message': './app/format-message.ts',
+      buffer: { browser: './app/no-buffer.ts' },
+      'next/dist/compiled/buffer': { browser: './app/no-buffer.ts' },
+    },
+  },
   allowedDevOrigins: ['127.0.0.1', 'localhost'],
   experimental: { serverActions: { bodySizeLimit: '12mb' } },
 };

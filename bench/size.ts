@@ -39,6 +39,7 @@ const MARKS: Record<string, RegExp> = {
   'socket.io': /engine\.io|socket\.io/,
   zod: /invalid_union|ZodError|\$ZodType/,
   'intl-messageformat': /intl-messageformat|INVALID_MESSAGE|MISSING_VALUE/,
+  'node buffer': /argument should be a Buffer/,
   polyfills: /core-js/,
 };
 
