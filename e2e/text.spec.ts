@@ -157,7 +157,7 @@ test('[DR55] on a phone the tools stand above the keyboard, their ends can be re
   await expect(page.getByRole('dialog')).toBeHidden();
 });
 
-test('one undoes only what one wrote oneself, across clauses', async () => {
+test('[RS32] one undoes only what one wrote oneself, across clauses', async () => {
   const home = await writeIn(organiser, 2);
   await organiser.page.keyboard.type(' Моё первое.');
   await expectSaved(organiser);
@@ -246,7 +246,7 @@ test('[RS54] [RS55] a remark holds on to its words: they are underlined, and sta
   await page.keyboard.press('Escape');
 });
 
-test('without the pen a reader selects words, says them otherwise, and the amendment is in', async () => {
+test('[RS34] [RS35] without the pen a reader selects words, says them otherwise, and the amendment is in', async () => {
   const { page, t } = reader;
   await organiser.page.getByRole('button', { name: t('resolution.pen.takeBack') }).click();
   await expect(page.locator('.ProseMirror')).toHaveCount(0);

@@ -53,15 +53,18 @@ export function Status({ status, onExport }: { status: DraftStatus; onExport?: (
       )}
     >
       <Icon aria-hidden className="size-4 shrink-0" />
-      {text}
-      {waited !== null && (
-        // Not read aloud each second: the state has been.
-        <span aria-hidden className="tabular-nums">
-          {waited < 60
-            ? t('waited', { seconds: waited })
-            : t('waitedMinutes', { minutes: Math.floor(waited / 60) })}
-        </span>
-      )}
+      <span>
+        {text}
+        {waited !== null && ' '}
+        {waited !== null && (
+          // Not read aloud each second: the state has been.
+          <span aria-hidden className="whitespace-nowrap tabular-nums">
+            {waited < 60
+              ? t('waited', { seconds: waited })
+              : t('waitedMinutes', { minutes: Math.floor(waited / 60) })}
+          </span>
+        )}
+      </span>
     </p>
   );
   if (!keep) return line;

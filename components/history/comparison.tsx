@@ -48,7 +48,7 @@ function SectionOf({ section }: { section: ComparedSection }) {
       continue;
     }
     skip();
-    rows.push(<BlockOf key={block.id} block={block} />);
+    rows.push(<BlockOf key={block.id} block={block} heading={heading} />);
   }
   skip();
   return (
@@ -67,12 +67,17 @@ function SectionOf({ section }: { section: ComparedSection }) {
   );
 }
 
-function BlockOf({ block }: { block: ComparedBlock }) {
+function BlockOf({ block, heading }: { block: ComparedBlock; heading: string }) {
   const t = useTranslations('editor.history');
   const { what, moved, marker, from, into, parts, owner, deadline } = block;
   const words = [
     what !== 'same' && what !== 'changed' && t(`what.${what}`, { into: into || '–' }),
-    moved && t('moved', { marker: from?.marker || '–', heading: from?.heading || t('sameGroup') }),
+    moved &&
+      t('moved', {
+        marker: from?.marker || '–',
+        // Under the same heading it need not be said again.
+        heading: from?.heading && from.heading !== heading ? from.heading : t('sameGroup'),
+      }),
   ].filter((word): word is string => word !== false);
   return (
     <div

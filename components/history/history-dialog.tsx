@@ -109,7 +109,7 @@ function Keep({ resolutionId }: { resolutionId: string }) {
   }
   return (
     <form onSubmit={keep} className="flex flex-col gap-2">
-      <div className="flex flex-wrap items-end gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         <TextField
           className="grow basis-60"
           label={t('name')}
