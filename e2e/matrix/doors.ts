@@ -17,6 +17,7 @@ export const ROUTES: Record<
   | 'the secret in the header'
 > = {
   'GET /api/v1/schemas/resolution.json': 'anybody: the shape, no data',
+  'GET /api/v1/schemas/minutes.json': 'anybody: the shape, no data',
   'GET /api/v1/schemas/published.json': 'anybody: the shape, no data',
   'GET /api/v1/openapi.json': 'anybody: the shape, no data',
   'GET /api/v1/forums': 'token or session',

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Actor } from '#domain/actor.ts';
 import { zPublished } from '#domain/api/contract.ts';
 import type { Fail } from '#domain/result.ts';
+import { MINUTES_SCHEMA_PATH, minutesSchema } from '../documents/minutes-json.ts';
 import { resolutionSchema, SCHEMA_PATH } from '../documents/resolution-json.ts';
 import { readJson } from '../http/body.ts';
 import type { Route } from '../http/types.ts';
@@ -61,6 +62,14 @@ export function apiRoutes({ nouns, services, views, actorOf, limits }: Deps): Ro
       handler: (_req, res) => {
         res.setHeader('Content-Type', 'application/schema+json; charset=utf-8');
         res.end(JSON.stringify(resolutionSchema()));
+      },
+    },
+    {
+      method: 'GET',
+      pattern: MINUTES_SCHEMA_PATH,
+      handler: (_req, res) => {
+        res.setHeader('Content-Type', 'application/schema+json; charset=utf-8');
+        res.end(JSON.stringify(minutesSchema()));
       },
     },
     {

@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { type KeptMinutes, keptMinutesSheet, minutesExtractSheet } from './kept-minutes-sheet.ts';
+import { minutesJson, minutesSchema, zMinutesJson } from './minutes-json.ts';
 import { officePresent, printedText } from './office.ts';
 import { sampleMinutes } from './samples-minutes.ts';
 import { sheetAkn } from './sheet-akn.ts';
@@ -52,6 +53,16 @@ it('[MN14] text, Markdown and XML hold every line of the sheet in its order, in 
     }
     expect(plain).not.toMatch(/undefined|\{|\}|minutes\./);
   }
+});
+
+it('[DC86] the JSON of the minutes fits its published schema and says what they say', () => {
+  const data = minutesJson(sampleMinutes);
+  expect(zMinutesJson.parse(data)).toEqual(data);
+  expect(data.questions[0]?.resolved[0]).toMatchObject({
+    by: 'text',
+    clauses: [{ marker: 'а)' }, { marker: 'б)' }],
+  });
+  expect(minutesSchema()).toMatchObject({ required: expect.arrayContaining(['questions', 'sha256']) });
 });
 
 it.runIf(existsSync(shared))('[DC85] minutes and extracts are valid Akoma Ntoso', async () => {

@@ -22,7 +22,8 @@ const FORMATS: Partial<Record<PaperKind, PaperFormat[]>> = {
 
 export function itemsOf(facts: Facts): PaperItem[] {
   return PAPER_KINDS.flatMap((kind): PaperItem[] => {
-    const formats = FORMATS[kind] ?? PRINTED;
+    const formats =
+      kind === 'minutes' && facts.minutes ? [...RECORD, 'json' as const] : (FORMATS[kind] ?? PRINTED);
     // Where no draft went round nobody misses its sheet.
     if (kind === 'approvals' && facts.approvals.length === 0) return [];
     if (kind !== 'letter' || facts.desks.length === 0) {

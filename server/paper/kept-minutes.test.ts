@@ -1,7 +1,13 @@
 /** The minutes the secretary keeps as files: the words of the screen, both forms, extracts, and whether a paper is theirs. */
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#domain/actor.ts';
 import type { PaperFormat } from '#domain/paper/views.ts';
+import { exportPaper } from '../cli/export.ts';
+import type { Core } from '../core.ts';
 import { readDocumentText } from '../documents/docx-read.ts';
 import { createTestServices, type TestWorld } from '../testing/services.ts';
 import { addPerson, type Hall, ok, openHall } from '../vote/testing.ts';
@@ -147,6 +153,28 @@ describe('minutes as a file', () => {
       [null, 'extract-2'],
     ] as const)
       await expect(take(actor, hall, key, 'docx')).rejects.toMatchObject({ vecheCode: 'not_found' });
+  });
+
+  test('[DC92] veche export writes each form of the minutes and answers the hash of the file', async () => {
+    const { hall } = await evening();
+    const folder = await mkdtemp(join(tmpdir(), 'veche-export-'));
+    try {
+      const core = { services: world.services, nouns: world.nouns } as unknown as Core;
+      for (const format of ['docx', 'pdf', 'akn', 'json', 'md', 'txt']) {
+        const file = join(folder, `minutes.${format}`);
+        const hash = await exportPaper(core, 'minutes', hall.slug, format, file);
+        expect(hash).toBe(
+          createHash('sha256')
+            .update(await readFile(file))
+            .digest('hex'),
+        );
+      }
+      await expect(exportPaper(core, 'minutes', 'nobody', 'md', join(folder, 'x'))).rejects.toMatchObject({
+        vecheCode: 'not_found',
+      });
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 
   test('[MN10] signatures are printed with who and when, and claim no more', async () => {

@@ -4,6 +4,7 @@ import type { KeptDoc } from '#domain/minutes/views.ts';
 import en from '#messages/en/vote.json' with { type: 'json' };
 import ru from '#messages/ru/vote.json' with { type: 'json' };
 import { type KeptMinutes, keptMinutesSheet, minutesExtractSheet } from '../documents/kept-minutes-sheet.ts';
+import { minutesJson } from '../documents/minutes-json.ts';
 import { minutesSheet, type ShortMinutes } from '../documents/minutes-sheet.ts';
 import type { Sheet } from '../documents/sheet.ts';
 import { words } from '../documents/words.ts';
@@ -20,6 +21,10 @@ export function minutesSheetOf(facts: Facts): Sheet | null {
 export function extractSheetOf(facts: Facts, number: number): Sheet | null {
   return facts.minutes && minutesExtractSheet(keptOf(facts, facts.minutes), number);
 }
+
+/** The same as data; null while nobody has begun. */
+export const minutesDataOf = (facts: Facts): object | null =>
+  facts.minutes && minutesJson(keptOf(facts, facts.minutes));
 
 function keptOf(facts: Facts, { state: _, ...kept }: KeptDoc): KeptMinutes {
   const { lang, sender, genitive, details, timeZone, chain, publicUrl } = facts;

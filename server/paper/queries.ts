@@ -33,6 +33,7 @@ import { listOf, questionsOf, sheetOf } from './build.ts';
 import { type Facts, factsOf, modelOf, paperModel, signatoriesOf } from './facts.ts';
 import { asFile, MIME, resolutionAs } from './formats.ts';
 import { itemsOf, RECORD } from './items.ts';
+import { minutesDataOf } from './minutes.ts';
 import { oursOf } from './ours.ts';
 import { detailsOf, forumPlace, templateBytes } from './repository.ts';
 import { filledTemplate } from './template.ts';
@@ -117,7 +118,10 @@ async function printed(
     const list = listOf(facts, kind === 'participants');
     return kind === 'sign_in' ? signInXlsx(list, q.now) : participantsXlsx(list, q.now);
   }
-  if (format === 'json') refuse('not_found');
+  if (format === 'json') {
+    const data = kind === 'minutes' ? minutesDataOf(facts) : null;
+    return Buffer.from(`${JSON.stringify(data ?? refuse('not_found'), null, 2)}\n`);
+  }
   if (format === 'docx' && (kind === 'letter' || kind === 'certificate' || kind === 'thanks')) {
     const own = facts.templates[kind] ? await templateBytes(q.db, facts.forum.id, kind) : null;
     if (own) return filledTemplate(own, facts, kind, of);
