@@ -65,13 +65,24 @@ export function SubmitDialog({ desk, act }: { desk: AmendmentDesk; act: Amendmen
     const result = await run('submitAmendment', input());
     if (!result.ok) return;
     toast({ title: t('form.done', { number: (result.data as { number: number }).number }) });
+    // The next amendment begins from the clause as it stands, not from the words just sent.
     setReason('');
+    setTail('');
+    setOwner('');
+    setDeadline('');
+    setOp('replace');
+    choose(clauseId);
     close();
+  };
+  /** The desk follows the hall: where nothing has been typed, the words are those of now. */
+  const begin = () => {
+    if (op !== 'add' && text === base) choose(clause ? clauseId : (desk.clauses[0]?.id ?? ''));
+    setOpen(true);
   };
   const placed = op === 'add' || op === 'move';
   return (
     <>
-      <Button tone="cinnabar" onPress={() => setOpen(true)}>
+      <Button tone="cinnabar" onPress={begin}>
         {t('new')}
       </Button>
       <Dialog
