@@ -26,6 +26,12 @@ async function look({ page }: Person, name: string): Promise<void> {
   expect.soft(told, name).toEqual([]);
 }
 
+/** Who was sent away comes back after a random pause of up to half a minute. */
+async function savedAgain(person: Person): Promise<void> {
+  await expect(status(person)).toHaveAttribute('data-unsaved', 'false', { timeout: 60_000 });
+  await expectSaved(person);
+}
+
 /** The same account on another device: a link signs in once. */
 async function alsoOn(hall: Hall, whose: Person, device: Parameters<Hall['person']>[1]): Promise<Person> {
   const person = await hall.person(whose.address, device);
@@ -108,12 +114,9 @@ test('[DR50] [DR51] [DR53] [RS33] [RS36] the line of saving: saving, saved, not 
   });
   await sql.end();
   await database.stop();
-  // Who was sent away comes back after a random pause of up to half a minute.
   await hall.outage(async () => {
-    for (const person of [desk, phone]) {
-      await expect(status(person)).toHaveAttribute('data-unsaved', 'false', { timeout: 60_000 });
-      await expectSaved(person);
-    }
+    await savedAgain(desk);
+    await savedAgain(phone);
   });
   await expect(prose(phone, 1)).toContainText('Пока не сохранено.');
 
@@ -138,9 +141,10 @@ test('[DR50] [DR51] [DR53] [RS33] [RS36] the line of saving: saving, saved, not 
         }
       };
     });
-    await demo.server.restart();
+    const back = await demo.server.restart();
+    hall.atEnd(() => void back.stop('SIGKILL'));
     await expect(status(desk)).toHaveAttribute('data-state', 'closed', { timeout: 60_000 });
-    await expectSaved(phone);
+    await savedAgain(phone);
   });
   await expect(status(desk)).toHaveText(desk.t('editor.status.closedBy.schemaTooOld'));
   await expect(desk.page.locator('.ProseMirror')).toHaveCount(0);
