@@ -17,4 +17,4 @@ VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s CMD node -e "fetch('http://127.0.0.1:3000/readyz').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"
 # The server itself, not npm: it must get the signals.
-CMD ["node", "--import", "tsx", "server/main.ts"]
+CMD ["node", "server/run.mjs", "main"]

@@ -192,7 +192,7 @@ test('kill -9 at any moment of the first start: the next start works', async () 
       AUTH_SECRET: 'Zq7vN2xW9bT4mK8sR1pL6yD3hF5gJ0cA',
       LOG_LEVEL: 'error',
     };
-    const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+    const child = spawn(process.execPath, ['server/run.mjs', 'main'], {
       env: env as never,
       stdio: 'ignore',
     });

@@ -12,7 +12,6 @@ import { promisify } from 'node:util';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const run = promisify(execFile);
-const TSX = ['--import', 'tsx'];
 
 export type ServerProcess = {
   address: string;
@@ -63,7 +62,7 @@ export async function startServer(options: {
     NEXT_DIST_DIR: process.env.NEXT_DIST_DIR,
     ...options.env,
   };
-  const child = spawn(process.execPath, [...TSX, 'server/main.ts', ...(options.args ?? [])], {
+  const child = spawn(process.execPath, ['server/run.mjs', 'main', ...(options.args ?? [])], {
     cwd: ROOT,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -108,7 +107,7 @@ async function ready(address: string, child: ChildProcess, output: () => string)
 
 /** Runs a call of the command line beside the server; rejects with its stderr when it is refused. */
 export async function veche(server: { env: NodeJS.ProcessEnv }, ...args: string[]): Promise<string> {
-  const { stdout } = await run(process.execPath, [...TSX, 'server/cli.ts', ...args], {
+  const { stdout } = await run(process.execPath, ['server/run.mjs', 'cli', ...args], {
     cwd: ROOT,
     env: server.env,
   });

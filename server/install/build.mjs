@@ -1,12 +1,12 @@
 /**
- * The built pages, and whether they are those of the present sources: the build keeps a hash of every file it was
- * made from, contents and not times, since a checkout changes the times.
+ * The built pages and the server's own program, and whether they are those of the present sources.
  */
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundle, bundled } from './bundle.mjs';
 import { runNode } from './child.mjs';
 import { alone } from './modules.mjs';
+import { hashOf } from './sources.mjs';
 
 const FOLDERS = ['app', 'components', 'domain', 'drizzle/schema', 'messages', 'public', 'server'];
 const FILES = ['next.config.js', 'package.json', 'package-lock.json', 'postcss.config.mjs', 'tsconfig.json'];
@@ -20,16 +20,7 @@ const distDir = () => process.env.NEXT_DIST_DIR || '.next';
 const stampOf = (root) => join(root, distDir(), 'veche-sources');
 
 /** @param {string} root */
-export function sourcesHash(root) {
-  const hash = createHash('sha256');
-  const names = FOLDERS.flatMap((folder) => filesIn(root, folder));
-  for (const name of [...FILES, ...names]) {
-    const path = join(root, name);
-    if (APART.test(name) || !existsSync(path)) continue;
-    hash.update(name).update('\0').update(readFileSync(path)).update('\0');
-  }
-  return hash.digest('hex');
-}
+export const sourcesHash = (root) => hashOf(root, FOLDERS, FILES, APART);
 
 /** @param {string} root */
 export function isBuilt(root) {
@@ -39,28 +30,23 @@ export function isBuilt(root) {
   return readFileSync(stampOf(root), 'utf8') === sourcesHash(root);
 }
 
+/** @param {string} root */
+const isWhole = (root) => isBuilt(root) && (!existsSync(join(root, 'app')) || bundled(root, 'main') !== null);
+
 /** @param {string} root @param {boolean} force @returns {Promise<boolean>} */
 export async function ensureBuild(root, force = false) {
-  if (!force && isBuilt(root)) return true;
+  if (!force && isWhole(root)) return true;
   return await alone(root, async () => {
-    if (!force && isBuilt(root)) return true;
+    if (!force && isWhole(root)) return true;
+    if (!force && isBuilt(root)) return bundle(root).then(() => true);
     console.log('Собираем страницы (около минуты) · Building the pages (about a minute)…');
     // Taken before: what is edited during the build belongs to the next one.
     const hash = sourcesHash(root);
     const env = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
     const code = await runNode(NEXT, ['build'], { cwd: root, env });
-    if (code === 0) writeFileSync(stampOf(root), hash);
-    return code === 0;
+    if (code !== 0) return false;
+    await bundle(root);
+    writeFileSync(stampOf(root), hash);
+    return true;
   });
-}
-
-/** @param {string} root @param {string} folder @returns {string[]} */
-function filesIn(root, folder) {
-  if (!existsSync(join(root, folder))) return [];
-  return readdirSync(join(root, folder), { withFileTypes: true })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const name = `${folder}/${entry.name}`;
-      return entry.isDirectory() ? filesIn(root, name) : [name];
-    });
 }

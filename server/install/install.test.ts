@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { isAlive, until } from '#server/postgres/process.ts';
 
@@ -38,7 +39,7 @@ const started: ChildProcess[] = [];
 beforeAll(() => {
   mkdirSync(join(clone, 'server'));
   cpSync(join(HERE, 'server', 'install'), join(clone, 'server', 'install'), { recursive: true });
-  for (const name of ['server/install.mjs', 'package.json', 'package-lock.json']) {
+  for (const name of ['server/install.mjs', 'server/run.mjs', 'package.json', 'package-lock.json']) {
     cpSync(join(HERE, name), join(clone, name));
   }
   symlinkSync(join(HERE, 'node_modules'), join(clone, 'node_modules'));
@@ -182,6 +183,46 @@ function tested(name: string, cases: string) {
     return { code, lines: said.trim().split('\n') };
   };
 }
+
+it('[PG38] the server’s own program is run while it is that of the present sources, then the sources themselves', async () => {
+  const { bundle } = await import(new URL('./bundle.mjs', import.meta.url).href);
+  const root = join(clone, 'program');
+  cpSync(join(clone, 'server'), join(root, 'server'), { recursive: true });
+  symlinkSync(join(HERE, 'node_modules'), join(root, 'node_modules'));
+  writeFileSync(join(root, 'package.json'), '{"type":"module"}');
+  const put = (word: string) => {
+    writeFileSync(
+      join(root, 'server', 'cli.ts'),
+      `import { at } from './deep/at.ts'; console.log('${word}', at);`,
+    );
+    writeFileSync(join(root, 'server', 'main.ts'), 'export {};');
+  };
+  mkdirSync(join(root, 'server', 'deep'));
+  writeFileSync(
+    join(root, 'server', 'deep', 'at.ts'),
+    `import { createRequire } from 'node:module';
+     export const at: string = [import.meta.dirname, import.meta.url, createRequire(import.meta.url).resolve('./at.ts')].join(' ');`,
+  );
+  const said = () => {
+    const env = { ...process.env, NODE_OPTIONS: '' };
+    return execFileSync(process.execPath, ['server/run.mjs', 'cli'], {
+      cwd: root,
+      env,
+      encoding: 'utf8',
+    }).trim();
+  };
+  const deep = join(root, 'server', 'deep');
+  const where = [deep, pathToFileURL(join(deep, 'at.ts')).href, join(deep, 'at.ts')].join(' ');
+  put('sources');
+  expect(said()).toBe(`sources ${where}`);
+  await bundle(root);
+  const program = join(root, process.env.NEXT_DIST_DIR || '.next', 'veche', 'cli.mjs');
+  expect(said()).toBe(`sources ${where}`);
+  writeFileSync(program, readFileSync(program, 'utf8').replaceAll('"sources"', '"program"'));
+  expect(said()).toContain('program ');
+  put('changed');
+  expect(said()).toBe(`changed ${where}`);
+});
 
 it('[PG35] the last line is the plain sum; a skipped test is a failure in CI', async () => {
   const cases = `it('a', () => {}); it('b', () => { expect(1).toBe(2); }); it.skip('c', () => {});`;

@@ -52,7 +52,7 @@ export async function main(verb, args) {
 /** @param {string[]} args @param {string} mode */
 function serve(args, mode) {
   const env = { NODE_ENV: process.env.NODE_ENV || mode, NEXT_TELEMETRY_DISABLED: '1' };
-  return run(serverNode(ROOT), ['--import', 'tsx', 'server/main.ts', ...args], {
+  return run(serverNode(ROOT), ['server/run.mjs', 'main', ...args], {
     cwd: ROOT,
     env,
     server: true,

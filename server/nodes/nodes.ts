@@ -72,7 +72,7 @@ export async function startNodes(options: {
       ...(redis && { REDIS_URL: `redis://127.0.0.1:${redis.port}` }),
     };
     const nodes = ports.map((port, i) => {
-      const args = ['--import', 'tsx', 'server/main.ts', ...(options.demo ? ['--demo'] : [])];
+      const args = ['server/run.mjs', 'main', ...(options.demo ? ['--demo'] : [])];
       const own = { ...env, PORT: `${port}`, DATA_DIR: join(dataDir, `node-${i + 1}`) };
       return part(process.execPath, args, own, port, () => answers(port), stdio);
     });
