@@ -1,8 +1,8 @@
 import original from 'use-intl/format-message';
 import { expect, it } from 'vitest';
+import { formats } from '#messages/formats.ts';
 import { type MessageTree, messagesFor } from '#messages/index.ts';
 import formatMessage from './format-message.ts';
-import { formats } from './i18n.ts';
 
 const leaves = (tree: MessageTree, path = ''): [string, string][] =>
   Object.entries(tree).flatMap(([key, value]) =>

@@ -1,16 +1,27 @@
 /**
  * Gives client components their sentences: only the namespaces named, never the whole file. Those of every page come
- * with the root layout; inside it <Messages> sends only what the part has in addition to the page around it.
+ * with the root layout; inside it <Messages> sends only what the part has in addition to the page around it. They travel
+ * as one text: as a tree, each sentence would be walked, escaped and read again by itself for every page shown.
  */
-import { NextIntlClientProvider } from 'next-intl';
 import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { wire } from '#components/live/wire.ts';
 import { type Namespace, pickMessages } from '#messages/index.ts';
 import type { Locale } from '#messages/locale.ts';
-import { formats, TIME_ZONE } from './i18n.ts';
-import { MoreMessages } from './more-messages.tsx';
+import { TIME_ZONE } from './i18n.ts';
+import { MoreMessages, RootMessages } from './more-messages.tsx';
 
 const ALWAYS: readonly Namespace[] = ['ui', 'shell', 'errors', 'common'];
+
+const texts = new Map<string, ReturnType<typeof textOf>>();
+const textOf = (locale: Locale, names: readonly Namespace[]) => wire(pickMessages(locale, names));
+
+function textFor(locale: Locale, names: readonly Namespace[]) {
+  const key = [locale, ...names].join(' ');
+  const text = texts.get(key) ?? textOf(locale, names);
+  texts.set(key, text);
+  return text;
+}
 
 export async function Messages({
   namespaces,
@@ -26,13 +37,12 @@ export async function Messages({
   children: ReactNode;
 }) {
   const locale = (await getLocale()) as Locale;
-  const Provider = root ? NextIntlClientProvider : MoreMessages;
+  const Provider = root ? RootMessages : MoreMessages;
   return (
     <Provider
       locale={locale}
-      messages={pickMessages(locale, root ? [...ALWAYS, ...namespaces] : namespaces)}
+      text={textFor(locale, root ? [...ALWAYS, ...namespaces] : namespaces)}
       timeZone={timeZone}
-      formats={formats}
     >
       {children}
     </Provider>

@@ -16,6 +16,7 @@ import { createLive } from './live/live.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { isMigrated, migrate } from './migrate.ts';
+import { lendRenderer } from './page-renderer.ts';
 import { openPostgres } from './postgres/open.ts';
 import { startQuizClock } from './quiz/clock.ts';
 import { setRuntime } from './runtime.ts';
@@ -56,6 +57,7 @@ export async function boot(env: Env, log: Log): Promise<Server> {
       httpServer: decoy as never,
     });
     await app.prepare();
+    if (!dev) lendRenderer(log);
     undo.unshift(() => app.close());
     const handle = app.getRequestHandler();
 

@@ -1,24 +1,32 @@
+'use client';
 /** Filters as plain links and one plain form: they work without script and can be sent to a colleague. */
 import { useTranslations } from 'next-intl';
+import { useWire, type Wire } from '#components/live/wire.ts';
 import { buttonClass } from '#components/ui/button-class.ts';
 import { cx } from '#components/ui/cx.ts';
 import { CONTROL } from '#components/ui/field-parts.tsx';
+import { Kept } from '#components/ui/kept.tsx';
 import { GROUPS } from '#domain/recommendation/rules.ts';
 import type { BoardView } from '#domain/recommendation/views.ts';
 
 export type Filter = { group?: string; addressee?: string; q?: string; pending?: string; signal?: string };
 
-export function BoardFilters({
-  slug,
-  view,
-  filter,
-  eyes,
-}: {
+type Props = {
   slug: string;
-  view: BoardView;
+  view: Pick<BoardView, 'counts' | 'signals' | 'addressees' | 'audience'>;
   filter: Filter;
   eyes: string | null;
-}) {
+};
+
+export function BoardFilters({ from }: { from: Wire<Props> }) {
+  return (
+    <Kept of={() => `board filters ${from}`}>
+      <Filters {...useWire(from)} />
+    </Kept>
+  );
+}
+
+function Filters({ slug, view, filter, eyes }: Props) {
   const t = useTranslations('board');
   const here = `/f/${slug}/board`;
   const href = (change: Filter) => {

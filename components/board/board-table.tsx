@@ -6,9 +6,11 @@
 import { useTranslations } from 'next-intl';
 import { Fragment, useState, useTransition } from 'react';
 import { useView } from '#components/live/use-view.ts';
+import { useWire, type Wire } from '#components/live/wire.ts';
 import { StatusMark } from '#components/ui/badge.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { type Column, DataTable } from '#components/ui/data-table.tsx';
+import { Kept } from '#components/ui/kept.tsx';
 import { TextLink } from '#components/ui/link.tsx';
 import { foundPieces } from '#domain/recommendation/found.ts';
 import {
@@ -28,12 +30,12 @@ const counted = (row: Row): row is KeeperRow | MemberRow => 'schedule' in row;
 const kept = (row: Row): row is KeeperRow => 'offerLetter' in row;
 
 export function BoardTable({
-  initial,
+  initial: text,
   query,
   followed,
   pick = false,
 }: {
-  initial: BoardView;
+  initial: Wire<BoardView>;
   /** Of the filter, as it stands in the address. */
   query: string;
   followed: boolean;
@@ -43,6 +45,7 @@ export function BoardTable({
   const t = useTranslations('board');
   const ui = useTranslations('ui');
   const names = useNames();
+  const initial = useWire(text);
   const live = useView<BoardView>('board.table', initial.forum.id, initial);
   const view = firstRows((followed && live.data) || initial, FIRST_ROWS);
   const [more, setMore] = useState<{ rows: Row[]; next: string | null } | null>(null);
@@ -67,18 +70,20 @@ export function BoardTable({
 
   return (
     <div className="flex flex-col gap-8">
-      <DataTable
-        caption={t('caption')}
-        captionHidden
-        columns={columnsOf(view)}
-        rows={rows}
-        groups={byAddressee(rows).map((group) => ({
-          key: group.key,
-          title: names(group.names),
-          rows: group.rows,
-        }))}
-        rowKey={(row) => String(row.number)}
-      />
+      <Kept of={() => `board ${pick} ${text}`}>
+        <DataTable
+          caption={t('caption')}
+          captionHidden
+          columns={columnsOf(view)}
+          rows={rows}
+          groups={byAddressee(rows).map((group) => ({
+            key: group.key,
+            title: names(group.names),
+            rows: group.rows,
+          }))}
+          rowKey={(row) => String(row.number)}
+        />
+      </Kept>
       {next && (
         <div className="flex flex-wrap items-center gap-4">
           <Button onPress={load} pending={pending}>

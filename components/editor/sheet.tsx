@@ -24,6 +24,7 @@ import type { Block, DraftSnapshot } from '#domain/resolution/draft.ts';
 import { bodyText } from '#domain/resolution/model.ts';
 import type { Pen } from '#domain/resolution/permissions.ts';
 import { cx } from '../ui/cx.ts';
+import { Kept } from '../ui/kept.tsx';
 import { Sheet as Paper, Seal } from '../ui/sheet.tsx';
 import type { EditorHandle } from './block-editor.tsx';
 import { BlockView } from './block-view.tsx';
@@ -265,6 +266,8 @@ export function Sheet(props: SheetProps) {
   );
   const first = items.find((item) => item.type === 'block')?.key ?? null;
   const tabStop = current && shown.alive.has(current) ? current : first;
+  // All that the text on the first screen is made of: nobody is connected yet, so nobody may write in it.
+  const made = () => JSON.stringify(['sheet', initial, state, scope, suggests, onRemark !== undefined]);
 
   return (
     <SheetScope.Provider value={context}>
@@ -300,45 +303,47 @@ export function Sheet(props: SheetProps) {
         )}
         {editable && <LateNotice count={view.late.length} />}
         <Paper seal={props.seal && <Seal {...props.seal} />} className="pb-24">
-          <div lang={language} className="flex flex-col hyphens-auto">
-            {items.map((item) => {
-              if (item.type === 'head') return <Head key={item.key} meta={view.snapshot.meta} />;
-              if (item.type === 'heading') return <GroupHeading key={item.key} item={item} />;
-              if (item.type === 'orphans') {
+          <Kept of={made} lang={language} className="flex flex-col hyphens-auto">
+            <SheetScope.Provider value={context}>
+              {items.map((item) => {
+                if (item.type === 'head') return <Head key={item.key} meta={view.snapshot.meta} />;
+                if (item.type === 'heading') return <GroupHeading key={item.key} item={item} />;
+                if (item.type === 'orphans') {
+                  return (
+                    <p key={item.key} className="mt-8 font-sans text-ochre text-sm">
+                      {t('orphans')}
+                    </p>
+                  );
+                }
+                if (item.type === 'add') {
+                  return scope === undefined || scope.includes(item.group) ? (
+                    <AddClause key={item.key} item={item} />
+                  ) : null;
+                }
+                const { id } = item.block;
                 return (
-                  <p key={item.key} className="mt-8 font-sans text-ochre text-sm">
-                    {t('orphans')}
-                  </p>
+                  <BlockView
+                    key={item.key}
+                    block={item.block}
+                    marker={item.marker}
+                    heading={item.heading}
+                    language={language}
+                    ghost={ghost === id}
+                    editing={editing?.id === id && inText ? editing : null}
+                    tabbable={tabStop === id}
+                    living={drafting || state === 'frozen'}
+                    carets={peers.get(id)}
+                    remarked={byClause.get(id)}
+                    events={events}
+                    onEditor={onEditor}
+                    onKey={onKey}
+                    onFocus={setCurrent}
+                  />
                 );
-              }
-              if (item.type === 'add') {
-                return scope === undefined || scope.includes(item.group) ? (
-                  <AddClause key={item.key} item={item} />
-                ) : null;
-              }
-              const { id } = item.block;
-              return (
-                <BlockView
-                  key={item.key}
-                  block={item.block}
-                  marker={item.marker}
-                  heading={item.heading}
-                  language={language}
-                  ghost={ghost === id}
-                  editing={editing?.id === id && inText ? editing : null}
-                  tabbable={tabStop === id}
-                  living={drafting || state === 'frozen'}
-                  carets={peers.get(id)}
-                  remarked={byClause.get(id)}
-                  events={events}
-                  onEditor={onEditor}
-                  onKey={onKey}
-                  onFocus={setCurrent}
-                />
-              );
-            })}
-            <AddParts empty={first === null && synced} />
-          </div>
+              })}
+              <AddParts empty={first === null && synced} />
+            </SheetScope.Provider>
+          </Kept>
         </Paper>
         <SelectionBar root={root} blockOf={blockOf} />
         <p role="status" className="sr-only">

@@ -7,6 +7,7 @@ import { usePathname, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useConnection, useView } from '#components/live/use-view.ts';
+import { useWire, type Wire } from '#components/live/wire.ts';
 import { ForumShell } from '#components/shell/forum-shell.tsx';
 import type { Station } from '#components/shell/types.ts';
 import { cx } from '#components/ui/cx.ts';
@@ -19,15 +20,16 @@ import { stationPath } from './paths.ts';
 import { useTools } from './tools.ts';
 
 export function ForumFrame({
-  initial,
+  initial: text,
   theme,
   children,
 }: {
-  initial: ForumHomeView;
+  initial: Wire<ForumHomeView>;
   theme: string;
   children: ReactNode;
 }) {
   const t = useTranslations();
+  const initial = useWire(text);
   const path = usePathname();
   const eyes = readEyes(useSearchParams().get('as'));
   const live = useView<ForumHomeView>('forum.home', initial.forum.id, initial);

@@ -3,18 +3,25 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { useView } from '#components/live/use-view.ts';
+import { useWire, type Wire } from '#components/live/wire.ts';
 import { cx } from '#components/ui/cx.ts';
+import { Kept } from '#components/ui/kept.tsx';
 import { TextLink } from '#components/ui/link.tsx';
 import { nowLine, wallClock } from '#domain/forum/programme.ts';
 import type { ProgrammeItemView, ProgrammePerson, ProgrammeView } from '#domain/forum/views.ts';
 import { Weekday } from './when.tsx';
 
-export function LiveProgramme({ initial, followed }: { initial: ProgrammeView; followed: boolean }) {
-  const live = useView<ProgrammeView>('forum.programme', initial.forum.id, initial);
-  return <ProgrammeSheet view={(followed && live.data) || initial} />;
+export function LiveProgramme({ initial, followed }: { initial: Wire<ProgrammeView>; followed: boolean }) {
+  const first = useWire(initial);
+  const live = useView<ProgrammeView>('forum.programme', first.forum.id, first);
+  return (
+    <Kept of={() => `programme ${initial}`}>
+      <ProgrammeSheet view={(followed && live.data) || first} />
+    </Kept>
+  );
 }
 
-export function ProgrammeSheet({ view }: { view: ProgrammeView }) {
+function ProgrammeSheet({ view }: { view: ProgrammeView }) {
   const wall = useWall(view);
   const items = view.days.flatMap((day) => day.items);
   const now =

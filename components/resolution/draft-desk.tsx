@@ -6,6 +6,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useView } from '#components/live/use-view.ts';
+import { useWire, type Wire } from '#components/live/wire.ts';
 import type { CommentsView } from '#domain/comment/views.ts';
 import type { ProposalDesk } from '#domain/proposal/views.ts';
 import type { DraftPageView } from '#domain/resolution/views.ts';
@@ -32,14 +33,14 @@ const ProposalsPanel = lazy(() => import('./proposals-panel.tsx'));
 type Suggesting = { clause: { id: string; marker: string; text: string }; words: Words | null };
 
 export function DraftDesk({
-  initial,
-  proposals,
+  initial: text,
+  proposals: desked,
   user,
   day,
   act,
 }: {
-  initial: DraftPageView;
-  proposals: ProposalDesk | null;
+  initial: Wire<DraftPageView>;
+  proposals: Wire<ProposalDesk | null>;
   user: { accountId: string; name: string };
   /** The forum's day, from which «до 1 сентября» counts. */
   day: string;
@@ -47,6 +48,7 @@ export function DraftDesk({
 }) {
   const t = useTranslations('resolution');
   const format = useFormatter();
+  const [initial, proposals] = [useWire(text), useWire(desked)];
   const { data } = useView<DraftPageView>('resolution.page', initial.forum.id, initial);
   const view = data ?? initial;
   const { forum, resolution, may, frozen } = view;

@@ -5,10 +5,25 @@
 import { useTranslations } from 'next-intl';
 import { CountMark } from '#components/ui/badge.tsx';
 import { cx } from '#components/ui/cx.ts';
+import { Kept } from '#components/ui/kept.tsx';
 import { BareLink } from '#components/ui/link.tsx';
 import type { Station } from './types.ts';
 
-export function Rail({ stations, title }: { stations: readonly Station[]; title: string }) {
+interface Props {
+  stations: readonly Station[];
+  title: string;
+}
+
+/** It stands on a page twice, for the desktop and for the phone. */
+export function Rail(props: Props) {
+  return (
+    <Kept of={() => `rail ${JSON.stringify(props)}`}>
+      <Line {...props} />
+    </Kept>
+  );
+}
+
+function Line({ stations, title }: Props) {
   const t = useTranslations('shell');
   const last = stations.reduce((at, station, index) => (station.reached ? index : at), 0);
   return (

@@ -5,6 +5,7 @@ import { currentActor, found } from '#app/actor.ts';
 import { Messages } from '#app/messages.tsx';
 import { readTheme } from '#app/prefs.ts';
 import { ForumFrame } from '#components/forum/frame.tsx';
+import { wire } from '#components/live/wire.ts';
 import { shortTitle } from '#domain/forum/title.ts';
 import { runtime } from '#server/runtime.ts';
 
@@ -24,7 +25,7 @@ export default async function ForumLayout({ params, children }: Props) {
   const view = await found(runtime().forum.queries.forumHome(actor, slug), `/f/${slug}`);
   return (
     <Messages namespaces={['forum', 'people', 'live']} timeZone={view.forum.timeZone}>
-      <ForumFrame initial={view} theme={await readTheme()}>
+      <ForumFrame initial={wire(view)} theme={await readTheme()}>
         {children}
       </ForumFrame>
     </Messages>

@@ -7,6 +7,7 @@ import { ForumHeading } from '#components/forum/heading.tsx';
 import { ProgrammeEdit } from '#components/forum/programme-edit.tsx';
 import { LiveProgramme } from '#components/forum/programme-view.tsx';
 import { Unseen } from '#components/forum/unseen.tsx';
+import { wire } from '#components/live/wire.ts';
 import { LinkButton } from '#components/ui/link.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { EmptyState } from '#components/ui/states.tsx';
@@ -89,7 +90,7 @@ export default async function ProgrammePage({ params, searchParams }: Props) {
       ) : editing ? (
         <ProgrammeEdit view={view} act={act} />
       ) : (
-        <LiveProgramme initial={view} followed={!eyes} />
+        <LiveProgramme initial={wire(view)} followed={!eyes} />
       )}
     </>
   );

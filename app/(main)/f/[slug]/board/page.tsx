@@ -10,6 +10,7 @@ import { BulkBar } from '#components/board/bulk-bar.tsx';
 import { KeptViews } from '#components/board/kept-views.tsx';
 import { EyesMenu } from '#components/forum/eyes-menu.tsx';
 import { Unseen } from '#components/forum/unseen.tsx';
+import { wire } from '#components/live/wire.ts';
 import { PageHead } from '#components/shell/forum-shell.tsx';
 import { LinkButton, TextLink } from '#components/ui/link.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -88,7 +89,16 @@ export default async function BoardPage({ params, searchParams }: Props) {
         </div>
       )}
       {view.audience !== 'addressee' && !eyes && <BoardViews slug={slug} here="table" total={counts.total} />}
-      {view.addressees.length > 0 && <BoardFilters slug={slug} view={view} filter={filter} eyes={eyes} />}
+      {view.addressees.length > 0 && (
+        <BoardFilters
+          from={wire({
+            slug,
+            view: { counts, signals: view.signals, addressees: view.addressees, audience: view.audience },
+            filter,
+            eyes,
+          })}
+        />
+      )}
       {kept && (
         <KeptViews
           forumId={forum.id}
@@ -112,7 +122,7 @@ export default async function BoardPage({ params, searchParams }: Props) {
           <BoardTable
             pick={pick}
             key={query}
-            initial={firstRows(view, FIRST_ROWS)}
+            initial={wire(firstRows(view, FIRST_ROWS))}
             query={query}
             followed={!eyes && query === '' && !one('after')}
           />

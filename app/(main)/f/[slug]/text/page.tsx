@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { currentActor, found } from '#app/actor.ts';
 import { Messages } from '#app/messages.tsx';
+import { wire } from '#components/live/wire.ts';
 import { DraftDesk } from '#components/resolution/draft-desk.tsx';
 import { PointOnWall } from '#components/room/point-on-wall.tsx';
 import { EmptyState } from '#components/ui/states.tsx';
@@ -43,8 +44,8 @@ export default async function TextPage({ params }: Props) {
       <h2 className="sr-only">{view.resolution.title}</h2>
       {home.may.conduct && <PointOnWall forumId={home.forum.id} />}
       <DraftDesk
-        initial={view}
-        proposals={desk}
+        initial={wire(view)}
+        proposals={wire(desk)}
         user={{ accountId: actor.accountId, name: actor.name }}
         day={home.forum.startsOn}
         act={act}
