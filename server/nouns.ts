@@ -91,6 +91,7 @@ import * as voteBallots from './vote/ballot-commands.ts';
 import * as voteCommands from './vote/commands.ts';
 import * as voteLinks from './vote/link-commands.ts';
 import * as voteQueries from './vote/queries.ts';
+import * as voteSecret from './vote/secret-commands.ts';
 import * as webhookCommands from './webhook/commands.ts';
 import * as webhookQueries from './webhook/queries.ts';
 
@@ -99,7 +100,7 @@ type AnyCommand = Command<any, any, any>;
 
 const minutesAll = { ...agendaCommands, ...minutesCommands };
 
-const voteAll = { ...voteCommands, ...voteBallots, ...voteLinks };
+const voteAll = { ...voteCommands, ...voteBallots, ...voteLinks, ...voteSecret };
 
 const electionAll = { ...electionList, ...electionRounds, ...electionBallots, ...electionPosts };
 

@@ -6,6 +6,7 @@
 import { useActionState, useEffect, useState } from 'react';
 import { readCode } from '#domain/election/kinds.ts';
 import { PlainButton, PlainChoice, PlainNotice } from '../ui/plain/plain.tsx';
+import type { BlindTo } from './cast-blind.ts';
 import { canBlind, keepSlip, readSlip } from './paper-slip.ts';
 
 export type BallotState = { ok: true; code: string } | { ok: false; message: string } | null;
@@ -22,7 +23,8 @@ export type BallotWords = Record<
   | 'notSent'
   | 'sending'
   | 'again'
-  | 'blind',
+  | 'blind'
+  | 'noBlind',
   string
 > & { errors: Record<string, string> };
 
@@ -40,9 +42,14 @@ type Props = {
   /** The row of the roll is spent already; by a paper, of which only the device knows whether it lies in the box. */
   taken: boolean;
   issued: boolean;
+  /** A vote has no other way than the blindly signed one; an election has also the one sealed by the server. */
+  to: BlindTo;
   words: BallotWords;
-  act: (state: BallotState, form: FormData) => Promise<BallotState>;
+  /** The way without script; absent where the phone itself must blind the paper. */
+  act?: (state: BallotState, form: FormData) => Promise<BallotState>;
 };
+
+const unchanged = async (state: BallotState) => state;
 
 /** The choice as a mark for every candidate, in their order. */
 function marksOf(form: FormData, ids: readonly string[]): string {
@@ -51,9 +58,10 @@ function marksOf(form: FormData, ids: readonly string[]): string {
 }
 
 export function BallotForm(props: Props) {
-  const { roundId, secret, issueKey, words, candidates, taken, issued } = props;
-  const [state, action, pending] = useActionState(props.act, null);
-  const [blind, setBlind] = useState(false);
+  const { roundId, secret, issueKey, words, candidates, taken, issued, to } = props;
+  const [state, action, pending] = useActionState(props.act ?? unchanged, null);
+  const [blind, setBlind] = useState<boolean | null>(null);
+  const [sent, setSent] = useState(false);
   const [own, setOwn] = useState<{ done: boolean; code: string } | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
@@ -65,7 +73,9 @@ export function BallotForm(props: Props) {
   useEffect(() => {
     if (secret && state?.ok) keepSlip(roundId, { done: true, code: state.code });
   }, [secret, state, roundId]);
-  const accepted = state?.ok ? state.code : own?.done ? own.code : taken && !own && !issued ? '' : null;
+  // A slip of somebody else who voted on this very phone says nothing of the person whose session this is.
+  const kept = own?.done && (taken || sent) ? own.code : null;
+  const accepted = state?.ok ? state.code : (kept ?? (taken && !own && !issued ? '' : null));
   if (accepted !== null)
     return (
       <>
@@ -91,6 +101,7 @@ export function BallotForm(props: Props) {
     try {
       const { castBlind } = await import('./cast-blind.ts');
       const code = await castBlind(
+        to,
         roundId,
         issueKey ?? '',
         marksOf(
@@ -99,8 +110,10 @@ export function BallotForm(props: Props) {
         ),
       );
       const slip = readSlip(roundId);
-      if (code === null) setOwn({ done: true, code: slip?.code ?? '' });
-      else setProblem(words.errors[code] ?? words.errors.other ?? code);
+      if (code === null) {
+        setSent(true);
+        setOwn({ done: true, code: slip?.code ?? '' });
+      } else setProblem(words.errors[code] ?? words.errors.other ?? code);
     } catch {
       setProblem(words.errors.other ?? '');
       const slip = readSlip(roundId);
@@ -110,6 +123,8 @@ export function BallotForm(props: Props) {
     }
   }
   const waiting = own !== null && !own.done;
+  const plain = secret && to.noun === 'election';
+  if (to.noun === 'vote' && blind === false) return <PlainNotice kind="problem" title={words.noBlind} />;
   return (
     <form
       action={action}
@@ -120,13 +135,18 @@ export function BallotForm(props: Props) {
         void seal(new FormData(event.currentTarget));
       }}
     >
+      {to.noun === 'vote' && (
+        <noscript>
+          <PlainNotice kind="problem" title={words.noBlind} />
+        </noscript>
+      )}
       {failed && <PlainNotice kind="problem" title={words.notSent}>{` ${failed}`}</PlainNotice>}
       <input type="hidden" name="slug" value={props.slug} />
       <input type="hidden" name="roundId" value={roundId} />
       <input type="hidden" name="secret" value={secret ? '1' : '0'} />
       <input type="hidden" name="code" value={props.code} />
       {waiting ? <PlainNotice kind="awaits" title={words.again} /> : <Choices {...props} />}
-      {secret && !blind && (
+      {plain && !blind && (
         <div>
           <p className="j-subtitle">
             {words.code}: <strong>{readCode(props.code)}</strong>
@@ -135,14 +155,14 @@ export function BallotForm(props: Props) {
         </div>
       )}
       {blind && <p className="j-note">{words.blind}</p>}
-      <PlainButton tone="cinnabar" wide disabled={pending || sending}>
+      <PlainButton tone="cinnabar" wide disabled={pending || sending || (to.noun === 'vote' && !blind)}>
         {pending || sending ? words.sending : words.cast}
       </PlainButton>
     </form>
   );
 }
 
-function Choices({ seats, secret, candidates, chosen, words }: Props) {
+function Choices({ seats, secret, candidates, chosen, words, to }: Props) {
   const rows = candidates.map(({ id, name, note }) => ({ value: id, label: name, note }));
   if (seats === 1)
     return (
@@ -151,7 +171,7 @@ function Choices({ seats, secret, candidates, chosen, words }: Props) {
         label={words.choose}
         value={chosen}
         required
-        options={[...rows, { value: NOBODY, label: words.against }]}
+        options={to.noun === 'vote' ? rows : [...rows, { value: NOBODY, label: words.against }]}
       />
     );
   if (!secret)

@@ -3,7 +3,6 @@
  * without being seen, unblinded here, and checked with the browser's own RSA-PSS. Needs a secure context.
  */
 const HASH = 48;
-const BYTES = 256;
 const E = 65537n;
 
 export type Blinded = { paper: string; blinded: string; inverse: string };
@@ -36,10 +35,12 @@ const toNumber = (bytes: Uint8Array) => {
   for (const byte of bytes) hex += byte.toString(16).padStart(2, '0');
   return BigInt(hex);
 };
-const toBytes = (n: bigint) => {
-  const hex = n.toString(16).padStart(BYTES * 2, '0');
-  return Uint8Array.from({ length: BYTES }, (_, at) => Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16));
+const toBytes = (value: bigint, length: number) => {
+  const hex = value.toString(16).padStart(length * 2, '0');
+  return Uint8Array.from({ length }, (_, at) => Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16));
 };
+/** Of a modulus whose first bit is set, as of every key that is made here. */
+const lengthOf = (n: bigint) => n.toString(16).length / 2;
 
 function power(base: bigint, exponent: bigint, n: bigint): bigint {
   let out = 1n;
@@ -68,13 +69,16 @@ async function mask(seed: Uint8Array, length: number): Promise<Uint8Array> {
   return joined(...parts).slice(0, length);
 }
 
-/** EMSA-PSS-ENCODE of RFC 8017 for a modulus of 2,048 bits. */
-async function encode(message: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  const salt = random(HASH);
+/** EMSA-PSS-ENCODE of RFC 8017 for a modulus of so many bytes. */
+async function encode(
+  message: Uint8Array<ArrayBuffer>,
+  salt: Uint8Array,
+  bytes: number,
+): Promise<Uint8Array> {
   const hash = await sha384(joined(new Uint8Array(8), await sha384(message), salt));
-  const block = new Uint8Array(BYTES - HASH - 1);
-  block[block.length - HASH - 1] = 1;
-  block.set(salt, block.length - HASH);
+  const block = new Uint8Array(bytes - HASH - 1);
+  block[block.length - salt.length - 1] = 1;
+  block.set(salt, block.length - salt.length);
   const masked = (await mask(hash, block.length)).map((byte, at) => byte ^ (block[at] ?? 0));
   masked[0] = (masked[0] ?? 0) & 0x7f;
   return joined(masked, hash, new Uint8Array([0xbc]));
@@ -92,24 +96,40 @@ async function keyOf(issueKey: string): Promise<{ key: CryptoKey; n: bigint }> {
   return { key, n: toNumber(fromText(n)) };
 }
 
+/** Blind of RFC 9474 §4.2 with a chosen salt and blinding factor; null where the factor has no inverse. */
+export async function blindWith(
+  n: bigint,
+  message: Uint8Array<ArrayBuffer>,
+  salt: Uint8Array,
+  r: bigint,
+): Promise<{ blinded: Uint8Array; inverse: Uint8Array } | null> {
+  const bytes = lengthOf(n);
+  const encoded = toNumber(await encode(message, salt, bytes));
+  const inverse = r > 0n && r < n ? inverseOf(r, n) : null;
+  if (inverse === null || inverseOf(encoded, n) === null) return null;
+  return { blinded: toBytes((encoded * power(r, E, n)) % n, bytes), inverse: toBytes(inverse, bytes) };
+}
+
+/** The unblinding of Finalize, RFC 9474 §4.4; what comes out is checked by the caller. */
+export const unblindWith = (n: bigint, signed: Uint8Array, inverse: Uint8Array) =>
+  toBytes((toNumber(signed) * toNumber(inverse)) % n, lengthOf(n));
+
 /** A new paper and its blinded form; whoever signs the latter learns nothing of the former. */
 export async function blindPaper(issueKey: string): Promise<Blinded> {
   const { n } = await keyOf(issueKey);
+  // PrepareRandomize: 32 random bytes before the message, which is 32 random bytes itself.
   const paper = random(64);
-  const message = toNumber(await encode(paper));
+  const salt = random(HASH);
   for (;;) {
-    const r = toNumber(random(BYTES));
-    const inverse = r > 0n && r < n ? inverseOf(r, n) : null;
-    if (inverse === null) continue;
-    const blinded = (message * power(r, E, n)) % n;
-    return { paper: toText(paper), blinded: toText(toBytes(blinded)), inverse: toText(toBytes(inverse)) };
+    const made = await blindWith(n, paper, salt, toNumber(random(lengthOf(n))));
+    if (made) return { paper: toText(paper), blinded: toText(made.blinded), inverse: toText(made.inverse) };
   }
 }
 
 /** The signature of the paper itself; throws where the server signed something else. */
 export async function unblind(issueKey: string, paper: Blinded, signed: string): Promise<string> {
   const { key, n } = await keyOf(issueKey);
-  const bytes = toBytes((toNumber(fromText(signed)) * toNumber(fromText(paper.inverse))) % n);
+  const bytes = unblindWith(n, fromText(signed), fromText(paper.inverse));
   const good = await subtle().verify(
     { name: 'RSA-PSS', saltLength: HASH },
     key,

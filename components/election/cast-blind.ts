@@ -25,13 +25,27 @@ export function newCode(): string {
   return Array.from(bytes, (byte) => CODE_ALPHABET[byte % CODE_ALPHABET.length]).join('');
 }
 
+/** Where a paper is signed and cast: a round of an election, or a vote, which is bound to the hash of its words. */
+export type BlindTo = { noun: 'election' } | { noun: 'vote'; sha256: string | null };
+const WAYS = {
+  election: { id: 'roundId', issue: 'election.issue', cast: 'election.castBlind' },
+  vote: { id: 'voteId', issue: 'vote.issueBallot', cast: 'vote.castBlind' },
+} as const;
+
 /** Null: the ballot lies in the box. Otherwise the code of the refusal. */
-export async function castBlind(roundId: string, issueKey: string, marks: string): Promise<string | null> {
+export async function castBlind(
+  to: BlindTo,
+  roundId: string,
+  issueKey: string,
+  marks: string,
+): Promise<string | null> {
+  const way = WAYS[to.noun];
+  const about = { [way.id]: roundId };
   const kept = readSlip(roundId);
   const slip: Extract<Slip, { done: false }> =
     kept && !kept.done ? kept : { done: false, code: newCode(), marks, ...(await blindPaper(issueKey)) };
   keepSlip(roundId, slip);
-  const issued = await send('election.issue', { roundId, blinded: slip.blinded }, 'same-origin');
+  const issued = await send(way.issue, { ...about, blinded: slip.blinded }, 'same-origin');
   if (!issued.ok) {
     // Nothing was signed now; what was signed before is kept, should only its answer have been lost.
     if (!kept) keepSlip(roundId, null);
@@ -40,8 +54,15 @@ export async function castBlind(roundId: string, issueKey: string, marks: string
   const signature = await unblind(issueKey, slip, issued.data.signed ?? '');
   const { paper, code } = slip;
   const cast = await send(
-    'election.castBlind',
-    { roundId, paper, signature, marks: slip.marks, code },
+    way.cast,
+    {
+      ...about,
+      paper,
+      signature,
+      marks: slip.marks,
+      code,
+      ...(to.noun === 'vote' && { sha256: to.sha256 }),
+    },
     'omit',
   );
   if (!cast.ok) return cast.code;

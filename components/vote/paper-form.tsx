@@ -20,10 +20,11 @@ export function PaperForm({
   announce: (hands: unknown) => Promise<boolean>;
 }) {
   const t = useTranslations('vote');
-  const [box, setBox] = useState({ issued: vote.roll, found: 0, invalid: 0 });
+  const roll = vote.issueKey ? vote.handRoll : vote.roll;
+  const [box, setBox] = useState({ issued: roll, found: 0, invalid: 0 });
   const [numbers, setNumbers] = useState({ for: 0, against: 0, abstain: 0 });
   const sum = numbers.for + numbers.against + numbers.abstain + box.invalid;
-  const fits = box.issued <= vote.roll && box.found <= box.issued && sum === box.found && box.found > 0;
+  const fits = box.issued <= roll && box.found <= box.issued && sum === box.found && box.found > 0;
   const whole = (value: number) => (Number.isFinite(value) ? value : 0);
   return (
     <fieldset className="flex flex-col gap-3">
@@ -34,7 +35,7 @@ export function PaperForm({
             key={key}
             label={t(`desk.${key}`)}
             minValue={0}
-            maxValue={vote.roll}
+            maxValue={roll}
             value={box[key]}
             onChange={(value) => setBox((old) => ({ ...old, [key]: whole(value) }))}
           />
@@ -46,7 +47,7 @@ export function PaperForm({
             key={key}
             label={t(`count.${key}`)}
             minValue={0}
-            maxValue={vote.roll}
+            maxValue={roll}
             value={numbers[key]}
             onChange={(value) => setNumbers((old) => ({ ...old, [key]: whole(value) }))}
           />

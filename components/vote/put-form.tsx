@@ -2,6 +2,7 @@
 /** What is put to the vote, how, and by which rule; the rule stands on the screen before the one press that opens it. */
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { SECRET_LEAST } from '#domain/election/kinds.ts';
 import { groupOfMatter } from '#domain/forum/procedure.ts';
 import { type Method, PLAIN_METHODS } from '#domain/vote/kinds.ts';
 import type { Matter } from '#domain/vote/rules.ts';
@@ -35,14 +36,26 @@ export function PutForm({
   const t = useTranslations('vote');
   const [picked, setMatter] = useState<Matter>(ready.matters[0] ?? 'procedural');
   const matter = ready.matters.includes(picked) ? picked : (ready.matters[0] ?? 'procedural');
-  const [method, setMethod] = useState<Method>(ready.method);
+  const [method, setMethod] = useState<Method | null>(null);
   const [question, setQuestion] = useState('');
   const { run, pending, failure } = useAct(act);
   const about = matter === 'basis' || matter === 'whole' || matter === 'whole_with_edits';
   const own = ready.byGroup[groupOfMatter(matter)];
   const methods: readonly Method[] =
-    own.secrecy === 'secret' ? ['paper'] : ready.extended ? [...PLAIN_METHODS, 'written'] : PLAIN_METHODS;
-  const by = methods.includes(method) ? method : (methods[0] ?? 'hands');
+    own.secrecy === 'secret'
+      ? ready.secure
+        ? ['paper', 'devices']
+        : ['paper']
+      : ready.extended
+        ? [...PLAIN_METHODS, 'written']
+        : PLAIN_METHODS;
+  // Paper stands first where it is secret, else what the rules say.
+  const first = own.secrecy === 'secret' ? 'paper' : ready.method;
+  const by = [method, first, ...methods].find((one) => one !== null && methods.includes(one)) ?? 'hands';
+  const secret = own.secrecy === 'secret';
+  const phones = secret && by === 'devices' ? ready.roll - ready.withoutPhone : 0;
+  const parts = secret ? [phones, ready.roll - phones].filter((part) => part > 0) : [];
+  const few = phones > 0 && parts.some((part) => part < SECRET_LEAST);
   const [asked, setAsked] = useState('');
   const [sheets, setSheets] = useState(ready.sheets);
   const [closesAt, setClosesAt] = useState('');
@@ -59,6 +72,7 @@ export function PutForm({
     (matter === 'procedural' && question.trim() === '') ||
     (by === 'written' && !deadline) ||
     (choices.length > 0 && !subjectId);
+  const sheetsToo = by !== 'written' && by !== 'paper' && !secret;
   const put = () =>
     run('putToVote', {
       forumId,
@@ -67,7 +81,8 @@ export function PutForm({
       question: matter === 'procedural' ? question : '',
       ...(choices.length > 0 && { subjectId }),
       ...(matter === 'block' && { subjectIds: ready.block.map(({ id }) => id) }),
-      ...(by !== 'written' && by !== 'paper' && { sheets }),
+      ...(sheetsToo && { sheets }),
+      ...(few && { anyway: true }),
       ...(deadline && { closesAt: deadline.toISOString() }),
     });
   return (
@@ -97,7 +112,11 @@ export function PutForm({
         </RadioGroup>
         <RadioGroup label={t('method.title')} value={by} onChange={(value) => setMethod(value as Method)}>
           {methods.map((one) => (
-            <Radio key={one} value={one} note={t(`method.${one}Note`)}>
+            <Radio
+              key={one}
+              value={one}
+              note={t(secret && one === 'devices' ? 'method.devicesSecretNote' : `method.${one}Note`)}
+            >
               {t(`method.${one}`)}
             </Radio>
           ))}
@@ -133,7 +152,7 @@ export function PutForm({
           onChange={setClosesAt}
         />
       )}
-      {by !== 'written' && by !== 'paper' && ready.absent > 0 && (ready.extended || ready.sheets) && (
+      {sheetsToo && ready.absent > 0 && (ready.extended || ready.sheets) && (
         <div className="mt-4">
           <Switch isSelected={sheets} onChange={setSheets} note={t('sheetsNote')}>
             {t('sheets', { count: ready.absent })}
@@ -184,7 +203,13 @@ export function PutForm({
           sha256={about ? ready.sha256 : null}
         />
         <p className="mt-1 text-ink-2">{t('desk.rollFixed')}</p>
-        {ready.withoutPhone > 0 && by === 'devices' && (
+        {secret && !ready.secure && <p className="mt-1 text-ink-2">{t('desk.needsHttps')}</p>}
+        {few && (
+          <p className="measure mt-2 font-medium text-ochre">
+            {t('desk.few', { least: SECRET_LEAST, phones, paper: ready.roll - phones })}
+          </p>
+        )}
+        {ready.withoutPhone > 0 && by === 'devices' && !secret && (
           <p className="mt-2 font-medium text-ochre">
             {t('desk.withoutPhone', { count: ready.withoutPhone })}
           </p>
@@ -210,7 +235,7 @@ export function PutForm({
               }
               onPress={put}
             >
-              {t('desk.openNow')}
+              {t(few ? 'desk.warn' : 'desk.openNow')}
             </Button>
           </div>
         </div>

@@ -20,6 +20,9 @@ import { useAct } from './use-act.ts';
 const MANY = 12;
 const WORD = { device: 'byPhone', hand: 'byHand', sheet: 'bySheet' } as const;
 const MOVE = { device: 'toDevice', hand: 'toHand', sheet: 'toSheet' } as const;
+/** In a secret vote whoever is not counted by phone has a sheet of paper. */
+const WORD_SECRET = { ...WORD, hand: 'byPaperSheet' } as const;
+const MOVE_SECRET = { ...MOVE, hand: 'toPaper' } as const;
 const plain = (text: string) => text.toLowerCase().replaceAll('ё', 'е');
 
 export function RollList({ forumId, voteId, act }: { forumId: string; voteId: string; act: VoteAct }) {
@@ -29,14 +32,15 @@ export function RollList({ forumId, voteId, act }: { forumId: string; voteId: st
   const { run, pending, failure } = useAct(act);
   const [asked, setAsked] = useState('');
   if (data?.voteId !== voteId) return null;
-  const { people, mayMove, named, mixed, written } = data;
+  const { people, mayMove, named, mixed, written, secret } = data;
+  const [where, move] = secret ? [WORD_SECRET, MOVE_SECRET] : [WORD, MOVE];
   const hands = people.filter(({ channel }) => channel === 'hand').length;
   const other = (channel: 'device' | 'hand' | 'sheet') =>
     channel === 'device' ? (mixed ? 'hand' : 'sheet') : 'device';
   const found = people.filter(({ fullName }) => plain(fullName).includes(plain(asked.trim())));
   return (
-    <Disclosure title={t('rollTitle', { count: people.length, hands })}>
-      {mayMove && <p className="mb-3 text-sm text-ink-2">{t('rollNote')}</p>}
+    <Disclosure title={t(secret ? 'rollTitleSecret' : 'rollTitle', { count: people.length, hands })}>
+      {mayMove && <p className="mb-3 text-sm text-ink-2">{t(secret ? 'rollNoteSecret' : 'rollNote')}</p>}
       <FormMessage failure={failure} />
       {people.length > MANY && (
         <TextField
@@ -56,7 +60,7 @@ export function RollList({ forumId, voteId, act }: { forumId: string; voteId: st
                 {t('hasVoted')}
               </StatusMark>
             ) : (
-              <span className="text-sm text-ink-2">{t(WORD[channel])}</span>
+              <span className="text-sm text-ink-2">{t(where[channel])}</span>
             )}
             {(channel === 'sheet' || (channel === 'hand' && named)) && (
               <span className="flex flex-wrap gap-1">
@@ -83,7 +87,7 @@ export function RollList({ forumId, voteId, act }: { forumId: string; voteId: st
                 size="sm"
                 tone="line"
                 isDisabled={pending !== null}
-                aria-label={`${t(MOVE[other(channel)])}: ${fullName}`}
+                aria-label={`${t(move[other(channel)])}: ${fullName}`}
                 onPress={() =>
                   run('countByHand', {
                     voteId,
@@ -92,7 +96,7 @@ export function RollList({ forumId, voteId, act }: { forumId: string; voteId: st
                   })
                 }
               >
-                {t(MOVE[other(channel)])}
+                {t(move[other(channel)])}
               </Button>
             )}
           </li>

@@ -7,6 +7,7 @@ import type { VoteView } from '#domain/vote/views.ts';
 import { Button } from '../ui/button.tsx';
 import { AlertDialog } from '../ui/dialog.tsx';
 import { FormMessage } from '../ui/form-message.tsx';
+import { LinkButton } from '../ui/link.tsx';
 import { ProgressLine } from '../ui/progress-line.tsx';
 import type { VoteAct } from './act.ts';
 import { AnnulDialog } from './annul-dialog.tsx';
@@ -17,16 +18,29 @@ import { useAct } from './use-act.ts';
 
 type Turnout = { voteId: string | null; cast: number; expected: number };
 
-export function UnderWay({ forumId, vote, act }: { forumId: string; vote: VoteView; act: VoteAct }) {
+export function UnderWay({
+  forumId,
+  slug,
+  vote,
+  act,
+}: {
+  forumId: string;
+  slug: string;
+  vote: VoteView;
+  act: VoteAct;
+}) {
   const t = useTranslations('vote');
   const { run, pending, failure } = useAct(act);
   const first: Turnout = { voteId: vote.id, cast: vote.turnout, expected: vote.deviceRoll };
   const { data } = useView<Turnout>('vote.turnout', forumId, first);
   const turnout = data?.voteId === vote.id ? data : first;
   const phones = vote.deviceRoll > 0;
-  const paper = vote.method === 'paper';
+  // Sheets of paper: of everybody, or of those without a phone beside a secret vote by phones.
+  const paper = vote.method === 'paper' || (vote.secrecy === 'secret' && vote.handRoll > 0);
   const byHand = vote.handRoll > 0 && vote.secrecy !== 'named' && !paper;
   const needsProtocol = paper && vote.may.announce;
+  // Said before by the refusal: too few to hide a person; the next press opens all the same.
+  const few = failure?.code === 'vote/too_few';
   const [last, setLast] = useState<unknown>(undefined);
   const announce = (hands?: unknown, casting?: 'for' | 'against') =>
     run('announceResult', { voteId: vote.id, ...(hands ? { hands } : {}), ...(casting && { casting }) });
@@ -51,9 +65,9 @@ export function UnderWay({ forumId, vote, act }: { forumId: string; vote: VoteVi
             tone="cinnabar"
             pending={pending === 'openVote'}
             isDisabled={!vote.quorum.met || vote.roll === 0}
-            onPress={() => run('openVote', { voteId: vote.id })}
+            onPress={() => run('openVote', { voteId: vote.id, anyway: few })}
           >
-            {t('desk.openNow')}
+            {t(few ? 'desk.warn' : 'desk.openNow')}
           </Button>
         </div>
       )}
@@ -77,6 +91,13 @@ export function UnderWay({ forumId, vote, act }: { forumId: string; vote: VoteVi
       )}
       {vote.may.announce && byHand && (
         <HandsForm vote={vote} pending={pending === 'announceResult'} announce={announceOnce} />
+      )}
+      {paper && vote.state !== 'prepared' && (
+        <p>
+          <LinkButton href={`/f/${slug}/print/ballots?vote=1`} tone="line">
+            {t('desk.ballotsPrint')}
+          </LinkButton>
+        </p>
       )}
       {needsProtocol && (
         <PaperForm vote={vote} pending={pending === 'announceResult'} announce={announceOnce} />

@@ -6,6 +6,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useConnection, useView } from '#components/live/use-view.ts';
+import { readCode } from '#domain/election/kinds.ts';
 import type { CurrentVote, VoteView } from '#domain/vote/views.ts';
 import { StatusMark } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
@@ -74,6 +75,7 @@ export function VoteDesk({ initial, slug, act }: { initial: CurrentVote; slug: s
             <div aria-live="polite" className="flex flex-col gap-5">
               <Totals result={vote.result} />
               {vote.named && <Named votes={vote.named} />}
+              {vote.slips && <Slips slips={vote.slips} />}
               <RuleWords
                 className="measure space-y-1 text-sm text-ink-2"
                 rule={vote.rule}
@@ -85,7 +87,7 @@ export function VoteDesk({ initial, slug, act }: { initial: CurrentVote; slug: s
               />
             </div>
           ) : ready ? (
-            <UnderWay forumId={forumId} vote={vote} act={act} />
+            <UnderWay forumId={forumId} slug={slug} vote={vote} act={act} />
           ) : (
             <ForVoter vote={vote} />
           )}
@@ -134,6 +136,23 @@ function Named({ votes }: { votes: NonNullable<VoteView['named']> }) {
   );
 }
 
+function Slips({ slips }: { slips: NonNullable<VoteView['slips']> }) {
+  const t = useTranslations('vote');
+  return (
+    <Disclosure title={t('slips.title', { count: slips.length })}>
+      <p className="measure mb-3 text-ink-2 text-sm">{t('slips.note')}</p>
+      <ul className="divide-y divide-line border-line border-y">
+        {slips.map(({ code, choice }) => (
+          <li key={code} className="flex justify-between gap-4 py-1.5">
+            <span className="tabular-nums">{readCode(code)}</span>
+            <span>{t(`choice.${choice}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
+}
+
 function ForVoter({ vote }: { vote: VoteView }) {
   return (
     <RuleWords
@@ -155,12 +174,12 @@ function Mine({ vote, slug }: { vote: VoteView; slug: string }) {
   return (
     <div className="mt-6 border-line border-t pt-5">
       {mine.channel === 'hand' ? (
-        <p>{t('raiseHand')}</p>
+        <p>{t(vote.secrecy === 'secret' ? 'onPaper' : 'raiseHand')}</p>
       ) : (
         <div className="flex flex-wrap items-center gap-3">
           {mine.cast && <StatusMark status="done">{t('voted')}</StatusMark>}
           <LinkButton tone={mine.cast ? 'line' : 'cinnabar'} href={`/f/${slug}/ballot`} rel="external">
-            {t(mine.cast ? 'changeVote' : 'toBallot')}
+            {t(mine.cast && !vote.issueKey ? 'changeVote' : 'toBallot')}
           </LinkButton>
         </div>
       )}

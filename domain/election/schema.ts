@@ -35,8 +35,8 @@ export const zCastOpen = z.strictObject({ roundId: zId, picks: zPicks });
 export const zCode = z.string().regex(CODE_PATTERN);
 export const zCastSecret = z.strictObject({ roundId: zId, picks: zPicks, code: zCode });
 /** 2,048 bits, and 64 bytes, without padding. */
-const zBig = z.string().regex(/^[\w-]{342}$/);
-const zPaper = z.string().regex(/^[\w-]{86}$/);
+export const zBig = z.string().regex(/^[\w-]{342}$/);
+export const zPaper = z.string().regex(/^[\w-]{86}$/);
 export const zIssuePaper = z.strictObject({ roundId: zId, blinded: zBig });
 /** A mark for every candidate in the order of the round: all messages are of one length. */
 export const zCastBlind = z.strictObject({

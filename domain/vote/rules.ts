@@ -221,6 +221,13 @@ export function paperFits(
   return paper.issued <= roll && paper.found <= paper.issued && counted === paper.found;
 }
 
+/** A published ballot of a secret vote: its code and what is marked on it, nothing else. */
+export type Slip = { code: string; choice: 'for' | 'against' | 'abstain' };
+export function countSlips(slips: readonly Slip[]): Counts {
+  const of = (choice: Slip['choice']) => slips.filter((slip) => slip.choice === choice).length;
+  return { for: of('for'), against: of('against'), abstain: of('abstain') };
+}
+
 /** Devices and hands together; each person stands on the roll once, with one channel, so nobody is in both. */
 export function together(devices: Counts, hands: Counts | null): Counts {
   return {

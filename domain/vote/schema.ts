@@ -1,5 +1,6 @@
 /** Inputs about votes: strict, bounded, whole numbers of people. */
 import * as z from 'zod';
+import { zBig, zCode, zPaper } from '../election/schema.ts';
 import { zId } from '../ids.ts';
 import { CHANNELS, CHOICES, METHODS, VOTE_LIMITS } from './kinds.ts';
 import { MATTERS } from './rules.ts';
@@ -31,16 +32,33 @@ const matter = {
   /** End of a written vote. */
   closesAt: z.iso.datetime({ offset: true }).optional(),
   agendaItemId: zId.optional(),
+  /** Few voters for a secret ballot: whoever opens it has read the warning. */
+  anyway: z.boolean().optional(),
 };
 
 export const zPrepareVote = z.strictObject({ forumId: zId, ...matter });
 /** Puts a matter to the vote at once: prepared and opened in one step. */
 export const zPutToVote = zPrepareVote;
-export const zOpenVote = z.strictObject({ voteId: zId, expectV: z.number().int().min(1).optional() });
+export const zOpenVote = z.strictObject({
+  voteId: zId,
+  expectV: z.number().int().min(1).optional(),
+  anyway: z.boolean().optional(),
+});
 export const zCastVote = z.strictObject({
   voteId: zId,
   choice: z.enum(CHOICES),
   /** Hash of the text that the voter saw; null where the matter is no text. */
+  sha256: zSha256.nullable(),
+});
+/** A ballot paper to be signed blindly, for a secret vote by phones. */
+export const zIssueBallot = z.strictObject({ voteId: zId, blinded: zBig });
+/** A secret ballot: one mark among three, in the order of CHOICES, so that all messages are of one length. */
+export const zCastBlindVote = z.strictObject({
+  voteId: zId,
+  paper: zPaper,
+  signature: zBig,
+  marks: z.string().regex(/^(100|010|001)$/),
+  code: zCode,
   sha256: zSha256.nullable(),
 });
 export const zCountByHand = z.strictObject({

@@ -5,7 +5,7 @@
 
 import type { MatterGroup, Secrecy } from '../forum/procedure.ts';
 import type { AmendmentSubject, Channel, Choice, Method, VoteSubject } from './kinds.ts';
-import type { Counts, Hall, Matter, Quorum, VoteResult, VoteRule, VoteState } from './rules.ts';
+import type { Counts, Hall, Matter, Quorum, Slip, VoteResult, VoteRule, VoteState } from './rules.ts';
 
 export type MyVote = {
   /** On the roll of this vote. */
@@ -15,6 +15,8 @@ export type MyVote = {
   /** One's own choice, while it may still be changed. */
   choice: Choice | null;
   receipt: string | null;
+  /** A secret ballot was signed for this person; only their own device knows whether it lies in the box. */
+  issued: boolean;
 };
 
 export type VoteView = {
@@ -46,6 +48,9 @@ export type VoteView = {
   /** After closing, for those who count; for all others after the announcement in `result`. */
   devices: Counts | null;
   result: VoteResult | null;
+  /** A secret vote by phones: the key that signs papers; after the announcement every ballot with its code. */
+  issueKey: string | null;
+  slips: Slip[] | null;
   /** After the announcement of a vote by name: who voted how. */
   named: { name: string; choice: Choice }[] | null;
   openedAt: string | null;
@@ -78,6 +83,8 @@ export type CurrentVote = {
     hall: Hall;
     roll: number;
     withoutPhone: number;
+    /** Browsers have cryptography of their own at this address: secret ballots may go by phone. */
+    secure: boolean;
     quorum: Quorum;
     needed: number | null;
     /** The same for each kind of matter, where the rules differ. */
@@ -128,6 +135,8 @@ export type VoteRoll = {
   written: boolean;
   /** Phones and hands: a person may be moved between them. */
   mixed: boolean;
+  /** Those who count otherwise than by phone have a sheet of paper. */
+  secret: boolean;
 };
 
 /** A written ballot behind a secret address: the words, the deadline, one's own choice while it may be changed. */
@@ -145,4 +154,11 @@ export type LinkBallot = {
   receipt: string | null;
 };
 
-export const NOT_MINE: MyVote = { onRoll: false, channel: null, cast: false, choice: null, receipt: null };
+export const NOT_MINE: MyVote = {
+  onRoll: false,
+  channel: null,
+  cast: false,
+  choice: null,
+  receipt: null,
+  issued: false,
+};

@@ -1,11 +1,12 @@
 /** Lines of amendments, made inside the trial: each adds a clause, so that nobody else's text decides the answer. */
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { amendment } from '#drizzle/schema/amendment.ts';
-import { voteLink } from '#drizzle/schema/resolution.ts';
+import { vote, voteLink } from '#drizzle/schema/resolution.ts';
 import type { Tx } from '#server/db.ts';
 import { tokenHash } from '#server/ids.ts';
 import { type Case, line } from './case.ts';
-import { anybody, KNOWN, only, PRESIDE, type Role } from './roles.ts';
+import { KEYS, SIGNED } from './election.ts';
+import { type Answer, anybody, castRow, KNOWN, only, PRESIDE, type Role, rowOf } from './roles.ts';
 import type { World } from './world.ts';
 
 const idOf = (letter: string) => letter.repeat(22);
@@ -21,6 +22,15 @@ async function written(w: World, tx: Tx) {
   );
   await tx.execute(sql`update vote_roll set channel = 'sheet' where participant_id = ${participantId}`);
   return { voteId: w.ice.voteId, participantId };
+}
+
+/** The open vote as a secret one by phones. */
+async function sealed(w: World, tx: Tx) {
+  await tx
+    .update(vote)
+    .set({ secrecy: 'secret', ...KEYS })
+    .where(eq(vote.id, w.ice.voteId));
+  return { voteId: w.ice.voteId };
 }
 
 type Row = typeof amendment.$inferInsert;
@@ -51,6 +61,18 @@ export const ASSEMBLY_COMMANDS: Record<string, Case> = {
     await tx.execute(sql`update vote_roll set channel = 'hand' where participant_id = ${participantId}`);
     return { voteId: w.ice.voteId, participantId, choice: 'for' };
   }),
+  'vote.issueBallot': line(
+    rowOf<Answer>((role) => (castRow[role] === 'ok' ? 'vote/key_elsewhere' : castRow[role])),
+    async (w, _role, tx) => ({ ...(await sealed(w, tx)), blinded: 'A'.repeat(342) }),
+  ),
+  // Nobody is asked who they are: the signed paper is the right.
+  'vote.castBlind': line(anybody(), async (w, _role, tx) => ({
+    ...(await sealed(w, tx)),
+    ...SIGNED,
+    marks: '100',
+    code: '23456789AB',
+    sha256: w.ice.sha256,
+  })),
   'vote.issueLink': line(only(...PRESIDE, 'teller'), (w, _role, tx) => written(w, tx)),
   // The address is the right.
   'vote.castByLink': line(anybody(), async (w, _role, tx) => {

@@ -22,6 +22,7 @@ import {
   anybody,
   but,
   CONDUCT,
+  castRow,
   DESK,
   FORUM_FOLK,
   hidden,
@@ -59,15 +60,6 @@ const ofDraft = (w: World) => ({ resolutionId: w.draft.resolutionId });
 const adopted = (w: World) => ({ adoptedTextId: w.paper.adoptedTextId });
 const invited = (w: World) => ({ accountId: w.invited.accountId });
 const address = (role: Role) => `192.0.2.${role.length}`;
-/** A vote that waits for its ballots: roles do not decide, the right given by the desk does. */
-const castRow = rowOf<Answer>((role) =>
-  role === 'guest' || role === 'official'
-    ? 'vote/no_right'
-    : (MEMBERS as readonly Role[]).includes(role)
-      ? 'ok'
-      : 'not_found',
-);
-
 /** The same words, written by another table. */
 async function doubled(w: World, tx: Tx): Promise<string> {
   const id = 'd'.repeat(22);

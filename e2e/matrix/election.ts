@@ -84,17 +84,21 @@ async function round(
 }
 const ISSUER = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const PAPER = Buffer.alloc(64, 7);
+/** Keys of a secret ballot, and a paper that was signed with one of them. */
+export const KEYS = {
+  sealKey: SEAL_KEY,
+  issueKey: ISSUER.publicKey.export({ type: 'spki', format: 'der' }).toString('base64url'),
+};
+export const SIGNED = {
+  paper: PAPER.toString('base64url'),
+  signature: sign('sha384', PAPER, {
+    key: ISSUER.privateKey,
+    padding: constants.RSA_PKCS1_PSS_PADDING,
+    saltLength: 48,
+  }).toString('base64url'),
+};
 const secret = (w: World, tx: Tx) =>
-  round(
-    w,
-    tx,
-    {
-      secrecy: 'secret',
-      sealKey: SEAL_KEY,
-      issueKey: ISSUER.publicKey.export({ type: 'spki', format: 'der' }).toString('base64url'),
-    },
-    { election: { secrecy: 'secret' } },
-  );
+  round(w, tx, { secrecy: 'secret', ...KEYS }, { election: { secrecy: 'secret' } });
 /** Whoever stands on the roll and is a member of the forum now; the roll decides, not the role. */
 const voter = rowOf<Answer>((role) => ((STRANGERS as readonly Role[]).includes(role) ? 'not_found' : 'ok'));
 const mine = (w: World, role: Role) => ({ participantId: w.hall.seats[role] ?? w.listed.participantId });
@@ -142,12 +146,7 @@ export const ELECTION_COMMANDS: Record<string, Case> = {
   // Nobody is asked who they are: the signed paper is the right.
   'election.castBlind': line(anybody(), async (w, _role, tx) => ({
     ...(await secret(w, tx)),
-    paper: PAPER.toString('base64url'),
-    signature: sign('sha384', PAPER, {
-      key: ISSUER.privateKey,
-      padding: constants.RSA_PKCS1_PSS_PADDING,
-      saltLength: 48,
-    }).toString('base64url'),
+    ...SIGNED,
     marks: '1',
     code: '23456789AB',
   })),

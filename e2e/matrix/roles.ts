@@ -88,3 +88,12 @@ export const DESK: Role[] = [...KEEP, 'registrar'];
 export const KNOWN: Role[] = MEMBERS.filter((role) => role !== 'guest');
 /** Known members but the official, who has only the rows addressed to them. */
 export const FORUM_FOLK: Role[] = KNOWN.filter((role) => role !== 'official');
+
+/** A vote that waits for its ballots: roles do not decide, the right given by the desk does. */
+export const castRow = rowOf<Answer>((role) =>
+  role === 'guest' || role === 'official'
+    ? 'vote/no_right'
+    : (MEMBERS as readonly Role[]).includes(role)
+      ? 'ok'
+      : 'not_found',
+);

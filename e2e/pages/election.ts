@@ -7,7 +7,7 @@ import { joinFromList } from './join.ts';
 export type Assembly = { slug: string; forumId: string; chair: Person; phones: Person[]; names: string[] };
 
 type Answer<T> = { ok: boolean; data: T };
-async function run<T>(person: Person, name: string, input: unknown): Promise<T> {
+export async function run<T>(person: Person, name: string, input: unknown): Promise<T> {
   const response = await person.context.request.post(`${person.address}/api/v1/commands/${name}`, {
     data: { input },
     headers: { origin: person.address },
@@ -18,7 +18,7 @@ async function run<T>(person: Person, name: string, input: unknown): Promise<T> 
 }
 
 /** A council of `names`, each with a phone and a vote, in the hall. */
-export async function openAssembly(hall: Hall, names: readonly string[]): Promise<Assembly> {
+export async function openAssembly(hall: Hall, names: readonly string[], rules?: unknown): Promise<Assembly> {
   const server = await hall.server({});
   const chair = await hall.person(server.address);
   await hall.signInAdmin(chair, server, 'Булатова Лидия Петровна');
@@ -42,6 +42,7 @@ export async function openAssembly(hall: Hall, names: readonly string[]): Promis
     },
   });
   await run(chair, 'forum.setState', { forumId, expectV: expectV + 1, state: 'announced' });
+  if (rules) await run(chair, 'forum.setRules', { forumId, expectV: expectV + 2, rules });
   const { joinCode } = await look<{ joinCode: string }>(chair, 'forum.desk', forumId);
   const phones: Person[] = [];
   for (const [at, fullName] of names.entries()) {

@@ -31,15 +31,25 @@ const votes: Check = (sql) => sql`
   join event e on e.noun = 'vote' and e.noun_id = v.id and e.type = 'vote.announced'
   where v.sha256 is distinct from e.data->>'sha256'`;
 
-/** Ballots by phone and the tellers' numbers make the announced result, and each ballot is about the voted text. */
+/**
+ * Ballots of phones and sheets, hands read by name, the published ones of a secret vote, and the tellers' numbers make the
+ * announced result, and each ballot is about the voted text.
+ */
 const ballots: Check = (sql) => sql`
-  with cast_by_phone as (
+  with cast_one_by_one as (
     select b.vote_id, count(*) filter (where b.choice = 'for') as yes, count(*) filter (where b.choice = 'against') as no,
       count(*) filter (where b.choice = 'abstain') as abstain
-    from ballot b join vote_roll r on r.vote_id = b.vote_id and r.participant_id = b.participant_id and r.channel = 'device'
-    group by b.vote_id)
+    from ballot b join vote v on v.id = b.vote_id
+    join vote_roll r on r.vote_id = b.vote_id and r.participant_id = b.participant_id
+      and (r.channel <> 'hand' or v.secrecy = 'named')
+    group by b.vote_id
+    union all
+    select v.id, count(*) filter (where s->>'choice' = 'for'), count(*) filter (where s->>'choice' = 'against'),
+      count(*) filter (where s->>'choice' = 'abstain')
+    from vote v cross join lateral jsonb_array_elements(v.slips) s where v.seal_key is not null and v.slips is not null
+    group by v.id)
   select 'ballot' as table, v.id, 'ballots do not make the announced result' as problem
-  from vote v left join cast_by_phone c on c.vote_id = v.id
+  from vote v left join cast_one_by_one c on c.vote_id = v.id
   where v.state = 'announced' and v.announced_at is not null and v.result is not null and (
     coalesce(c.yes, 0) + coalesce((v.hands->>'for')::int, 0) <> (v.result->>'for')::int
     or coalesce(c.no, 0) + coalesce((v.hands->>'against')::int, 0) <> (v.result->>'against')::int

@@ -117,12 +117,16 @@ async function verifyTexts(sql: postgres.Sql, findings: Finding[]): Promise<numb
 
 async function verifyResults(sql: postgres.Sql, findings: Finding[]): Promise<number> {
   const rows = await sql`
-    select v.id, v.result, (select e.data->>'resultSha256' from event e
-      where e.noun = 'vote' and e.noun_id = v.id and e.type = 'vote.announced' order by e.at desc limit 1) as announced
-    from vote v where v.state = 'announced'`;
-  for (const row of rows) {
-    if (sha256(canonicalJson(row.result)) !== row.announced)
-      findings.push({ table: 'vote', id: row.id, problem: 'result is not the announced one' });
+    select v.id, v.result, v.slips, e.data->>'resultSha256' as announced, e.data->>'slipsSha256' as codes,
+      exists (select from vote_box b where b.vote_id = v.id) as left_over
+    from vote v left join lateral (select e.data from event e
+      where e.noun = 'vote' and e.noun_id = v.id and e.type = 'vote.announced' order by e.at desc limit 1) e on true
+    where v.state = 'announced'`;
+  for (const { id, result, slips, announced, codes, left_over: left } of rows) {
+    const told = (problem: string) => findings.push({ table: 'vote', id, problem });
+    if (sha256(canonicalJson(result)) !== announced) told('result is not the announced one');
+    if (slips && sha256(canonicalJson(slips)) !== codes) told('ballots are not the announced ones');
+    if (left) told('ballots are left in the box');
   }
   return rows.length;
 }

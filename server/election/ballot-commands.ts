@@ -12,6 +12,7 @@ import { canCastVote } from '#domain/vote/permissions.ts';
 import { type Cx, defineCommand } from '../command.ts';
 import type { Access } from '../forum/access.ts';
 import { sha256 } from '../ids.ts';
+import { isSigned, randomMark, sealSheet, signOnce } from '../seal.ts';
 import {
   ballotOf,
   lockRollRow,
@@ -23,7 +24,6 @@ import {
   updateRollRow,
 } from './repository.ts';
 import { ballotsOf, loadForBallot, step } from './rows.ts';
-import { isSigned, randomMark, readKeys, sealSheet, signBlindly } from './seal.ts';
 
 /** The person's own row of the roll, taken; refuses whoever has none or is counted otherwise. */
 async function ownRow(cx: Cx, round: RoundRow, { participant, viewer }: Access): Promise<RollRow> {
@@ -99,16 +99,13 @@ export const issuePaper = defineCommand({
   async run(cx, { blinded }, { round, ...access }) {
     const row = await ownRow(cx, round, access);
     if (round.secrecy !== 'secret' || !round.issueKey) refuse('election/open_here');
-    const hash = sha256(blinded);
-    if (row.taken && row.blinded !== hash)
-      refuse(row.blinded ? 'election/paper_spent' : 'election/already_cast');
-    const keys = readKeys(cx.services.env.dataDir, round.id) ?? refuse('election/key_elsewhere');
-    const signed = signBlindly(keys.issue, blinded) ?? refuse('election/blind_wrong');
+    const paper = signOnce(cx.services.env.dataDir, round.id, row, blinded);
+    if (typeof paper === 'string') refuse(`election/${paper}`);
     if (!row.taken) {
-      await updateRollRow(cx.tx, round.id, row.participantId, { taken: true, blinded: hash });
+      await updateRollRow(cx.tx, round.id, row.participantId, { taken: true, blinded: paper.hash });
       cx.touch(ballotsOf(round.forumId));
     }
-    return { signed };
+    return { signed: paper.signed };
   },
 });
 

@@ -20,6 +20,7 @@ import { type Hall, quorumOf } from '#domain/vote/rules.ts';
 import { type Cx, defineCommand } from '../command.ts';
 import { canonicalJson } from '../events.ts';
 import { sha256 } from '../ids.ts';
+import { destroyKeys, heldKeys, makeKeys, openBox, randomSeed } from '../seal.ts';
 import { hallOf, queueAtForum, voters } from '../vote/access.ts';
 import {
   candidatesOf,
@@ -38,7 +39,6 @@ import {
   updateRound,
 } from './repository.ts';
 import { load, loadRound, record, ruleOf, runs, settled, step, touched } from './rows.ts';
-import { destroyKeys, heldKeys, makeKeys, openSheet, randomSeed, readKeys, type Sheet } from './seal.ts';
 
 /** Who stands now: what the last round left, or everybody who said yes and has not been elected. */
 async function standing(cx: Cx, row: ElectionRow) {
@@ -173,13 +173,6 @@ function tellersOf(
   return { count, stored: { ...given, faults } };
 }
 
-/** The box, opened: every sheet once more, in the order of codes that are random. */
-function opened(dataDir: string, round: RoundRow, sealed: readonly string[]): Sheet[] {
-  const keys = readKeys(dataDir, round.id);
-  if (!keys) refuse('election/key_elsewhere');
-  return sealed.map((one) => openSheet(keys.seal, round.id, one)).sort((a, b) => (a.code < b.code ? -1 : 1));
-}
-
 export const announceRound = defineCommand({
   name: 'election.announce',
   input: zAnnounceRound,
@@ -192,7 +185,9 @@ export const announceRound = defineCommand({
     const sizes = await rollSizes(cx.tx, round.id);
     const tellers = tellersOf(round, given, sizes.hand + sizes.paper);
     const electronic = round.secrecy === 'secret' && round.sealKey !== null;
-    const sheets = electronic ? opened(dataDir, round, await emptyBox(cx.tx, round.id)) : null;
+    const sheets = electronic
+      ? (openBox(dataDir, round.id, await emptyBox(cx.tx, round.id)) ?? refuse('election/key_elsewhere'))
+      : null;
     const ballots = sheets ? sheets.map(({ picks }) => picks) : await openBallots(cx.tx, round.id);
     const setting = { ...round, hall: round.hall as Hall };
     const count = addCounts(countBallots(ballots, round.candidates), tellers?.count ?? null);

@@ -8,7 +8,7 @@ import type { Channel } from '#domain/vote/kinds.ts';
 import { canCastVote, canCountHands } from '#domain/vote/permissions.ts';
 import { zCastVote, zCountByHand, zEnterBallot } from '#domain/vote/schema.ts';
 import { defineCommand } from '../command.ts';
-import { ballotOf, lockRollRow, putBallot, setChannel, type VoteRow } from './repository.ts';
+import { ballotOf, lockRollRow, putBallot, updateSeat, type VoteRow } from './repository.ts';
 import { load, record, step, touched } from './rows.ts';
 
 export const castVote = defineCommand({
@@ -20,6 +20,7 @@ export const castVote = defineCommand({
   async run(cx, { choice, sha256: seen }, { vote, participant, viewer }) {
     step(vote, 'cast');
     if (vote.closesAt && cx.now > vote.closesAt) refuse('vote/not_open');
+    if (vote.sealKey) refuse('vote/secret_here');
     if (seen !== vote.sha256) refuse('vote/text_changed');
     const row = participant && (await lockRollRow(cx.tx, vote.id, participant.id));
     if (!row) refuse(viewer.membership?.voting ? 'vote/not_on_roll' : 'vote/no_right');
@@ -41,7 +42,7 @@ export const castVote = defineCommand({
 
 /** The channels a person may be moved to: never two at once. */
 function allowed(vote: VoteRow, channel: Channel): boolean {
-  if (channel === 'hand') return vote.method === 'mixed';
+  if (channel === 'hand') return vote.method === 'mixed' || vote.sealKey !== null;
   if (channel === 'sheet') return vote.method === 'written' || vote.sheets;
   return vote.method !== 'hands' && vote.method !== 'paper';
 }
@@ -59,8 +60,8 @@ export const countByHand = defineCommand({
     const row = await lockRollRow(cx.tx, vote.id, participantId);
     if (!row) refuse('vote/not_on_roll');
     if (row.channel === channel) return { participantId, channel };
-    if (await ballotOf(cx.tx, vote.id, participantId)) refuse('vote/has_voted');
-    await setChannel(cx.tx, vote.id, participantId, channel);
+    if (row.taken || (await ballotOf(cx.tx, vote.id, participantId))) refuse('vote/has_voted');
+    await updateSeat(cx.tx, vote.id, participantId, { channel });
     record(cx, vote, 'vote.channel_set', { participantId, channel });
     touched(cx, vote.forumId);
     return { participantId, channel };

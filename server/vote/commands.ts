@@ -4,7 +4,16 @@
  */
 import type { z } from 'zod';
 import { refuse } from '#domain/errors.ts';
-import { type Counts, decide, type Hands, handsFit, paperFits, together } from '#domain/vote/rules.ts';
+import {
+  type Counts,
+  countSlips,
+  decide,
+  type Hands,
+  handsFit,
+  paperFits,
+  type Slip,
+  together,
+} from '#domain/vote/rules.ts';
 import {
   zAnnounceResult,
   zAnnulVote,
@@ -21,10 +30,20 @@ import { forumAccess } from '../forum/access.ts';
 import { sha256 } from '../ids.ts';
 import { generateRecommendations } from '../recommendation/access.ts';
 import { isAdopted } from '../resolution/access.ts';
+import { destroyKeys, openBox } from '../seal.ts';
 import { carryOut } from './adopt.ts';
 import { ruleOfRow } from './project.ts';
 import { again, open, prepare, releaseAmendments } from './put.ts';
-import { hallOf, type RollSizes, rollSizes, silent, tally, updateVote, type VoteRow } from './repository.ts';
+import {
+  emptyBox,
+  hallOf,
+  type RollSizes,
+  rollSizes,
+  silent,
+  tally,
+  updateVote,
+  type VoteRow,
+} from './repository.ts';
 import { load, record, runs, step, touched } from './rows.ts';
 
 export const prepareVote = defineCommand({
@@ -45,9 +64,9 @@ export const openVote = defineCommand({
   live: true,
   load: (cx, input) => load(cx, input.voteId, 'update'),
   permit: runs,
-  async run(cx, { expectV }, loaded) {
+  async run(cx, { expectV, anyway }, loaded) {
     if (expectV !== undefined && loaded.vote.version !== expectV) refuse('conflict');
-    return open(cx, loaded, loaded.vote);
+    return open(cx, loaded, loaded.vote, anyway);
   },
 });
 
@@ -58,7 +77,7 @@ export const putToVote = defineCommand({
   live: true,
   load: (cx, input) => forumAccess(cx.tx, cx.actor, input.forumId),
   permit: runs,
-  run: async (cx, input, access) => open(cx, access, await prepare(cx, access, input, null)),
+  run: async (cx, input, access) => open(cx, access, await prepare(cx, access, input, null), input.anyway),
 });
 
 /** A written vote lasts until its deadline, or until everybody has answered. */
@@ -86,7 +105,8 @@ export const closeVote = defineCommand({
 
 /** The tellers' numbers for those who vote by hand; «единогласно» means all of them. Of a vote by name each is read. */
 function handsOf(vote: VoteRow, given: Hands | undefined, handRoll: number): Counts | null {
-  const none = vote.method === 'devices' || vote.method === 'written' || vote.secrecy === 'named';
+  const phonesOnly = vote.method === 'devices' && !(vote.sealKey && handRoll > 0);
+  const none = phonesOnly || vote.method === 'written' || vote.secrecy === 'named';
   if (none) return given ? refuse('vote/no_hands_here') : null;
   if (!given) return handRoll === 0 ? null : refuse('vote/hands_needed');
   const hands = given.unanimous ? { ...given, for: handRoll } : given;
@@ -97,15 +117,26 @@ function handsOf(vote: VoteRow, given: Hands | undefined, handRoll: number): Cou
   return { for: hands.for, against: hands.against, abstain: hands.abstain };
 }
 
-/** A paper vote is its tellers' protocol: issued, found, spoilt, and the three numbers must be those found. */
+/**
+ * A paper vote, and what lies on paper beside the phones of a secret one, is its tellers' protocol: issued, found, spoilt,
+ * and the three numbers must be those found.
+ */
 function paperOf(vote: VoteRow, given: z.output<typeof zHands> | undefined, roll: number) {
-  if (vote.method !== 'paper') return given?.paper ? refuse('vote/no_hands_here') : null;
+  if (vote.method !== 'paper' && (!vote.sealKey || roll === 0))
+    return given?.paper ? refuse('vote/no_hands_here') : null;
   if (!given?.paper) refuse('vote/protocol_needed');
   const { paper } = given;
   const sum = given.for + given.against + given.abstain + paper.invalid;
   if (!paperFits(paper, sum, roll))
     refuse('vote/protocol_wrong', { params: { issued: paper.issued, found: paper.found, sum, roll } });
   return paper;
+}
+
+/** The box, opened at the announcement and emptied: each ballot once more, in the order of codes that are random. */
+async function openSlips(cx: Cx, vote: VoteRow): Promise<Slip[]> {
+  const sheets = openBox(cx.services.env.dataDir, vote.id, await emptyBox(cx.tx, vote.id));
+  if (!sheets) refuse('vote/key_elsewhere');
+  return sheets.map(({ code, picks: [choice] }) => ({ code, choice: choice as Slip['choice'] }));
 }
 
 export const announceResult = defineCommand({
@@ -121,9 +152,11 @@ export const announceResult = defineCommand({
     const away = await silent(cx.tx, vote.id);
     mayEnd(cx, vote, away);
     const roll = vote.eligibleCount ?? sizes.device + sizes.hand + sizes.sheet;
-    const paper = paperOf(vote, input.hands, roll);
+    const paper = paperOf(vote, input.hands, vote.sealKey ? sizes.hand : roll);
     const hands = handsOf(vote, input.hands, sizes.hand);
-    const counts = together(await tally(cx.tx, vote.id, vote.secrecy === 'named'), hands);
+    const slips = vote.sealKey ? await openSlips(cx, vote) : null;
+    const devices = slips ? countSlips(slips) : await tally(cx.tx, vote.id, vote.secrecy === 'named');
+    const counts = together(devices, hands);
     const result = decide(rule, counts, roll, hall ?? (await hallOf(cx.tx, forum.id)), {
       absent: vote.method === 'written' ? away.device + away.hand + away.sheet : away.sheet,
       invalid: paper?.invalid ?? 0,
@@ -134,6 +167,7 @@ export const announceResult = defineCommand({
       state,
       hands: hands && { ...hands, unanimous: input.hands?.unanimous === true, ...(paper && { paper }) },
       result,
+      slips,
       closedAt: vote.closedAt ?? cx.now,
       announcedAt: cx.now,
     });
@@ -147,8 +181,10 @@ export const announceResult = defineCommand({
       roll,
       sha256: vote.sha256,
       resultSha256: sha256(canonicalJson(result)),
+      ...(slips && { slipsSha256: sha256(canonicalJson(slips)) }),
     });
     touched(cx, vote.forumId);
+    if (slips) cx.after(() => destroyKeys(cx.services.env.dataDir, vote.id));
     const { adoptedTextId } = await carryOut(cx, generateRecommendations, { forum, vote, result });
     return { result, adoptedTextId };
   },
@@ -167,6 +203,10 @@ export const annulVote = defineCommand({
       refuse('vote/adopted_stands');
     await updateVote(cx.tx, vote.id, { state, annulReason: reason });
     await releaseAmendments(cx, vote);
+    if (vote.sealKey) {
+      await emptyBox(cx.tx, vote.id);
+      cx.after(() => destroyKeys(cx.services.env.dataDir, vote.id));
+    }
     record(cx, vote, 'vote.annulled', { number: vote.number, from: vote.state });
     touched(cx, vote.forumId);
     if (!repeat) return { id: vote.id, repeatedBy: null };

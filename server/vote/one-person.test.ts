@@ -306,7 +306,7 @@ test('[VO34] paper: the tellers’ protocol must fit the box; secret matters go 
       },
     },
   });
-  const { id } = await procedural(hall);
+  const { id } = await procedural(hall, { method: 'paper' });
   expect(code(await node(0).castVote(hall.people[0]!, { voteId: id, sha256: null, choice: 'for' }))).toBe(
     'vote/by_hand',
   );

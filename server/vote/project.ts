@@ -75,6 +75,8 @@ export function projectVote(
     mine: given.mine,
     devices: given.devices,
     named: given.named,
+    issueKey: row.issueKey,
+    slips: row.state === 'announced' ? row.slips : null,
     openedAt: row.openedAt?.toISOString() ?? null,
     closedAt: row.closedAt?.toISOString() ?? null,
     annulReason: row.annulReason,

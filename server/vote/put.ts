@@ -2,6 +2,8 @@
  * Putting to the vote: the subject and its hash, the rule as it stood on the screen, and at opening the roll. A person
  * stands on the roll once, with one channel: phone, hand, or a sheet where somebody is away.
  */
+
+import { SECRET_LEAST } from '#domain/election/kinds.ts';
 import { refuse } from '#domain/errors.ts';
 import { rulesOf } from '#domain/forum/rules-schema.ts';
 import type { Channel, Method } from '#domain/vote/kinds.ts';
@@ -10,6 +12,8 @@ import { lockAmendments, updateAmendment } from '../amendment/access.ts';
 import type { Cx } from '../command.ts';
 import type { Access } from '../forum/access.ts';
 import { lockVotedText } from '../resolution/access.ts';
+import { destroyKeys, heldKeys, makeKeys } from '../seal.ts';
+import { isSecure } from '../secure-address.ts';
 import { ruleOfRow } from './project.ts';
 import {
   hallOf,
@@ -17,6 +21,7 @@ import {
   insertVote,
   lastVoteOf,
   nextNumber,
+  overVotes,
   queueAtForum,
   updateVote,
   type VoteRow,
@@ -58,8 +63,9 @@ export async function prepare(
   const about = await subjectOf(cx, access, input);
   const rules = rulesOf(forum.preset, forum.rules).vote;
   const secrecy = secrecyOf(rules, input.matter);
-  // Secret is what lies in a box; a phone is not one.
-  const method = secrecy === 'secret' ? 'paper' : (input.method ?? rules.method);
+  // Secret is what lies in a box: one of wood, or one that is sealed.
+  const secret = secrecy === 'secret';
+  const method = secret ? (input.method === 'devices' ? 'devices' : 'paper') : (input.method ?? rules.method);
   const closesAt = method === 'written' && input.closesAt ? new Date(input.closesAt) : null;
   if (method === 'written' && (closesAt === null || closesAt <= cx.now))
     refuse('vote/deadline_needed', { fields: { closesAt: 'required' } });
@@ -77,7 +83,7 @@ export async function prepare(
     question: input.question,
     method,
     secrecy,
-    sheets: method !== 'written' && method !== 'paper' && (input.sheets ?? rules.sheets),
+    sheets: method !== 'written' && method !== 'paper' && !secret && (input.sheets ?? rules.sheets),
     closesAt,
     agendaItemId: input.agendaItemId ?? null,
     rule: ruleOf(rules, forum.rulesVersion, input.matter, method),
@@ -103,15 +109,38 @@ export async function prepare(
   return row;
 }
 
-function channelOf(method: Method, person: { hasPhone: boolean; present: boolean }): Channel {
+function channelOf(
+  method: Method,
+  person: { hasPhone: boolean; present: boolean },
+  secret: boolean,
+): Channel {
   if (method === 'written') return person.hasPhone ? 'device' : 'sheet';
   if (!person.present) return 'sheet';
   if (method === 'hands' || method === 'paper') return 'hand';
-  return method === 'mixed' && !person.hasPhone ? 'hand' : 'device';
+  return (method === 'mixed' || secret) && !person.hasPhone ? 'hand' : 'device';
+}
+
+/**
+ * Keys of a secret vote by phones, on disk before the vote is open. Whoever has no phone votes on paper; either part is
+ * counted apart, so either must be able to hide a person.
+ */
+async function keysFor(cx: Cx, vote: VoteRow, channels: readonly Channel[], anyway: boolean) {
+  if (vote.secrecy !== 'secret' || vote.method !== 'devices') return {};
+  if (!isSecure(cx.services.publicUrl())) refuse('vote/needs_https');
+  const phones = channels.filter((channel) => channel === 'device').length;
+  const paper = channels.length - phones;
+  const least = Math.min(...[phones, paper].filter((part) => part > 0));
+  if (least < SECRET_LEAST && !anyway)
+    refuse('vote/too_few', { params: { least: SECRET_LEAST, phones, paper } });
+  const { dataDir } = cx.services.env;
+  for (const over of await overVotes(cx.tx, heldKeys(dataDir))) destroyKeys(dataDir, over);
+  if (phones === 0) refuse('vote/no_phones');
+  const { seal, issue } = await makeKeys(dataDir, vote.id);
+  return { sealKey: seal, issueKey: issue };
 }
 
 /** Fixes the roll, and the quorum with it where all who count are here; where sheets come back it is asked at the count. */
-export async function open(cx: Cx, { forum }: Access, vote: VoteRow) {
+export async function open(cx: Cx, { forum }: Access, vote: VoteRow, anyway = false) {
   const state = step(vote, 'open');
   await queueAtForum(cx.tx, forum.id);
   const written = vote.method === 'written';
@@ -128,13 +157,21 @@ export async function open(cx: Cx, { forum }: Access, vote: VoteRow) {
     refuse('vote/no_quorum', {
       params: { missing: quorum.missing, needed: quorum.needed, present: people.length },
     });
-  await insertRoll(
-    cx.tx,
-    vote.id,
-    people.map((person) => ({ participantId: person.id, channel: channelOf(vote.method, person) })),
+  const secret = vote.secrecy === 'secret';
+  const list = people.map((person) => ({
+    participantId: person.id,
+    channel: channelOf(vote.method, person, secret),
+  }));
+  const keys = await keysFor(
+    cx,
+    vote,
+    list.map(({ channel }) => channel),
+    anyway,
   );
+  await insertRoll(cx.tx, vote.id, list);
   await updateVote(cx.tx, vote.id, {
     state,
+    ...keys,
     rule: { ...rule, hall },
     presentCount: hall.present,
     eligibleCount: people.length,

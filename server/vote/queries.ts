@@ -24,6 +24,7 @@ import type { Q } from '../bind.ts';
 import { type Access, forumAccess, linkedForum } from '../forum/access.ts';
 import { tokenHash } from '../ids.ts';
 import { votableText } from '../resolution/access.ts';
+import { isSecure } from '../secure-address.ts';
 import { neededOf, projectVote } from './project.ts';
 import {
   ballotOf,
@@ -57,15 +58,17 @@ async function myVote(q: Q, { participant }: Access, row: VoteRow): Promise<MyVo
   return {
     onRoll: true,
     channel: onRoll.channel,
-    cast: ballot !== undefined,
+    cast: onRoll.taken || ballot !== undefined,
     // Afterwards nobody reads it over a shoulder.
     choice: row.state === 'open' ? (ballot?.choice ?? null) : null,
     receipt: ballot?.receipt ?? null,
+    issued: onRoll.blinded !== null,
   };
 }
 
 /** Whether a person may be moved between channels; whether ballots are read one by one. */
-const movable = (row: VoteRow) => row.method === 'mixed' || row.method === 'written' || row.sheets;
+const beside = (row: VoteRow) => row.method === 'mixed' || row.sealKey !== null;
+const movable = (row: VoteRow) => beside(row) || row.method === 'written' || row.sheets;
 const readOne = (row: VoteRow) => row.sheets || row.method === 'written' || row.secrecy === 'named';
 
 /** How many would stand on the roll of a prepared vote if it opened now. */
@@ -89,7 +92,8 @@ async function present(q: Q, found: Access, row: VoteRow, repeats: number | null
     now,
     rollNow,
     mine,
-    devices: counted ? await tally(q.db, row.id, row.secrecy === 'named') : null,
+    // A sealed box is opened at the announcement, for nobody before it.
+    devices: counted && !row.sealKey ? await tally(q.db, row.id, row.secrecy === 'named') : null,
     named:
       row.state === 'announced' && row.secrecy === 'named'
         ? (await namedBallots(q.db, row.id)).map(({ name, choice }) => ({ name: listName(name), choice }))
@@ -138,6 +142,7 @@ async function readyToPut(q: Q, { viewer, forum }: Access): Promise<CurrentVote[
     hall,
     roll: people.length,
     withoutPhone: people.filter(({ hasPhone }) => !hasPhone).length,
+    secure: isSecure(q.services.publicUrl()),
     quorum: quorumOf(rule, hall, people.length),
     needed: neededOf(rule, hall, people.length),
     byGroup: { text: ofGroup('whole'), amendment: ofGroup('amendment'), procedural: ofGroup('procedural') },
@@ -235,6 +240,7 @@ export async function roll(q: Q, actor: Actor | null, forumRef: string): Promise
       sheets: false,
       written: false,
       mixed: false,
+      secret: false,
     };
   const mayMove = row.state === 'open' && movable(row);
   return {
@@ -243,7 +249,8 @@ export async function roll(q: Q, actor: Actor | null, forumRef: string): Promise
     named: row.secrecy === 'named',
     sheets: row.sheets || row.method === 'written',
     written: row.method === 'written' && row.state === 'open',
-    mixed: row.method === 'mixed',
+    mixed: beside(row),
+    secret: row.secrecy === 'secret',
     people: await rollNames(q.db, row.id),
   };
 }

@@ -1,13 +1,18 @@
 /** SQL of votes: the roll, the ballots, their totals. Locks: a vote's row is shared by ballots and taken alone by its end. */
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, max, ne, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, max, ne, or, sql } from 'drizzle-orm';
 import type { Channel, Choice } from '#domain/vote/kinds.ts';
 import type { Counts, Hall, VoteState } from '#domain/vote/rules.ts';
 import { forum, participant } from '#drizzle/schema/forum.ts';
-import { ballot, vote, voteLink, voteRoll } from '#drizzle/schema/resolution.ts';
+import { ballot, vote, voteBox, voteLink, voteRoll } from '#drizzle/schema/resolution.ts';
 import type { DbOrTx, Tx } from '../db.ts';
 
 export type VoteRow = typeof vote.$inferSelect;
 export type BallotRow = typeof ballot.$inferSelect;
+/** Where a person stands on the roll; `taken`, `blinded`: a secret ballot was given out. */
+export type Seat = { channel: Channel; taken: boolean; blinded: string | null };
+const SEAT = { channel: voteRoll.channel, taken: voteRoll.taken, blinded: voteRoll.blinded };
+const seatOf = (voteId: string, participantId: string) =>
+  and(eq(voteRoll.voteId, voteId), eq(voteRoll.participantId, participantId));
 
 export async function voteById(db: DbOrTx, id: string): Promise<VoteRow | undefined> {
   return (await db.select().from(vote).where(eq(vote.id, id)))[0];
@@ -117,42 +122,22 @@ export async function insertRoll(
     await tx.insert(voteRoll).values(rows.slice(at, at + 500).map((row) => ({ voteId, ...row })));
 }
 
-export async function rollRow(
-  db: DbOrTx,
-  voteId: string,
-  participantId: string,
-): Promise<{ channel: Channel } | undefined> {
-  const rows = await db
-    .select({ channel: voteRoll.channel })
-    .from(voteRoll)
-    .where(and(eq(voteRoll.voteId, voteId), eq(voteRoll.participantId, participantId)));
-  return rows[0];
+export async function rollRow(db: DbOrTx, voteId: string, participantId: string): Promise<Seat | undefined> {
+  return (await db.select(SEAT).from(voteRoll).where(seatOf(voteId, participantId)))[0];
 }
 
 /** The same, so that a ballot and a change of channel wait for each other. */
-export async function lockRollRow(
-  tx: Tx,
-  voteId: string,
-  participantId: string,
-): Promise<{ channel: Channel } | undefined> {
-  const rows = await tx
-    .select({ channel: voteRoll.channel })
-    .from(voteRoll)
-    .where(and(eq(voteRoll.voteId, voteId), eq(voteRoll.participantId, participantId)))
-    .for('update');
-  return rows[0];
+export async function lockRollRow(tx: Tx, voteId: string, participantId: string): Promise<Seat | undefined> {
+  return (await tx.select(SEAT).from(voteRoll).where(seatOf(voteId, participantId)).for('update'))[0];
 }
 
-export async function setChannel(
+export async function updateSeat(
   tx: Tx,
   voteId: string,
   participantId: string,
-  channel: Channel,
+  set: Partial<Seat>,
 ): Promise<void> {
-  await tx
-    .update(voteRoll)
-    .set({ channel })
-    .where(and(eq(voteRoll.voteId, voteId), eq(voteRoll.participantId, participantId)));
+  await tx.update(voteRoll).set(set).where(seatOf(voteId, participantId));
 }
 
 export type RollSizes = Record<Channel, number>;
@@ -167,7 +152,7 @@ export async function rollSizes(db: DbOrTx, voteId: string): Promise<RollSizes> 
   return { device: of('device'), hand: of('hand'), sheet: of('sheet') };
 }
 
-/** People of the roll who have given no ballot, by channel. */
+/** People of the roll who have given no ballot, by channel; who took a secret one is not among them. */
 export async function silent(db: DbOrTx, voteId: string): Promise<RollSizes> {
   const rows = await db
     .select({ channel: voteRoll.channel, n: count() })
@@ -176,7 +161,7 @@ export async function silent(db: DbOrTx, voteId: string): Promise<RollSizes> {
       ballot,
       and(eq(ballot.voteId, voteRoll.voteId), eq(ballot.participantId, voteRoll.participantId)),
     )
-    .where(and(eq(voteRoll.voteId, voteId), isNull(ballot.voteId)))
+    .where(and(eq(voteRoll.voteId, voteId), isNull(ballot.voteId), eq(voteRoll.taken, false)))
     .groupBy(voteRoll.channel);
   const of = (channel: Channel) => rows.find((row) => row.channel === channel)?.n ?? 0;
   return { device: of('device'), hand: of('hand'), sheet: of('sheet') };
@@ -189,7 +174,7 @@ export async function rollNames(db: DbOrTx, voteId: string) {
       participantId: voteRoll.participantId,
       fullName: participant.fullName,
       channel: voteRoll.channel,
-      cast: sql<boolean>`exists (select from ${ballot} where ${ballot.voteId} = ${voteRoll.voteId} and ${ballot.participantId} = ${voteRoll.participantId})`,
+      cast: sql<boolean>`${voteRoll.taken} or exists (select from ${ballot} where ${ballot.voteId} = ${voteRoll.voteId} and ${ballot.participantId} = ${voteRoll.participantId})`,
     })
     .from(voteRoll)
     .innerJoin(participant, eq(participant.id, voteRoll.participantId))
@@ -263,13 +248,42 @@ export async function tally(db: DbOrTx, voteId: string, named = false): Promise<
 export async function castCount(db: DbOrTx, voteId: string): Promise<number> {
   const [row] = await db
     .select({ n: count() })
-    .from(ballot)
-    .innerJoin(
-      voteRoll,
-      and(eq(voteRoll.voteId, ballot.voteId), eq(voteRoll.participantId, ballot.participantId)),
+    .from(voteRoll)
+    .leftJoin(
+      ballot,
+      and(eq(ballot.voteId, voteRoll.voteId), eq(ballot.participantId, voteRoll.participantId)),
     )
-    .where(and(eq(ballot.voteId, voteId), eq(voteRoll.channel, 'device')));
+    .where(
+      and(
+        eq(voteRoll.voteId, voteId),
+        eq(voteRoll.channel, 'device'),
+        or(isNotNull(ballot.voteId), eq(voteRoll.taken, true)),
+      ),
+    );
   return row?.n ?? 0;
+}
+
+// The box of a secret vote
+
+/** The same paper is in once. */
+export async function putIntoBox(tx: Tx, row: typeof voteBox.$inferInsert): Promise<void> {
+  await tx.insert(voteBox).values(row).onConflictDoNothing();
+}
+export async function emptyBox(tx: Tx, voteId: string): Promise<string[]> {
+  const rows = await tx
+    .delete(voteBox)
+    .where(eq(voteBox.voteId, voteId))
+    .returning({ sealed: voteBox.sealed });
+  return rows.map(({ sealed }) => sealed);
+}
+/** Of these, votes that are over: whatever key of theirs still lies somewhere may go. */
+export async function overVotes(db: DbOrTx, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .select({ id: vote.id })
+    .from(vote)
+    .where(and(inArray(vote.id, [...ids]), inArray(vote.state, ['announced', 'annulled'])));
+  return rows.map(({ id }) => id);
 }
 
 /** Who voted how, of a vote by name; the caller has made sure that it is one, and announced. */

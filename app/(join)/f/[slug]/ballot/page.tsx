@@ -6,16 +6,19 @@ import type { Metadata } from 'next';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { currentActor, found } from '#app/actor.ts';
 import { AwaitSign, CheckSign, RingSign, SlashSign } from '#components/ui/icons.tsx';
-import { PlainButton, PlainHead, PlainLinkButton, PlainNotice } from '#components/ui/plain/plain.tsx';
+import { PlainHead, PlainLinkButton, PlainNotice } from '#components/ui/plain/plain.tsx';
+import { ConfirmForm } from '#components/vote/confirm-form.tsx';
 import { Follow } from '#components/vote/follow.tsx';
 import { RuleWords } from '#components/vote/rule-words.tsx';
 import { SubjectWords, voteTitle } from '#components/vote/subject-words.tsx';
+import { shortTitle } from '#domain/forum/title.ts';
 import { CHOICES } from '#domain/vote/kinds.ts';
 import type { VoteView } from '#domain/vote/views.ts';
 import { shortHash } from '#domain/vote/words.ts';
 import { runtime } from '#server/runtime.ts';
 import { PagePrefs } from '../../../page-prefs.tsx';
 import { cast } from './actions.ts';
+import { SecretBallot, Slips } from './secret.tsx';
 
 type Props = {
   params: Promise<{ slug: string }>;
@@ -41,7 +44,7 @@ export default async function BallotPage({ params, searchParams }: Props) {
   const errors = await getTranslations('errors');
   const format = await getFormatter();
   const shown = vote && vote.state !== 'prepared' ? vote : null;
-  const chosen = shown?.may.cast ? CHOICES.find((known) => known === asked) : undefined;
+  const chosen = shown?.may.cast && !shown.issueKey ? CHOICES.find((known) => known === asked) : undefined;
   const text = shown?.sha256 ? await runtime().resolution.queries.votedText(actor, slug) : null;
   const [noun, reason] = typeof problem === 'string' ? problem.split('/') : [];
   const trouble =
@@ -55,7 +58,7 @@ export default async function BallotPage({ params, searchParams }: Props) {
   const mark = vote ? `${vote.id}:${vote.state}:${vote.mine.channel ?? ''}` : 'none';
   return (
     <>
-      <PlainHead name={home.forum.name} over={t('title')} href={`/f/${slug}/now`} />
+      <PlainHead name={shortTitle(home.forum.name)} over={t('title')} href={`/f/${slug}/now`} />
       <main id="main" className="j-main">
         {trouble && (
           <PlainNotice kind="problem" title={b('notSent')}>
@@ -135,21 +138,23 @@ async function Confirm({
   const [t, b] = [await getTranslations('vote'), await getTranslations('vote.ballot')];
   const choice = t(`choice.${chosen}`);
   return (
-    <form action={cast} className="j-stack">
-      <p className="j-subtitle">{b('confirmTitle', { choice })}</p>
-      {vote.sha256 && <p className="j-note">{b('text', { hash: shortHash(vote.sha256) })}</p>}
-      <input type="hidden" name="slug" value={slug} />
-      <input type="hidden" name="voteId" value={vote.id} />
-      <input type="hidden" name="choice" value={chosen} />
-      <input type="hidden" name="sha256" value={vote.sha256 ?? ''} />
-      <input type="hidden" name="cmdId" value={runtime().services.ids.id()} />
-      <PlainButton tone="cinnabar" wide>
-        {b('confirm', { choice })}
-      </PlainButton>
-      <PlainLinkButton href={`/f/${slug}/ballot?change=1`} wide>
-        {b('other')}
-      </PlainLinkButton>
-    </form>
+    <ConfirmForm
+      slug={slug}
+      voteId={vote.id}
+      choice={chosen}
+      sha256={vote.sha256}
+      cmdId={runtime().services.ids.id()}
+      words={{
+        title: b('confirmTitle', { choice }),
+        text: vote.sha256 ? b('text', { hash: shortHash(vote.sha256) }) : '',
+        confirm: b('confirm', { choice }),
+        other: b('other'),
+        sending: b('sending'),
+        notYet: b('notYet'),
+        lost: b('lost'),
+      }}
+      act={cast}
+    />
   );
 }
 
@@ -174,6 +179,7 @@ async function Present({ vote, slug, change }: { vote: VoteView; slug: string; c
           ))}
         </dl>
         <p className="j-note">{t('hall', { present: result.present, listed: result.listed })}</p>
+        <Slips vote={vote} />
       </>
     );
   if (!mine.onRoll) return <PlainNotice title={b('notOnRoll')}> {b('notOnRollNote')}</PlainNotice>;
@@ -185,7 +191,15 @@ async function Present({ vote, slug, change }: { vote: VoteView; slug: string; c
       </PlainNotice>
     );
   if (mine.channel === 'sheet') return <PlainNotice title={t('errors.by_sheet')} />;
+  if (mine.channel === 'hand' && vote.secrecy === 'secret')
+    return (
+      <PlainNotice kind="awaits" title={b('byPaper')}>
+        {' '}
+        {b('byPaperNote')}
+      </PlainNotice>
+    );
   if (mine.channel === 'hand') return <PlainNotice title={b('byHand')}> {b('byHandNote')}</PlainNotice>;
+  if (vote.issueKey) return <SecretBallot vote={vote} slug={slug} />;
   if (mine.cast && !change)
     return (
       <>

@@ -3,7 +3,6 @@
  * in which this very page was opened; the choice never stands in an address.
  */
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import { currentActor, found } from '#app/actor.ts';
 import { BallotForm } from '#components/election/ballot-form.tsx';
@@ -13,8 +12,10 @@ import { ElectionRuleWords } from '#components/election/rule-words.tsx';
 import { PlainHead, PlainLinkButton, PlainNotice } from '#components/ui/plain/plain.tsx';
 import { CODE_ALPHABET, readCode } from '#domain/election/kinds.ts';
 import type { ElectionView, RoundView } from '#domain/election/views.ts';
+import { shortTitle } from '#domain/forum/title.ts';
 import { runtime } from '#server/runtime.ts';
 import { PagePrefs } from '../../../page-prefs.tsx';
+import { Protection } from '../../../protection.tsx';
 import { cast } from './actions.ts';
 
 type Props = {
@@ -50,7 +51,7 @@ export default async function ElectPage({ params, searchParams }: Props) {
   const mark = shown ? `${shown.round.id}:${shown.round.state}` : 'none';
   return (
     <>
-      <PlainHead name={home.forum.name} over={t('title')} href={`/f/${slug}/now`} />
+      <PlainHead name={shortTitle(home.forum.name)} over={t('title')} href={`/f/${slug}/now`} />
       <main id="main" className="j-main">
         {shown ? (
           <>
@@ -153,8 +154,10 @@ async function Present({ election, round, slug, change }: Shown) {
           sending: b('sending'),
           again: b('again'),
           blind: b('protected.blind'),
+          noBlind: '',
           errors: { ...errors, other: b('offline') },
         }}
+        to={{ noun: 'election' }}
         act={cast}
       />
       <ElectionRuleWords className="j-note" rule={election.rule} kind={round.kind} seats={round.seats} />
@@ -169,29 +172,6 @@ function codeFrom(id: string): string {
     const pair = id.charCodeAt(at * 2) * 64 + id.charCodeAt(at * 2 + 1);
     return CODE_ALPHABET[pair % CODE_ALPHABET.length];
   }).join('');
-}
-
-async function Protection() {
-  const b = await getTranslations('election.ballot');
-  const secure = (await headers()).get('x-forwarded-proto') === 'https';
-  return (
-    <details className="j-sheet" open>
-      <summary>{b('protects')}</summary>
-      <ul className="j-bullets">
-        <li>{b('protected.database')}</li>
-        <li>{b('protected.interim')}</li>
-      </ul>
-      <p className="j-label">{b('notProtected')}</p>
-      <ul className="j-bullets">
-        {!secure && <li>{b('exposed.network')}</li>}
-        <li>{b('exposed.server')}</li>
-        <li>{b('exposed.address')}</li>
-        <li>{b('exposed.taken')}</li>
-        <li>{b('exposed.screen')}</li>
-      </ul>
-      <p>{b('paperFirst')}</p>
-    </details>
-  );
 }
 
 async function Announced({ election, round }: { election: ElectionView; round: RoundView }) {

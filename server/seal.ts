@@ -1,6 +1,6 @@
 /**
- * A sealed envelope for one round. Anybody may seal; to open it takes a key that lies in a file of DATA_DIR, never in the
- * database, and is destroyed once the ballots are counted. What the database, its log and its backups keep of a ballot is
+ * A sealed envelope for one secret vote or one round of an election. Anybody may seal; to open it takes a key that lies
+ * in a file of DATA_DIR, never in the database, and is destroyed once the ballots are counted. What the database, its log and its backups keep of a ballot is
  * then noise of one length for everybody.
  */
 import {
@@ -31,6 +31,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { sha256 } from './ids.ts';
 
 /** Twenty ids of 22 letters fit with room to spare. */
 const PLAIN_BYTES = 1_024;
@@ -134,6 +135,31 @@ export function signBlindly(key: KeyObject, blinded: string): string | null {
   } catch {
     return null;
   }
+}
+
+export type PaperRefusal = 'paper_spent' | 'already_cast' | 'key_elsewhere' | 'blind_wrong';
+
+/** Signs one paper a person: the same blinded one again, another never. `hash` is what their row of the roll keeps. */
+export function signOnce(
+  dataDir: string,
+  roundId: string,
+  row: { taken: boolean; blinded: string | null },
+  blinded: string,
+): { signed: string; hash: string } | PaperRefusal {
+  const hash = sha256(blinded);
+  if (row.taken && row.blinded !== hash) return row.blinded ? 'paper_spent' : 'already_cast';
+  const keys = readKeys(dataDir, roundId);
+  if (!keys) return 'key_elsewhere';
+  const signed = signBlindly(keys.issue, blinded);
+  return signed === null ? 'blind_wrong' : { signed, hash };
+}
+
+/** The box, opened: every sheet once more, in the order of codes that are random. Null: the keys do not lie here. */
+export function openBox(dataDir: string, roundId: string, sealed: readonly string[]): Sheet[] | null {
+  const keys = readKeys(dataDir, roundId);
+  return (
+    keys && sealed.map((one) => openSheet(keys.seal, roundId, one)).sort((a, b) => (a.code < b.code ? -1 : 1))
+  );
 }
 
 /** RSABSSA-SHA384-PSS-Randomized: what the voter unblinded is an ordinary signature of the round. */
