@@ -1,10 +1,10 @@
 'use client';
-/** Three ticks. Each says who is told what and when; officials are told nothing by any of them. */
+/** Four ticks. Each says who is told what and when; officials are told by the last alone, and it is off. */
 import { useTranslations } from 'next-intl';
 import type { Settings } from '#domain/reminder/rules.ts';
 import { ActionForm, type FormAction, Tick } from './form.tsx';
 
-const KINDS = ['digest', 'schools', 'ladder'] as const;
+const KINDS = ['digest', 'schools', 'ladder', 'officials'] as const;
 
 export function ReminderSettings({
   forumId,

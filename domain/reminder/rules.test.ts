@@ -9,7 +9,7 @@ const keysOver = (days: string[], one = board, settings = DEFAULT_SETTINGS) => [
   ...new Set(days.flatMap((day) => notesFor(one, settings, day).map((note) => note.key))),
 ];
 
-describe('[RM1] silence is the default', () => {
+describe('[RN1] silence is the default', () => {
   it('over a year: ten monthly digests, two texts for schools, one summary, nothing in July and August', () => {
     const keys = keysOver(year('2026-09-01', 365));
     expect(keys.filter((k) => k.startsWith('monthly'))).toHaveLength(10);
@@ -23,7 +23,9 @@ describe('[RM1] silence is the default', () => {
   });
   it('a finished board says nothing; what is switched off is not said', () => {
     expect(keysOver(year('2026-09-01'), { ...board, open: 0 })).toEqual([]);
-    expect(keysOver(year('2026-09-01'), board, { digest: false, schools: false, ladder: true })).toEqual([]);
+    expect(
+      keysOver(year('2026-09-01'), board, { digest: false, schools: false, ladder: true, officials: false }),
+    ).toEqual([]);
   });
   it('the first of January is said on the first working day', () => {
     expect(notesFor(board, DEFAULT_SETTINGS, '2026-01-09')).toEqual([]);
@@ -34,7 +36,7 @@ describe('[RM1] silence is the default', () => {
   });
 });
 
-it('[RM2] ten days before the next meeting, once', () => {
+it('[RN2] ten days before the next meeting, once', () => {
   const one = { ...board, next: { id: 'n', on: '2027-02-12' } };
   const keys = year('2027-01-20', 40)
     .map((day) => [day, notesFor(one, DEFAULT_SETTINGS, day).filter((n) => n.rule === 'meeting')] as const)
@@ -44,7 +46,7 @@ it('[RM2] ten days before the next meeting, once', () => {
   expect(new Set(keys.map(([, notes]) => notes[0]?.key))).toEqual(new Set(['meeting:f:n']));
 });
 
-describe('[RM3] the ladder', () => {
+describe('[RN3] the ladder', () => {
   const row = { id: 'r', due: '2026-10-15', muted: false };
   it('T−30, −10, −3, 0, +3, +10, +30, then weekly', () => {
     const steps = year('2026-09-01', 120).flatMap((day) => ladderStep(row, day)?.step ?? []);

@@ -11,8 +11,9 @@ import type { Day } from '../resolution/calendar.ts';
 export const RULES = ['monthly', 'meeting', 'schools', 'year', 'ladder'] as const;
 export type Rule = (typeof RULES)[number];
 
-export type Settings = { digest: boolean; schools: boolean; ladder: boolean };
-export const DEFAULT_SETTINGS: Settings = { digest: true, schools: true, ladder: false };
+/** `officials`: addressees themselves are written to; nothing else reaches them. */
+export type Settings = { digest: boolean; schools: boolean; ladder: boolean; officials: boolean };
+export const DEFAULT_SETTINGS: Settings = { digest: true, schools: true, ladder: false, officials: false };
 
 /** A board as the sweep finds it. */
 export type BoardState = {
@@ -78,4 +79,20 @@ export function ladderStep(
   if (step === undefined) return null;
   if (days > 30) step = 30 + 7 * Math.floor((days - 30) / 7);
   return { step, key: `ladder:${row.id}:${row.due}:${step}` };
+}
+
+/** Three letters a date, and no more: a month ahead, three days ahead, ten days after. */
+const OFFICIAL_STEPS = [-30, -3, 10];
+
+/** What the addressee is told about this row today. On days off nobody reads; what waited a fortnight is not said. */
+export function officialStep(
+  row: LadderRow,
+  today: Day,
+  calendar: Calendar = RUSSIA,
+): { step: number; key: string } | null {
+  if (row.muted || isSilent(today) || workdayOnOrAfter(today, calendar) !== today) return null;
+  const days = daysBetween(workdayOnOrBefore(row.due, calendar), today);
+  const step = OFFICIAL_STEPS.filter((one) => one <= days).at(-1);
+  if (step === undefined || days - step >= WINDOW) return null;
+  return { step, key: `official:${row.id}:${row.due}:${step}` };
 }

@@ -7,5 +7,6 @@ export const zConfigure = z.strictObject({
   digest: z.boolean(),
   schools: z.boolean(),
   ladder: z.boolean(),
+  officials: z.boolean(),
 });
 export const zSweep = z.strictObject({});

@@ -160,6 +160,7 @@ export const BOARD_COMMANDS: Record<string, Case> = {
     digest: true,
     schools: false,
     ladder: true,
+    officials: false,
   })),
   'reminder.sweep': line(nobody(), () => ({}), 'system'),
   'recommendation.correctAddressee': line(board(...KEEP), async (w, _role, tx) => {

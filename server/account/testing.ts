@@ -36,11 +36,15 @@ export function tokenIn(text: string): string {
   return token;
 }
 
-export async function startMailServer() {
+/** `refuse`: the server is too busy for this letter now. */
+export async function startMailServer(refuse: () => boolean = () => false) {
   const letters: string[] = [];
   const waiting: (() => void)[] = [];
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
+    onRcptTo(_address, _session, done) {
+      done(refuse() ? Object.assign(new Error('busy'), { responseCode: 451 }) : null);
+    },
     onData(stream, _session, done) {
       let text = '';
       stream.on('data', (part: Buffer) => {

@@ -10,7 +10,7 @@ import type { Services } from '../services.ts';
 import { receive } from './receive.ts';
 import { keepState } from './repository.ts';
 
-export type MailboxRun = { kept: number; passed: number; failed: number };
+type MailboxRun = { kept: number; passed: number; failed: number };
 
 const READ_BY_US = '$VecheRead';
 /** No answer link lives longer. */

@@ -10,7 +10,7 @@ import type { Db, DbOrTx } from '../db.ts';
 import type { Ids } from '../ids.ts';
 import type { Log } from '../log.ts';
 
-export type Letter = { key: string; to: string; subject: string; body: string };
+export type Letter = { key: string; to: string; subject: string; body: string; replyTo?: string };
 const ATTEMPTS = 8;
 
 export class Mailer {
@@ -37,6 +37,7 @@ export class Mailer {
         id: this.#deps.ids.id(),
         key: letter.key,
         recipient: letter.to,
+        replyTo: letter.replyTo ?? null,
         subject: letter.subject,
         body: letter.body,
         status: this.sends ? 'queued' : 'kept',
@@ -84,9 +85,12 @@ export class Mailer {
           await this.#transport?.sendMail({
             from,
             to: row.recipient,
+            ...(row.replyTo && { replyTo: row.replyTo }),
             subject: row.subject,
             text: row.body,
             messageId: `<${row.id}@veche>`,
+            // Whoever is out of office need not tell us.
+            headers: { 'Auto-Submitted': 'auto-generated' },
           });
           await tx
             .update(mail)

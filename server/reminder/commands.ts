@@ -1,23 +1,33 @@
 /**
  * What the machine says by itself. The sweep may run on every node and at any hour: each note has a key that is kept in
- * the same transaction as the letter, and a person gets one letter a day.
+ * the same transaction as the letter, and a person gets one letter a day. Addressees hear of it only where switched on.
  */
 
 import { wallClock } from '#domain/forum/programme.ts';
 import { canKeepBoard, canSeeBoard } from '#domain/recommendation/permissions.ts';
-import { DEFAULT_SETTINGS, ESCALATE_FROM, ladderStep, notesFor, type Rule } from '#domain/reminder/rules.ts';
+import type { Calendar } from '#domain/recommendation/workdays.ts';
+import {
+  DEFAULT_SETTINGS,
+  ESCALATE_FROM,
+  ladderStep,
+  notesFor,
+  type Rule,
+  type Settings,
+} from '#domain/reminder/rules.ts';
 import { zConfigure, zSweep } from '#domain/reminder/schema.ts';
 import { addDays } from '#domain/resolution/calendar.ts';
 import { houseCalendar } from '../calendar/access.ts';
 import { type Cx, defineCommand } from '../command.ts';
 import { forumAccess } from '../forum/access.ts';
 import { composeDigest, type LadderLine, type Section } from './compose.ts';
+import { tellOfficials } from './officials.ts';
 import {
   type Board,
   dueRows,
   insertReminders,
   type Keeper,
   keepersOf,
+  oneSweepAtATime,
   openBoards,
   saveSettings,
   toldAlready,
@@ -29,8 +39,7 @@ export const configureReminders = defineCommand({
   live: true,
   load: (cx, input) => forumAccess(cx.tx, cx.actor, input.forumId),
   permit: (_actor, { viewer }) => (canSeeBoard(viewer) ? canKeepBoard(viewer) : 'not_found'),
-  async run(cx, { digest, schools, ladder }, { forum }) {
-    const set = { digest, schools, ladder };
+  async run(cx, { forumId: _, ...set }, { forum }) {
     await saveSettings(cx.tx, forum.id, set, cx.now);
     cx.record({
       stream: forum.id,
@@ -44,24 +53,28 @@ export const configureReminders = defineCommand({
   },
 });
 
+/** A board whose people may be told something now. */
+export type Awake = { board: Board; today: string; settings: Settings };
 type Candidate = { key: string; rule: Rule; board: Board; to: Keeper; line?: LadderLine };
 
 /** Nobody reads before nine in the morning of the forum's own zone. */
 const MORNING = '09:00';
 
-async function candidates(cx: Cx): Promise<Candidate[]> {
-  const boards = (await openBoards(cx.tx, cx.now.toISOString().slice(0, 10))).flatMap((board) => {
+async function awakeBoards(cx: Cx): Promise<Awake[]> {
+  return (await openBoards(cx.tx, cx.now.toISOString().slice(0, 10))).flatMap((board) => {
     const { day, time } = wallClock(cx.now, board.timeZone);
     return time >= MORNING ? [{ board, today: day, settings: board.settings ?? DEFAULT_SETTINGS }] : [];
   });
+}
+
+async function candidates(cx: Cx, boards: readonly Awake[], calendar: Calendar): Promise<Candidate[]> {
   const keepers = await keepersOf(
     cx.tx,
     boards.map(({ board }) => board.forumId),
   );
   const laddered = boards.filter(({ settings }) => settings.ladder).map(({ board }) => board.forumId);
-  const until = addDays(cx.now.toISOString().slice(0, 10), 32) ?? '';
+  const until = addDays(cx.now.toISOString().slice(0, 10), 45) ?? '';
   const due = await dueRows(cx.tx, laddered, until);
-  const calendar = await houseCalendar(cx.tx);
   const found: Candidate[] = [];
   for (const { board, today, settings } of boards) {
     const all = keepers.filter((k) => k.forumId === board.forumId);
@@ -96,7 +109,10 @@ export const sweepReminders = defineCommand({
   load: async (cx) => ({ own: cx.channel === 'system' }),
   permit: (_actor, { own }) => own || 'not_found',
   async run(cx) {
-    const all = await candidates(cx);
+    await oneSweepAtATime(cx.tx);
+    const boards = await awakeBoards(cx);
+    const calendar = await houseCalendar(cx.tx);
+    const all = await candidates(cx, boards, calendar);
     const day = cx.now.toISOString().slice(0, 10);
     const { said, today } = await toldAlready(
       cx.tx,
@@ -107,7 +123,9 @@ export const sweepReminders = defineCommand({
     for (const one of all) {
       const { accountId } = one.to;
       if (said.has(`${one.key}:${accountId}`) || today.has(accountId)) continue;
-      byPerson.set(accountId, [...(byPerson.get(accountId) ?? []), one]);
+      const notes = byPerson.get(accountId) ?? [];
+      notes.push(one);
+      byPerson.set(accountId, notes);
     }
     let letters = 0;
     for (const [accountId, notes] of byPerson) {
@@ -132,6 +150,7 @@ export const sweepReminders = defineCommand({
       await cx.services.mailer.enqueue(cx.tx, { key: mailKey, to: to.email, ...letter });
       letters += 1;
     }
+    letters += await tellOfficials(cx, boards, calendar);
     if (letters > 0) cx.after(() => void cx.services.mailer.kick());
     return { letters };
   },

@@ -8,24 +8,31 @@ import type { Board } from './repository.ts';
 export type LadderLine = { number: number; text: string; due: string; step: number };
 export type Section = { board: Board; rules: Exclude<Rule, 'ladder'>[]; ladder: LadderLine[] };
 
-export function composeDigest(
-  to: { name: string; locale: string | null },
-  sections: readonly Section[],
-  publicUrl: string,
-): { subject: string; body: string } {
-  const locale: Locale = to.locale === 'en' ? 'en' : 'ru';
+/** Nobody reads a letter of thousands: what comes first by date, and how many more stand on the board. */
+const LADDER_LINES = 50;
+
+/** The sentences of letters and the days in them, in one language. */
+export function mailWords(locale: Locale) {
   const t = createTranslator({
     locale,
     messages: messagesFor(locale) as unknown as Record<string, never>,
     namespace: 'mail' as never,
   }) as unknown as (key: string, values?: Record<string, string | number>) => string;
-  const dayOf = (iso: string) =>
-    new Intl.DateTimeFormat(locale, {
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-      timeZone: 'UTC',
-    }).format(new Date(`${iso}T00:00:00Z`));
+  const format = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return { t, dayOf: (iso: string) => format.format(new Date(`${iso}T00:00:00Z`)) };
+}
+
+export function composeDigest(
+  to: { name: string; locale: string | null },
+  sections: readonly Section[],
+  publicUrl: string,
+): { subject: string; body: string } {
+  const { t, dayOf } = mailWords(to.locale === 'en' ? 'en' : 'ru');
   const parts: string[] = [t('hello', { name: to.name })];
   for (const { board, rules, ladder } of sections) {
     const at = `${publicUrl}/f/${board.slug}`;
@@ -48,13 +55,16 @@ export function composeDigest(
     if (rules.includes('year')) lines.push(t('year'), `${at}/board/meeting`);
     if (ladder.length > 0) {
       lines.push(t('ladder'));
-      for (const { number, text, due, step } of ladder)
+      for (const { number, text, due, step } of ladder.slice(0, LADDER_LINES))
         lines.push(t('ladderLine', { number, text, day: dayOf(due), step: step < 0 ? 'ahead' : 'past' }));
+      if (ladder.length > LADDER_LINES) lines.push(t('ladderMore', { count: ladder.length - LADDER_LINES }));
       lines.push(`${at}/board`);
     }
     parts.push(lines.join('\n'));
   }
-  parts.push(t('footer', { url: `${publicUrl}/f/${sections[0]?.board.slug ?? ''}/board/reminders` }));
+  const footer = t('footer', { url: `${publicUrl}/f/${sections[0]?.board.slug ?? ''}/board/reminders` });
+  const quiet = sections.every(({ board }) => !board.settings?.officials);
+  parts.push(quiet ? `${footer}\n${t('footerQuiet')}` : footer);
   const names = [...new Set(sections.map(({ board }) => board.name))];
   const subject =
     names.length === 1

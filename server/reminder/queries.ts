@@ -6,7 +6,7 @@ import { canKeepBoard } from '#domain/recommendation/permissions.ts';
 import { DEFAULT_SETTINGS, isSilent, type Rule, type Settings } from '#domain/reminder/rules.ts';
 import type { Q } from '../bind.ts';
 import { forumAccess } from '../forum/access.ts';
-import { lastReminders, settingsOf } from './repository.ts';
+import { lastOfficial, lastReminders, settingsOf } from './repository.ts';
 
 export type RemindersView = {
   forum: { id: string; slug: string; timeZone: string };
@@ -14,14 +14,25 @@ export type RemindersView = {
   /** July and August. */
   silent: boolean;
   /** `kept`: there is no mail server, the administrator sees the letter. Null once the letter is gone. */
-  last: { rule: Rule; name: string; at: string; status: 'queued' | 'sent' | 'kept' | 'failed' | null }[];
+  last: {
+    rule: Rule | 'official';
+    name: string;
+    at: string;
+    status: 'queued' | 'sent' | 'kept' | 'failed' | null;
+  }[];
 };
 
 export async function remindersPage(q: Q, actor: Actor | null, forumRef: string): Promise<RemindersView> {
   const { viewer, forum } = await forumAccess(q.db, actor, forumRef);
   if (!canKeepBoard(viewer)) refuse('not_found');
   const { id, slug, timeZone } = forum;
-  const last = await lastReminders(q.db, id, 50);
+  const officials = await lastOfficial(q.db, id, 50);
+  const last = [
+    ...(await lastReminders(q.db, id, 50)),
+    ...officials.map((one) => ({ ...one, rule: 'official' as const })),
+  ]
+    .sort((a, b) => b.at.getTime() - a.at.getTime())
+    .slice(0, 50);
   return {
     forum: { id, slug, timeZone },
     settings: (await settingsOf(q.db, id)) ?? DEFAULT_SETTINGS,

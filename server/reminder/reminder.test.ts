@@ -2,9 +2,8 @@
 
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { bodyOf, startMailServer } from '../account/testing.ts';
+import { startMailServer } from '../account/testing.ts';
 import { bindCommands, bindQueries } from '../bind.ts';
-import { execute } from '../command.ts';
 import * as life from '../recommendation/commands.ts';
 import * as more from '../recommendation/extension-commands.ts';
 import * as letters from '../recommendation/letter-commands.ts';
@@ -13,6 +12,7 @@ import { type BoardWorld, boardWorld, UPRAVLENIE } from '../recommendation/testi
 import { createTestServices, type TestWorld } from '../testing/services.ts';
 import * as reminders from './commands.ts';
 import * as queries from './queries.ts';
+import { live as liveDays, read as readMails, sweep } from './testing.ts';
 
 // A year lived day by day: on a busy machine more than the usual twenty seconds.
 vi.setConfig({ testTimeout: 90_000 });
@@ -36,38 +36,19 @@ afterAll(async () => {
   await smtp.stop();
 });
 
-const sweep = () =>
-  execute(world.services, reminders.sweepReminders, null, {}, { channel: 'system' }).then((r) =>
-    r.ok ? r.data.letters : r.code,
-  );
 const run = () => bindCommands(world.services, { ...reminders, ...letters, ...life, ...more });
-const read = () =>
-  smtp.letters.map((letter) => ({ to: /^To: (.*)$/m.exec(letter)?.[1] ?? '', text: bodyOf(letter) }));
+const read = () => readMails(smtp);
+const live = (from: string, days: number) => liveDays(world, from, days);
 
-/** Hour by hour through these days, as the job runs; every letter is waited for. */
-async function live(from: string, days: number, hours = [5, 6, 7, 15]): Promise<number> {
-  let sent = 0;
-  for (let day = 0; day < days; day += 1) {
-    for (const hour of hours) {
-      world.clock.set(new Date(Date.parse(`${from}T00:00:00Z`) + day * 86_400_000 + hour * 3_600_000));
-      const letters = await sweep();
-      expect(typeof letters).toBe('number');
-      sent += Number(letters);
-    }
-    await world.services.mailer.kick();
-  }
-  return sent;
-}
-
-it('[RM1] people cannot run the sweep; the settings are the keepers’', async () => {
+it('[RN1] people cannot run the sweep; the settings are the keepers’', async () => {
   expect(await run().sweepReminders(b.organiser, {})).toMatchObject({ code: 'not_found' });
-  const set = { forumId: b.forum.id, digest: true, schools: true, ladder: false };
+  const set = { forumId: b.forum.id, digest: true, schools: true, ladder: false, officials: false };
   expect(await run().configureReminders(b.member, set)).toMatchObject({ code: 'forbidden' });
   expect(await run().configureReminders(b.stranger, set)).toMatchObject({ code: 'not_found' });
   expect(await run().configureReminders(b.secretary, set)).toMatchObject({ ok: true });
 });
 
-it('[RM1] [RM4] a year with the defaults: ten digests, two texts for schools, one summary; the secretary alone is told, the summer is silent', async () => {
+it('[RN1] [RN4] a year with the defaults: ten digests, two texts for schools, one summary; the secretary alone is told, the summer is silent', async () => {
   const sent = await live('2026-09-01', 365);
   await smtp.arrived(sent);
   const all = read();
@@ -80,18 +61,18 @@ it('[RM1] [RM4] a year with the defaults: ten digests, two texts for schools, on
   expect(all[0]?.text).not.toMatch(/наруш|просроч/i);
 });
 
-it('[RM5] two nodes at the same moment send one letter, and the same hour again none', async () => {
+it('[RN5] two nodes at the same moment send one letter, and the same hour again none', async () => {
   world.clock.set(new Date('2027-10-01T07:00:00Z'));
   const before = smtp.letters.length;
-  const both = await Promise.all([sweep(), sweep()]);
+  const both = await Promise.all([sweep(world), sweep(world)]);
   expect(both.map(Number).sort()).toEqual([0, 1]);
-  expect(await sweep()).toBe(0);
+  expect(await sweep(world)).toBe(0);
   await world.services.mailer.kick();
   await smtp.arrived(before + 1);
 });
 
-it('[RM3] [RM6] the ladder, switched on: mute while time is asked for, begins anew with a granted date, the organiser hears of it after a month', async () => {
-  const set = { forumId: b.forum.id, digest: false, schools: false, ladder: true };
+it('[RN3] [RN6] the ladder, switched on: mute while time is asked for, begins anew with a granted date, the organiser hears of it after a month', async () => {
+  const set = { forumId: b.forum.id, digest: false, schools: false, ladder: true, officials: false };
   await run().configureReminders(b.organiser, set);
   // Last year's date is long past: one letter to each, then weekly.
   const page = await bindQueries(world.services, pages).recommendationPage(b.secretary, b.forum.slug, 1);
@@ -127,7 +108,7 @@ it('[RM3] [RM6] the ladder, switched on: mute while time is asked for, begins an
   });
 });
 
-it('[RM7] a finished board is silent; what is closed is not named', async () => {
+it('[RN7] a finished board is silent; what is closed is not named', async () => {
   const board = await bindQueries(world.services, pages).lettersDesk(b.secretary, b.forum.slug);
   expect(board.desks.some((d) => d.addressee.dative === UPRAVLENIE)).toBe(true);
   for (let number = 1; number <= 6; number += 1) {

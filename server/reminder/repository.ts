@@ -2,9 +2,15 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Settings } from '#domain/reminder/rules.ts';
 import { account } from '#drizzle/schema/account.ts';
+import { addressee } from '#drizzle/schema/body.ts';
 import { mail } from '#drizzle/schema/installation.ts';
-import { reminder, reminderSetting } from '#drizzle/schema/reminder.ts';
+import { officialReminder, reminder, reminderSetting } from '#drizzle/schema/reminder.ts';
 import type { DbOrTx, Tx } from '../db.ts';
+
+/** One sweep after another, on however many nodes: what the first has said, the second reads. */
+export async function oneSweepAtATime(tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('reminder.sweep'))`);
+}
 
 export type Board = {
   forumId: string;
@@ -49,7 +55,8 @@ export async function openBoards(db: DbOrTx, today: string): Promise<Board[]> {
           and (n.previous_forum_id = f.id or n.body_id = f.body_id)
         order by n.starts_on limit 1) as next,
       case when s.forum_id is null then null
-        else json_build_object('digest', s.digest, 'schools', s.schools, 'ladder', s.ladder) end as settings
+        else json_build_object('digest', s.digest, 'schools', s.schools, 'ladder', s.ladder,
+          'officials', s.officials) end as settings
     from counted c join forum f on f.id = c.forum_id
       left join waiting w on w.forum_id = f.id left join asked q on q.forum_id = f.id
       left join reminder_setting s on s.forum_id = f.id
@@ -127,13 +134,17 @@ export async function toldAlready(
 
 /** Keys that were new: another node may have been faster. */
 export async function insertReminders(tx: Tx, rows: (typeof reminder.$inferInsert)[]): Promise<Set<string>> {
-  if (rows.length === 0) return new Set();
-  const kept = await tx
-    .insert(reminder)
-    .values(rows)
-    .onConflictDoNothing({ target: [reminder.key, reminder.accountId] })
-    .returning({ key: reminder.key });
-  return new Set(kept.map((row) => row.key));
+  const kept = new Set<string>();
+  // A question holds 65,535 parameters at most; a board of fifty thousand may have as many notes.
+  for (let at = 0; at < rows.length; at += 1000) {
+    const fresh = await tx
+      .insert(reminder)
+      .values(rows.slice(at, at + 1000))
+      .onConflictDoNothing({ target: [reminder.key, reminder.accountId] })
+      .returning({ key: reminder.key });
+    for (const { key } of fresh) kept.add(key);
+  }
+  return kept;
 }
 
 export async function settingsOf(db: DbOrTx, forumId: string): Promise<Settings | undefined> {
@@ -141,6 +152,7 @@ export async function settingsOf(db: DbOrTx, forumId: string): Promise<Settings 
     digest: reminderSetting.digest,
     schools: reminderSetting.schools,
     ladder: reminderSetting.ladder,
+    officials: reminderSetting.officials,
   };
   return (await db.select(columns).from(reminderSetting).where(eq(reminderSetting.forumId, forumId)))[0];
 }
@@ -165,5 +177,88 @@ export async function lastReminders(db: DbOrTx, forumId: string, limit: number) 
     .leftJoin(mail, and(eq(mail.key, reminder.mailKey)))
     .where(eq(reminder.forumId, forumId))
     .orderBy(desc(reminder.createdAt), desc(reminder.id))
+    .limit(limit);
+}
+
+export type OfficialRow = DueRow & {
+  resolutionId: string;
+  addresseeId: string;
+  addressee: string;
+  email: string;
+  linkId: string | null;
+};
+
+/** Rows that lie with an addressee whose address of mail is known, with the link by which it may answer. */
+export async function officialRows(
+  db: DbOrTx,
+  forumIds: readonly string[],
+  until: string,
+  now: Date,
+): Promise<OfficialRow[]> {
+  const due = (await dueRows(db, forumIds, until)).filter(({ muted }) => !muted);
+  if (due.length === 0) return [];
+  const rows = await db.execute<Omit<OfficialRow, keyof DueRow> & { id: string }>(sql`
+    select r.id, r.resolution_id as "resolutionId", a.id as "addresseeId", a.name as addressee,
+      a.contact->>'email' as email,
+      (select l.id from answer_link l where l.resolution_id = r.resolution_id and l.addressee_id = a.id
+        and l.revoked_at is null and l.expires_at > ${now.toISOString()}::timestamptz limit 1) as "linkId"
+    from recommendation r
+      join recommendation_addressee ra on ra.recommendation_id = r.id and ra.role = 'lead'
+      join addressee a on a.id = ra.addressee_id
+    where r.id in ${due.map(({ id }) => id)} and a.kind = 'organisation'
+      and r.state in ('sent', 'accepted', 'in_progress') and coalesce(a.contact->>'email', '') <> ''`);
+  const found = new Map([...rows].map((row) => [row.id, row]));
+  return due.flatMap((row) => {
+    const one = found.get(row.id);
+    return one ? [{ ...row, ...one }] : [];
+  });
+}
+
+/** Of these keys, those that were said; and the addresses that got a letter on this day: two bodies may share one. */
+export async function officialsTold(
+  db: DbOrTx,
+  keys: readonly string[],
+  day: string,
+): Promise<{ said: Set<string>; today: Set<string> }> {
+  if (keys.length === 0) return { said: new Set(), today: new Set() };
+  const { key, day: told } = officialReminder;
+  const email = sql<string>`lower(trim(${addressee.contact}->>'email'))`;
+  const said = await db
+    .select({ key })
+    .from(officialReminder)
+    .where(inArray(key, [...keys]));
+  const today = await db
+    .selectDistinct({ email })
+    .from(officialReminder)
+    .innerJoin(addressee, eq(addressee.id, officialReminder.addresseeId))
+    .where(eq(told, day));
+  return { said: new Set(said.map((row) => row.key)), today: new Set(today.map((row) => row.email)) };
+}
+
+/** Keys that were new: another node may have been faster. */
+export async function insertOfficial(
+  tx: Tx,
+  rows: (typeof officialReminder.$inferInsert)[],
+): Promise<Set<string>> {
+  const kept = await tx
+    .insert(officialReminder)
+    .values(rows)
+    .onConflictDoNothing({ target: officialReminder.key })
+    .returning({ key: officialReminder.key });
+  return new Set(kept.map((row) => row.key));
+}
+
+export async function lastOfficial(db: DbOrTx, forumId: string, limit: number) {
+  return db
+    .selectDistinctOn([officialReminder.createdAt, officialReminder.addresseeId], {
+      name: addressee.name,
+      at: officialReminder.createdAt,
+      status: mail.status,
+    })
+    .from(officialReminder)
+    .innerJoin(addressee, eq(addressee.id, officialReminder.addresseeId))
+    .leftJoin(mail, eq(mail.key, officialReminder.mailKey))
+    .where(eq(officialReminder.forumId, forumId))
+    .orderBy(desc(officialReminder.createdAt), officialReminder.addresseeId)
     .limit(limit);
 }

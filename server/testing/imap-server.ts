@@ -5,7 +5,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 
-export type Kept = { uid: number; raw: Buffer; flags: Set<string> };
+type Kept = { uid: number; raw: Buffer; flags: Set<string> };
 
 export async function startImapServer(options: { words?: boolean } = {}) {
   const words = options.words ?? true;

@@ -13,6 +13,7 @@ export async function configure(_previous: FormState, form: FormData): Promise<F
     digest: on('digest'),
     schools: on('schools'),
     ladder: on('ladder'),
+    officials: on('officials'),
   });
   if (!result.ok) return { fail: { code: result.code }, values: typed(form) };
   refresh();
