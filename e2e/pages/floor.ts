@@ -38,14 +38,15 @@ export async function newPoll(
   await expect(dialog).toBeHidden();
 }
 
-/** An answer of somebody whose phone is not looked at. */
-export async function send(person: Person, name: string, input: unknown): Promise<void> {
+/** What somebody does whose screen is not looked at. */
+export async function send<T = unknown>(person: Person, name: string, input: unknown): Promise<T> {
   const answer = await person.context.request.post(`${person.address}/api/v1/commands/${name}`, {
     data: { input },
     headers: { origin: person.address },
   });
-  const result = (await answer.json()) as { ok: boolean };
+  const result = (await answer.json()) as { ok: boolean; data: T };
   expect(result, `${name} ${JSON.stringify(result)}`).toMatchObject({ ok: true });
+  return result.data;
 }
 
 export async function look<T>(person: Person, view: string, id: string): Promise<T> {
