@@ -10,7 +10,7 @@ import { look, onWall, send } from './pages/floor.ts';
 import { expect, type Hall, type Person, test } from './pages/hall.ts';
 import { floorOf, openQueue, openRoundTable } from './pages/round-table.ts';
 
-test('a phone that lost its server keeps what was tapped; one without JavaScript does the same by forms', async ({
+test('[LV15] a phone that lost its server keeps what was tapped; one without JavaScript does the same by forms', async ({
   hall,
 }) => {
   test.setTimeout(240_000);

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { useView } from '#components/live/use-view.ts';
+import { whenReachable } from '#components/live/when-reachable.ts';
 
 export function LiveRefresh({ name, id }: { name: string; id: string }) {
   const router = useRouter();
@@ -10,8 +11,9 @@ export function LiveRefresh({ name, id }: { name: string; id: string }) {
   const first = useRef<number | null>(null);
   useEffect(() => {
     if (rev === 0) return;
-    if (first.current !== null && rev !== first.current) router.refresh();
+    const moved = first.current !== null && rev !== first.current;
     first.current = rev;
+    return moved ? whenReachable(() => router.refresh()) : undefined;
   }, [rev, router]);
   return null;
 }

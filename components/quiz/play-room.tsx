@@ -6,6 +6,7 @@
 import { useEffect } from 'react';
 import { resumeCommands } from '#components/live/run-command.ts';
 import { useConnection, useView } from '#components/live/use-view.ts';
+import { laterReachable } from '#components/live/when-reachable.ts';
 import { PlainLinkButton, PlainNotice } from '#components/ui/plain/plain.tsx';
 import type { MineView, PlayPage, PlayView } from '#domain/quiz/run-views.ts';
 import type { RoomPulse } from '#domain/room/views.ts';
@@ -53,8 +54,7 @@ function Seated({ view, first, ...rest }: { view: PlayView; first: MineView } & 
   useEffect(() => {
     if (own.refused === null) return;
     // Taken out, or another phone has taken over: the page says which.
-    const timer = window.setTimeout(() => window.location.reload(), Math.random() * 1_500);
-    return () => window.clearTimeout(timer);
+    return laterReachable(() => window.location.reload(), Math.random() * 1_500);
   }, [own.refused]);
   const mine = own.data ?? first;
   return (
@@ -133,8 +133,7 @@ function Waiting({
   const begun = data?.quiz && data.quiz.id !== but;
   useEffect(() => {
     if (!begun) return;
-    const timer = window.setTimeout(() => window.location.reload(), Math.random() * 2_000);
-    return () => window.clearTimeout(timer);
+    return laterReachable(() => window.location.reload(), Math.random() * 2_000);
   }, [begun]);
   return (
     <>

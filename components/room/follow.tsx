@@ -7,6 +7,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { useView } from '#components/live/use-view.ts';
+import { laterReachable } from '#components/live/when-reachable.ts';
 import type { RoomPulse } from '#domain/room/views.ts';
 
 const MOST_SPREAD_MS = 3_000;
@@ -34,17 +35,15 @@ export function Follow({
   useEffect(() => {
     if (now === shown || now === asked.current) return;
     const spread = Math.min(MOST_SPREAD_MS, (data?.present ?? 0) * SPREAD_A_PERSON_MS);
-    const timer = window.setTimeout(() => {
+    return laterReachable(() => {
       asked.current = now;
       router.refresh();
     }, Math.random() * spread);
-    return () => window.clearTimeout(timer);
   }, [now, shown, data?.present, router]);
   useEffect(() => {
     if (changesIn === null) return;
     const spread = Math.random() * MOST_SPREAD_MS;
-    const timer = window.setTimeout(() => router.refresh(), Math.min(changesIn + spread, LONGEST_WAIT_MS));
-    return () => window.clearTimeout(timer);
+    return laterReachable(() => router.refresh(), Math.min(changesIn + spread, LONGEST_WAIT_MS));
   }, [changesIn, router]);
   const opened =
     data?.vote?.state === 'open' && data.vote.id !== (initial.vote?.state === 'open' && initial.vote.id);

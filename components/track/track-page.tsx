@@ -7,6 +7,7 @@ import { useEffect, useState } from 'react';
 import { runCommand } from '#components/live/run-command.ts';
 import { useHere } from '#components/live/use-here.ts';
 import { useView } from '#components/live/use-view.ts';
+import { whenReachable } from '#components/live/when-reachable.ts';
 import { ProposalBody } from '#components/proposal/card.tsx';
 import type { Places } from '#components/proposal/outcome.tsx';
 import { ProposeDialog } from '#components/proposal/propose-dialog.tsx';
@@ -45,7 +46,7 @@ export function TrackPage({
   const unknown = view.list.some(({ clauseId }) => clauseId !== null && !(clauseId in places));
   useEffect(() => {
     // A clause taken since the page was rendered: its marker is asked for once.
-    if (unknown) router.refresh();
+    return unknown ? whenReachable(() => router.refresh()) : undefined;
   }, [unknown, router]);
   const run = async (name: string, input: unknown) => {
     setPending(true);
