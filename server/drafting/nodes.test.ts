@@ -67,7 +67,7 @@ test('[DR41] people on two nodes see each other’s carets; whoever leaves, or w
   const carets = localCarets();
   const hints = localHints();
   const clock = new ManualClock(new Date('2026-11-21T10:00:00Z'));
-  const at = { hints, carets, clock, limits: { pingMs: 100 } };
+  const at = { hints, carets, clock, limits: { pingMs: 1_000 } };
   const [one, two] = [await s.startOne(at), await s.startOne(at)];
   const id = await s.newDraft(one);
   const anna = s.person(one.url, id, 'anna');
@@ -77,23 +77,23 @@ test('[DR41] people on two nodes see each other’s carets; whoever leaves, or w
   await synced(boris);
   const seen = (by: typeof anna, of: typeof anna) =>
     by.provider.awareness.getStates().get(of.doc.clientID) as Record<string, unknown> | undefined;
-  await until(() => seen(boris, anna)?.block === 'b1', 3_000, 'one who was there before');
+  await until(() => seen(boris, anna)?.block === 'b1', 15_000, 'one who was there before');
   expect(seen(boris, anna)?.user).toEqual({ name: 'Имя anna', color: '#336699' });
   boris.provider.awareness.setLocalState({ block: 'b2' });
-  await until(() => seen(anna, boris)?.block === 'b2', 3_000, 'one who came later');
+  await until(() => seen(anna, boris)?.block === 'b2', 15_000, 'one who came later');
   anna.provider.awareness.setLocalState({ block: 'b3' });
-  await until(() => seen(boris, anna)?.block === 'b3', 3_000, 'a move');
+  await until(() => seen(boris, anna)?.block === 'b3', 15_000, 'a move');
   anna.provider.disconnect();
-  await until(() => seen(boris, anna) === undefined, 2_000, 'a ghost gone');
+  await until(() => seen(boris, anna) === undefined, 15_000, 'a ghost gone');
   clock.advance(1_000);
   anna.provider.connect();
   await synced(anna);
-  await until(() => seen(anna, boris)?.block === 'b2', 3_000, 'greeted again');
+  await until(() => seen(anna, boris)?.block === 'b2', 15_000, 'greeted again');
   // His node falls silent: nobody says goodbye for Boris.
   carets.lost = true;
   boris.provider.disconnect();
   clock.advance(15_000);
-  await until(() => seen(anna, boris) !== undefined, 2_000);
+  await until(() => seen(anna, boris) !== undefined, 15_000);
   clock.advance(15_000);
-  await until(() => seen(anna, boris) === undefined, 3_000, 'forgotten');
-});
+  await until(() => seen(anna, boris) === undefined, 15_000, 'forgotten');
+}, 90_000);
