@@ -1,4 +1,0 @@
-CREATE TABLE "view_stamp" (
-	"scope" text PRIMARY KEY NOT NULL,
-	"stamp" uuid NOT NULL
-);
