@@ -1,3 +1,4 @@
+'use client';
 /**
  * The line is the navigation: the stations of a forum as one line, a marker where the forum stands, a count beside each
  * name, and in cinnabar what awaits the reader. The line is ink up to the station reached and thin beyond it.
