@@ -13,7 +13,8 @@ const SIGNS = {
   closed: SealSign,
 };
 
-export function PublicSnapshot({ snapshot }: { snapshot: Snapshot }) {
+/** A preview has no address yet: its files are named only. */
+export function PublicSnapshot({ snapshot, slug }: { snapshot: Snapshot; slug: string | null }) {
   const t = useTranslations('answer.public');
   const { counts, rows } = snapshot;
   const groups = new Map<string, PublicRow[]>();
@@ -30,7 +31,7 @@ export function PublicSnapshot({ snapshot }: { snapshot: Snapshot }) {
           <ul className="j-list divide-y divide-line">
             {list.map((row) => (
               <li key={row.number} className="py-3">
-                <Row row={row} profile={snapshot.profile} />
+                <Row row={row} profile={snapshot.profile} slug={slug} />
               </li>
             ))}
           </ul>
@@ -40,7 +41,7 @@ export function PublicSnapshot({ snapshot }: { snapshot: Snapshot }) {
   );
 }
 
-function Row({ row, profile }: { row: PublicRow; profile: Snapshot['profile'] }) {
+function Row({ row, profile, slug }: { row: PublicRow; profile: Snapshot['profile']; slug: string | null }) {
   const t = useTranslations('answer.public');
   const b = useTranslations('board');
   const format = useFormatter();
@@ -73,6 +74,23 @@ function Row({ row, profile }: { row: PublicRow; profile: Snapshot['profile'] })
             day: format.dateTime(new Date(`${row.answer.on}T12:00:00Z`), 'date', { timeZone: 'UTC' }),
             text: row.answer.text,
           })}
+        </p>
+      )}
+      {row.answer?.files && (
+        <p className="j-note text-sm">
+          {t('files')}:{' '}
+          {row.answer.files.map((file, at) => (
+            <span key={file.id}>
+              {at > 0 && ', '}
+              {slug === null ? (
+                file.name
+              ) : (
+                <a className="underline" href={`/p/${slug}/files/${file.id}`} download>
+                  {file.name}
+                </a>
+              )}
+            </span>
+          ))}
         </p>
       )}
     </>

@@ -2,7 +2,7 @@
 /** «Что можно сделать сейчас»: only what the state machine allows this reader; each a small form, folded away. */
 import { useTranslations } from 'next-intl';
 import { Disclosure } from '#components/ui/disclosure.tsx';
-import type { RecommendationView } from '#domain/recommendation/page-views.ts';
+import type { RecommendationView, TrailStep } from '#domain/recommendation/page-views.ts';
 import { PROFILE_WORDS } from '#domain/recommendation/words.ts';
 import { AskTime, type ExtensionActions } from './extension-forms.tsx';
 import { ActionForm, Area, Choose, Field, type FormAction, Tick } from './form.tsx';
@@ -11,7 +11,15 @@ import { type LifeActions, LifeForms } from './life-forms.tsx';
 export type RecordActions = ExtensionActions &
   LifeActions &
   Record<
-    'confirmAnswer' | 'askMore' | 'closeRow' | 'reopenRow' | 'moveRow' | 'rerouteRow' | 'splitRow' | 'ownRow',
+    | 'confirmAnswer'
+    | 'askMore'
+    | 'closeRow'
+    | 'reopenRow'
+    | 'moveRow'
+    | 'rerouteRow'
+    | 'splitRow'
+    | 'ownRow'
+    | 'riskRow',
     FormAction
   >;
 
@@ -66,6 +74,26 @@ export function RecordForms({
             </ActionForm>
           </Disclosure>
         ))}
+      {has('risk') && (
+        <Disclosure title={t('risk')} open={open === 'risk'}>
+          <ActionForm action={act.riskRow} hidden={{ ...hidden, risk: '1' }} submit={t('risk')}>
+            <Area
+              name="note"
+              label={t('riskNote')}
+              hint={t('riskHint')}
+              required
+              maxLength={2000}
+              rows={2}
+              value={view.risk?.note}
+            />
+          </ActionForm>
+        </Disclosure>
+      )}
+      {has('calm') && view.risk && (
+        <Disclosure title={t('calm')}>
+          <ActionForm action={act.riskRow} hidden={hidden} submit={t('calm')} />
+        </Disclosure>
+      )}
       <LifeForms view={view} act={act} />
       <AskTime view={view} act={act} />
       {has('owner') && bodies.length > 0 && (
@@ -140,12 +168,10 @@ function Split({
 
 /** The answer that waits: take it, or ask for what is missing. */
 export function ReviewForms({
-  answerId,
-  version,
+  answer,
   act,
 }: {
-  answerId: string;
-  version: number;
+  answer: AnswerStep;
   act: Pick<RecordActions, 'confirmAnswer' | 'askMore'>;
 }) {
   const t = useTranslations('board.do');
@@ -153,18 +179,53 @@ export function ReviewForms({
     <div className="mt-3 flex flex-col gap-2">
       <ActionForm
         action={act.confirmAnswer}
-        hidden={{ answerId, v: String(version) }}
+        hidden={{ answerId: answer.id, v: String(answer.version) }}
         submit={t('confirm')}
         tone="cinnabar"
         className="flex flex-col gap-2"
       >
-        <Tick name="public">{t('confirmPublic')}</Tick>
+        <WhatIsOpen answer={answer} />
       </ActionForm>
       <Disclosure title={t('askMore')}>
-        <ActionForm action={act.askMore} hidden={{ answerId }} submit={t('askMore')}>
+        <ActionForm action={act.askMore} hidden={{ answerId: answer.id }} submit={t('askMore')}>
           <Area name="note" label={t('askMoreNote')} required maxLength={2000} rows={2} />
         </ActionForm>
       </Disclosure>
     </div>
+  );
+}
+
+export type AnswerStep = Pick<Extract<TrailStep, { kind: 'answer' }>, 'id' | 'version' | 'public' | 'files'>;
+
+/** The words of an answer, and each of its files: internal until ticked. */
+function WhatIsOpen({ answer }: { answer: AnswerStep }) {
+  const t = useTranslations('board.do');
+  return (
+    <>
+      <Tick name="public" on={answer.public}>
+        {t('confirmPublic')}
+      </Tick>
+      {answer.files.map((file) => (
+        <Tick key={file.id} name={`file-${file.id}`} on={file.public}>
+          {t('confirmFile', { name: file.name })}
+        </Tick>
+      ))}
+    </>
+  );
+}
+
+/** Of an answer already taken: what of it is open may be changed. */
+export function OpenForm({ answer, act }: { answer: AnswerStep; act: Pick<RecordActions, 'confirmAnswer'> }) {
+  const t = useTranslations('board.do');
+  return (
+    <Disclosure title={t('whatIsOpen')}>
+      <ActionForm
+        action={act.confirmAnswer}
+        hidden={{ answerId: answer.id, v: String(answer.version) }}
+        submit={t('saveOpen')}
+      >
+        <WhatIsOpen answer={answer} />
+      </ActionForm>
+    </Disclosure>
   );
 }

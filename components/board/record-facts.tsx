@@ -63,6 +63,12 @@ export function Facts({ view }: { view: RecommendationView }) {
           )}
         </Fact>
       )}
+      {view.risk && (
+        <Fact term={t('signal.at_risk')}>
+          <span className="block whitespace-pre-line">{view.risk.note}</span>
+          <span className="block text-sm text-ink-2">{r('riskSince', { day: day(view.risk.on) })}</span>
+        </Fact>
+      )}
       <Fact term={r('to')}>
         {row.addressees.some((a) => a.task || a.due) ? (
           <ul className="flex flex-col gap-1">

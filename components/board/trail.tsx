@@ -6,6 +6,7 @@ import type { Profile } from '#domain/forum/presets.ts';
 import type { TrailStep } from '#domain/recommendation/page-views.ts';
 import type { Verdict } from '#domain/recommendation/rules.ts';
 import { PROFILE_WORDS } from '#domain/recommendation/words.ts';
+import { OpenForm, type RecordActions } from './record-actions.tsx';
 import { useDay } from './words.tsx';
 
 const EVENTS = [
@@ -23,6 +24,8 @@ const EVENTS = [
   'tasks',
   'dispute',
   'settle',
+  'risk',
+  'calm',
   'propose',
   'close',
   'reopen',
@@ -40,10 +43,13 @@ export function Trail({
   steps,
   slug,
   profile,
+  act,
 }: {
   steps: readonly TrailStep[];
   slug: string;
   profile: Profile;
+  /** Of who keeps the board: what of an answer is open may be changed here. */
+  act?: Pick<RecordActions, 'confirmAnswer'>;
 }) {
   return (
     <ol className="relative ml-2.5 border-line border-l">
@@ -58,7 +64,10 @@ export function Trail({
             >
               <SignOf />
             </span>
-            <Step step={step} slug={slug} profile={profile} />
+            <Step step={step} slug={slug} profile={profile} keeper={act !== undefined} />
+            {act && step.kind === 'answer' && step.state === 'confirmed' && (
+              <OpenForm answer={step} act={act} />
+            )}
           </li>
         );
       })}
@@ -66,7 +75,17 @@ export function Trail({
   );
 }
 
-function Step({ step, slug, profile }: { step: TrailStep; slug: string; profile: Profile }) {
+function Step({
+  step,
+  slug,
+  profile,
+  keeper,
+}: {
+  step: TrailStep;
+  slug: string;
+  profile: Profile;
+  keeper: boolean;
+}) {
   const t = useTranslations('board.trail');
   const b = useTranslations('board');
   const format = useFormatter();
@@ -133,9 +152,17 @@ function Step({ step, slug, profile }: { step: TrailStep; slug: string; profile:
               </a>
             )}
             {step.files.map((file) => (
-              <a key={file.id} className="underline" href={`/f/${slug}/files/${file.id}`} download>
-                {file.name}
-              </a>
+              <span key={file.id}>
+                <a className="underline" href={`/f/${slug}/files/${file.id}`} download>
+                  {file.name}
+                </a>
+                {keeper && step.state === 'confirmed' && (
+                  <span className="text-sm text-ink-2">
+                    {' '}
+                    · {t(file.public ? 'fileOpen' : 'fileInternal')}
+                  </span>
+                )}
+              </span>
             ))}
           </span>
         </Line>

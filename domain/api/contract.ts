@@ -73,7 +73,15 @@ export const zApiBoard = z.strictObject({
   next: text.nullable().meta({ description: 'Give it back as `after`; null on the last page' }),
 });
 
-const zPublicAnswer = z.strictObject({ outcome: z.enum(OUTCOMES), text, on: zDay });
+const zPublicAnswer = z.strictObject({
+  outcome: z.enum(OUTCOMES),
+  text,
+  on: zDay,
+  files: z
+    .array(z.strictObject({ id: text, name: text, sha256: zHash }))
+    .optional()
+    .meta({ description: 'Evidence that was opened: GET /p/{slug}/files/{id}' }),
+});
 export const zPublished = z
   .strictObject({
     number: z.int(),

@@ -45,7 +45,7 @@ export type TrailStep =
       signedBy: string;
       reviewNote: string;
       public: boolean;
-      files: { id: string; name: string }[];
+      files: { id: string; name: string; public: boolean }[];
       version: number;
     };
 
@@ -73,6 +73,8 @@ export type RecommendationView = {
   /** A verdict that waits for a second pair of eyes. */
   proposed: (Omit<ProposedVerdict, 'by'> & { mine: boolean }) | null;
   cadence: number | null;
+  /** That it may not come in time, as a keeper was told; the words are the keepers'. */
+  risk: { on: string; note: string } | null;
   /** The organiser's eyes only. */
   marks: SchoolMarkRow[] | null;
   myMark: { mark: Mark; note: string } | null;
@@ -164,6 +166,8 @@ export type LettersView = {
     answer: string;
     signedBy: string;
     on: string;
+    public: boolean;
+    files: { id: string; name: string; public: boolean }[];
     version: number;
   }[];
 };

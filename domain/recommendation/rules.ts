@@ -55,6 +55,8 @@ export const EVENTS = [
   'ground',
   'dispute',
   'settle',
+  'risk',
+  'calm',
   'propose',
   'close',
   'reopen',
@@ -97,6 +99,9 @@ export const TABLE: Readonly<Record<BoardEvent, { steps: Steps; roles: readonly 
   ground: { steps: same(STATES), roles: ['participant'] },
   dispute: { steps: same(STATES), roles: [] },
   settle: { steps: same(STATES), roles: KEEPERS },
+  // A keeper was told that it may not come in time; and that it will after all.
+  risk: { steps: same(OPEN), roles: KEEPERS },
+  calm: { steps: same(OPEN), roles: KEEPERS },
   propose: { steps: same(OPEN), roles: KEEPERS },
   close: { steps: all('closed'), roles: KEEPERS },
   reopen: { steps: { closed: 'in_progress' }, roles: ['organiser'] },

@@ -88,6 +88,8 @@ export const zAnswerByLink = z.strictObject({
 export const zConfirmAnswer = z.strictObject({
   answerId: zId,
   public: z.boolean().default(false),
+  /** Its files that are opened with it; the others stay with the keepers. */
+  openFiles: z.array(zId).max(100).default([]),
   expectV: z.int().min(1).optional(),
 });
 export const zAskMore = z.strictObject({ answerId: zId, note: zReason });
@@ -99,6 +101,7 @@ export const zClose = zOne.extend({
   successorId: zId.nullable().default(null),
 });
 export const zReopen = zOne.extend({ reason: zReason });
+export const zSetRisk = zOne.extend({ risk: z.boolean(), note: zNote.default('') });
 export const zMove = zOne.extend({
   event: z.enum(['start', 'suspend', 'resume']),
   reason: zNote.default(''),

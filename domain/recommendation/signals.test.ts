@@ -27,6 +27,7 @@ const bare: Facts = {
   slips: 0,
   returns: 0,
   disputed: false,
+  risk: false,
 };
 const ago = (days: number) => addDays(today, -days) as string;
 
@@ -63,6 +64,7 @@ describe('[RC70] what a row tells, by table', () => {
       { state: 'closed', verdict: 'obsolete', baselineDue: ago(9), closedOn: ago(8) },
       [],
     ],
+    ['a keeper was told that it may not come in time', { risk: true }, ['at_risk']],
     ['participants see it otherwise', { disputed: true }, ['disputed']],
   ];
   it.each(table)('%s', (_name, facts, told) => {
@@ -77,6 +79,7 @@ describe('[RC70] what a row tells, by table', () => {
       slips: 3,
       returns: 2,
       disputed: true,
+      risk: true,
     };
     expect(signalsOf({ ...bare, ...all, state: 'closed', verdict: 'not_done' }, marks)).toEqual(['disputed']);
     for (const state of STATES)

@@ -40,6 +40,8 @@ export type Facts = {
   slips: number;
   returns: number;
   disputed: boolean;
+  /** A keeper said so by hand. */
+  risk: boolean;
 };
 
 export type Marks = {
@@ -106,7 +108,7 @@ const TEST: Readonly<Record<Signal, (f: Facts, m: Marks) => boolean>> = {
     (f.state === 'accepted' || f.state === 'in_progress') &&
     f.waitsSince === null &&
     (before(f.heardOn ?? f.sentOn, m.staleBefore) || before(f.reportDue, m.today)),
-  at_risk: (f) => f.state !== 'closed' && (f.slips >= 2 || f.returns >= 1),
+  at_risk: (f) => f.state !== 'closed' && (f.risk || f.slips >= 2 || f.returns >= 1),
   extended: (f) => f.state !== 'closed' && f.slips > 0,
   closed_late: (f) =>
     f.state === 'closed' &&
@@ -124,7 +126,7 @@ export function signalsOf(facts: Facts, marks: Marks): Signal[] {
 /** Tact: execution control says everything inside the forum; recommendations say what somebody can act on. */
 const SHOWN: Readonly<Record<Profile, Readonly<Record<'keeper' | 'member', readonly Signal[]>>>> = {
   recommendations: {
-    keeper: ['awaiting_us', 'due_soon', 'overdue', 'silent', 'stale', 'extended', 'disputed'],
+    keeper: ['awaiting_us', 'due_soon', 'overdue', 'silent', 'stale', 'at_risk', 'extended', 'disputed'],
     member: ['awaiting_us', 'due_soon', 'extended', 'disputed'],
   },
   control: { keeper: SIGNALS, member: SIGNALS },

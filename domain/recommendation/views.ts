@@ -25,6 +25,9 @@ export type BoardAddressee = {
   due?: string;
 };
 
+/** Evidence that everybody may take, with the hash of what it was when it was published. */
+export type OpenFile = { id: string; name: string; sha256: string };
+
 /** Four eyes: proposed by one keeper, given by another. */
 export type ProposedVerdict = {
   verdict: Verdict;
@@ -63,13 +66,23 @@ export type BoardRecord = {
   closedOn: string | null;
   circle: { total: number; done: number; working: number; notRelevant: number } | null;
   /** The last one the secretary confirmed. */
-  answer: { outcome: Outcome; text: string; url: string; on: string; regNo: string; public: boolean } | null;
+  answer: {
+    outcome: Outcome;
+    text: string;
+    url: string;
+    on: string;
+    regNo: string;
+    public: boolean;
+    /** Those that the secretary opened. */
+    files: OpenFile[];
+  } | null;
   pending: number;
   heardOn: string | null;
   waitsSince: string | null;
   slips: number;
   returns: number;
   disputed: boolean;
+  risk: boolean;
   control: 'once' | 'periodic' | 'standing';
   cadence: number | null;
   reportDue: string | null;
@@ -116,7 +129,7 @@ export type AddresseeRow = RowBase &
 export type PublicRow = Omit<RowBase, 'addressees' | 'verdict'> & {
   addressees: string[];
   verdict: Exclude<Verdict, 'not_done'> | null;
-  answer: { outcome: Outcome; text: string; on: string } | null;
+  answer: { outcome: Outcome; text: string; on: string; files?: OpenFile[] } | null;
 };
 
 export type Rules = { answerDays: number; reminderDays: number; extended: boolean };
@@ -218,7 +231,14 @@ export function publicRow(r: BoardRecord): PublicRow {
     addressees: addressees.map((a) => a.name),
     verdict: verdict === 'not_done' ? null : verdict,
     outcomeNote: silent ? '' : outcomeNote,
-    answer: r.answer?.public ? { outcome: r.answer.outcome, text: r.answer.text, on: r.answer.on } : null,
+    answer: r.answer?.public
+      ? {
+          outcome: r.answer.outcome,
+          text: r.answer.text,
+          on: r.answer.on,
+          ...(r.answer.files.length > 0 && { files: r.answer.files }),
+        }
+      : null,
   };
 }
 

@@ -67,22 +67,29 @@ const STEPS = [-30, -10, -3, 0, 3, 10, 30];
 /** From here on the organiser hears of it, too. */
 export const ESCALATE_FROM = 30;
 
-/** The step that this row stands on today: the last one that has come. A date on a day off is met the working day before. */
+/** The step on which a date stands today: the last one that has come. A date on a day off is met the working day before. */
+export function stepOfDay(due: Day, today: Day, calendar: Calendar = RUSSIA): number | null {
+  if (isSilent(today)) return null;
+  const days = daysBetween(workdayOnOrBefore(due, calendar), today);
+  const step = STEPS.filter((one) => one <= days).at(-1);
+  if (step === undefined) return null;
+  return days > 30 ? 30 + 7 * Math.floor((days - 30) / 7) : step;
+}
+
+/** Of one row; its key is also made by the database (server/reminder/ladder-repository.ts). */
 export function ladderStep(
   row: LadderRow,
   today: Day,
   calendar: Calendar = RUSSIA,
 ): { step: number; key: string } | null {
-  if (row.muted || isSilent(today)) return null;
-  const days = daysBetween(workdayOnOrBefore(row.due, calendar), today);
-  let step = STEPS.filter((one) => one <= days).at(-1);
-  if (step === undefined) return null;
-  if (days > 30) step = 30 + 7 * Math.floor((days - 30) / 7);
-  return { step, key: `ladder:${row.id}:${row.due}:${step}` };
+  const step = row.muted ? null : stepOfDay(row.due, today, calendar);
+  return step === null ? null : { step, key: `ladder:${row.id}:${row.due}:${step}` };
 }
 
 /** Three letters a date, and no more: a month ahead, three days ahead, ten days after. */
 const OFFICIAL_STEPS = [-30, -3, 10];
+/** Dates that may stand on one of these steps: no further back than the last one lasts, no further on than a month and what holidays add. */
+export const OFFICIAL_DAYS = { back: 10 + WINDOW + 20, on: 45 };
 
 /** What the addressee is told about this row today. On days off nobody reads; what waited a fortnight is not said. */
 export function officialStep(

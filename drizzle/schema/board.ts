@@ -50,6 +50,9 @@ export const boardTally = pgTable(
   (t) => [primaryKey({ columns: [t.forumId, t.kind, t.key] })],
 );
 
+/** Every word of the installation's recommendations, once: a misspelt one is looked up here (drizzle/sql/30-search.sql). */
+export const boardWord = pgTable('board_word', { word: text('word').primaryKey() });
+
 /** A filter under a name; one that is shared is seen by everybody who sees the board. */
 export const boardView = pgTable(
   'board_view',

@@ -95,6 +95,9 @@ export const recommendation = pgTable(
     reportDue: date('report_due'),
     /** Enough participants say that it is otherwise on the ground. */
     disputedAt: at('disputed_at'),
+    /** A keeper was told that it may not come in time, and why. */
+    riskAt: at('risk_at'),
+    riskNote: text('risk_note').notNull().default(''),
     /** Four eyes: the verdict one keeper proposed and another has to give. */
     proposed: jsonb('proposed').$type<Proposed | null>(),
     /** Titles of the tracks where it arose; no authors. */
@@ -256,6 +259,8 @@ export const answerFile = pgTable(
     fileId: text('file_id')
       .notNull()
       .references(() => file.id),
+    /** Opened by the secretary, file by file; internal until then. */
+    public: boolean('public').notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.answerId, t.fileId] })],
 );

@@ -39,7 +39,7 @@ cross join lateral (values
       then coalesce(y.heard_on, y.sent_on, 'infinity')::text || '|' || coalesce(r.report_due, 'infinity')::text end),
     ('waits', case when r.state <> 'closed'
       then least(y.waits::date, case when r.state = 'reported' then y.heard_on end)::text end),
-    ('at_risk', case when r.state <> 'closed' and (y.slips >= 2 or y.returned) then '' end),
+    ('at_risk', case when r.state <> 'closed' and (r.risk_at is not null or y.slips >= 2 or y.returned) then '' end),
     ('extended', case when r.state <> 'closed' and y.slips > 0 then '' end),
     ('closed_late', case when y.followed and y.closed_on > r.baseline_due then '' end),
     ('disputed', case when r.disputed_at is not null then '' end),
@@ -136,8 +136,8 @@ begin
     end if;
   end loop;
   -- Counted by another rule, or never: once, when the rule comes in. Raise the number with every change of the view.
-  if coalesce(obj_description('board_tally'::regclass, 'pg_class'), '') <> 'rule 1' then
+  if coalesce(obj_description('board_tally'::regclass, 'pg_class'), '') <> 'rule 2' then
     perform veche_recount(id) from forum;
-    comment on table board_tally is 'rule 1';
+    comment on table board_tally is 'rule 2';
   end if;
 end $$;

@@ -133,6 +133,7 @@ export const BOARD_COMMANDS: Record<string, Case> = {
     await tx.execute(sql`update recommendation set disputed_at = now() where id = ${w.board.first.id}`);
     return { ...first(w), note: 'Проверили на месте' };
   }),
+  'recommendation.setRisk': line(board(...KEEP), (w) => ({ ...first(w), risk: true, note: 'Ждут приказа' })),
   'recommendation.resumeDue': line(nobody(), () => ({}), 'system'),
   'recommendation.keepView': line(board(...KEEP), (w) => ({
     forumId: w.after.id,

@@ -79,6 +79,8 @@ export const PAGES: Record<string, Line> = {
   '/w/[token]': { row: all('missing'), path: at(`/w/${'x'.repeat(32)}`) },
   // Published
   '/p/[slug]': { row: all('page'), path: (w) => `/p/${w.after.slug}` },
+  // Evidence that no snapshot names.
+  '/p/[slug]/files/[id]': { row: all('missing'), path: (w) => `/p/${w.after.slug}/files/${w.fileId}` },
   // A forum
   '/f/[slug]': { row: inside(...INSIDE), path: hall('') },
   '/f/[slug]/programme.ics': { row: only(...INSIDE), path: hall('/programme.ics') },

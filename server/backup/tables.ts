@@ -4,7 +4,7 @@ import type postgres from 'postgres';
 export type TableInfo = { name: string; columns: string[]; key: string[] };
 
 /** Words of caches and counts, given anew by triggers as the rows come in: nothing to keep. */
-const KEPT_BY_TRIGGERS = ['view_stamp', 'board_addressee', 'board_fact', 'board_tally'];
+const KEPT_BY_TRIGGERS = ['view_stamp', 'board_addressee', 'board_fact', 'board_tally', 'board_word'];
 
 export async function tablesInOrder(sql: postgres.Sql | postgres.TransactionSql): Promise<TableInfo[]> {
   const columns = await sql<{ table: string; column: string }[]>`

@@ -15,6 +15,7 @@ import {
 } from '#domain/recommendation/life.ts';
 import { canDoOnBoard, canSeeBoard } from '#domain/recommendation/permissions.ts';
 import type { BoardEvent } from '#domain/recommendation/rules.ts';
+import { zSetRisk } from '#domain/recommendation/schema.ts';
 import { zSweep } from '#domain/reminder/schema.ts';
 import { defineCommand } from '../command.ts';
 import { dueToResume, putTask, putVoice, voicesOf } from './control-repository.ts';
@@ -110,6 +111,23 @@ export const settleDispute = defineCommand({
     expectVersion(row, expectV);
     if (!row.disputedAt) refuse('board/no_dispute', { params: { number: row.number } });
     await move(cx, row, 'settle', {}, { disputedAt: null, outcomeNote: note });
+    return { number: row.number };
+  },
+});
+
+/** Told by hand, in every profile: what was heard on the telephone is worth as much as a count of days. */
+export const setRisk = defineCommand({
+  name: 'recommendation.setRisk',
+  input: zSetRisk,
+  live: true,
+  load: (cx, input) => loadRow(cx, input.recommendationId),
+  permit: (_actor, { viewer }) => (canSeeBoard(viewer) ? canDoOnBoard(viewer, 'risk') : 'not_found'),
+  async run(cx, { risk, note, expectV }, { row }) {
+    expectVersion(row, expectV);
+    if (risk && note === '') refuse('invalid_input', { fields: { note: 'required' } });
+    if (!risk && !row.riskAt) return { number: row.number };
+    const set = risk ? { riskAt: row.riskAt ?? cx.now, riskNote: note } : { riskAt: null, riskNote: '' };
+    await move(cx, row, risk ? 'risk' : 'calm', {}, set);
     return { number: row.number };
   },
 });

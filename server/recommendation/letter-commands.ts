@@ -44,6 +44,7 @@ import {
   lockAnswer,
   lockRows,
   type NewAnswer,
+  openFiles,
   subjectRows,
   updateAnswer,
 } from './repository.ts';
@@ -313,10 +314,16 @@ export const confirmAnswer = defineCommand({
   permit: (_actor, { viewer }) => canKeepLetters(viewer),
   async run(cx, input, { row, answer }) {
     if (input.expectV !== undefined && answer.version !== input.expectV) refuse('conflict');
-    if (answer.state === 'confirmed' && answer.public === input.public) return { number: row.number };
+    const opened = await openFiles(cx.tx, answer.id, input.openFiles);
+    if (answer.state === 'confirmed' && answer.public === input.public && !opened)
+      return { number: row.number };
     await updateAnswer(cx.tx, answer.id, { state: 'confirmed', public: input.public, reviewNote: '' });
     if (answer.state === 'confirmed') {
-      await move(cx, row, 'note', { answerId: answer.id, public: input.public });
+      await move(cx, row, 'note', {
+        answerId: answer.id,
+        public: input.public,
+        openFiles: input.openFiles.length,
+      });
     } else {
       const event = EVENT_OF_OUTCOME[answer.outcome];
       await move(cx, row, event, { outcome: answer.outcome, answerId: answer.id }, heard(cx.now, row));

@@ -121,7 +121,7 @@ export async function fileHolder(db: DbOrTx, fileId: string) {
       (exists (select from letter l where l.file_id = f.id) or (exists (select from inbound_file i where i.file_id = f.id)
         and not exists (select from answer_file x where x.file_id = f.id))) as scan,
       exists (select from answer_file x join answer a on a.id = x.answer_id
-        where x.file_id = f.id and a.state = 'confirmed' and a.public) as shown
+        where x.file_id = f.id and a.state = 'confirmed' and x.public) as shown
     from file f where f.id = ${fileId}
       and (exists (select from letter l where l.file_id = f.id) or exists (select from answer_file x where x.file_id = f.id)
         or exists (select from inbound_file i where i.file_id = f.id))`);

@@ -149,18 +149,30 @@ it('[RC15] an answer by link is unverified: it moves nothing and members do not 
   expect(desk1.pending).toMatchObject([{ number, outcome: 'done', signedBy: 'Специалист Орлова М. И.' }]);
 
   expect(await run().confirmAnswer(b.member, { answerId: step.id })).toMatchObject({ code: 'forbidden' });
+  const fileId = step.files[0]?.id ?? '';
   expect(await run().confirmAnswer(b.secretary, { answerId: step.id, public: true })).toMatchObject({
     ok: true,
   });
   expect((await rowsOf())[1]?.state).toBe('reported');
+  const file = () => ask().storedFile(b.member, b.forum.slug, fileId);
+  await expect(file(), 'the words are open, the file is not').rejects.toMatchObject({
+    vecheCode: 'not_found',
+  });
+  expect((await ask().recommendationPage(b.member, b.forum.slug, number)).trail).toContainEqual(
+    expect.objectContaining({ kind: 'answer', public: true, files: [] }),
+  );
+  const open = (files: string[]) =>
+    run().confirmAnswer(b.secretary, { answerId: step.id, public: true, openFiles: files });
+  expect(await open([fileId])).toMatchObject({ ok: true });
   const after = await ask().recommendationPage(b.member, b.forum.slug, number);
   expect(JSON.stringify(after)).toContain('Подписаны');
   expect(JSON.stringify(after)).not.toContain('Орлова');
-  const fileId = step.files[0]?.id ?? '';
-  expect((await ask().storedFile(b.member, b.forum.slug, fileId)).mime).toBe('application/pdf');
+  expect((await file()).mime).toBe('application/pdf');
   await expect(ask().storedFile(null, b.forum.slug, fileId)).rejects.toMatchObject({
     vecheCode: 'not_found',
   });
+  expect(await open([])).toMatchObject({ ok: true });
+  await expect(file(), 'closed again').rejects.toMatchObject({ vecheCode: 'not_found' });
 });
 
 it('[RC16] the secretary asks for more: the official reads what is missing and answers again, both stay', async () => {

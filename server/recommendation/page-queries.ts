@@ -11,7 +11,6 @@ import type {
   AnswerPageView,
   LettersView,
   RecommendationView,
-  TrailStep,
 } from '#domain/recommendation/page-views.ts';
 import {
   boardRoles,
@@ -22,9 +21,9 @@ import {
   linkProblem,
 } from '#domain/recommendation/permissions.ts';
 import { splitSuggestion } from '#domain/recommendation/plan.ts';
-import { available, type Outcome, verdictsFor } from '#domain/recommendation/rules.ts';
+import { available, verdictsFor } from '#domain/recommendation/rules.ts';
 import { waitingOf } from '#domain/recommendation/schedule.ts';
-import { groundOf, memberRow, openWords } from '#domain/recommendation/views.ts';
+import { groundOf, memberRow } from '#domain/recommendation/views.ts';
 import type { Q } from '../bind.ts';
 import { forumAccess } from '../forum/access.ts';
 import { tokenHash } from '../ids.ts';
@@ -45,89 +44,8 @@ import {
   rowByNumber,
   subjectRows,
 } from './repository.ts';
-import {
-  adoptionOf,
-  answersWithFiles,
-  eventsOf,
-  fileNames,
-  lettersFor,
-  proposalsOfClause,
-  schoolMarks,
-} from './trail-repository.ts';
-
-/** Events that a step of its own already tells, or that are the secretary's business. */
-const TOLD = new Set([
-  'generated',
-  'answer',
-  'accept',
-  'start',
-  'report',
-  'decline',
-  'refer',
-  'note',
-  'more',
-  'mark',
-  'ground',
-]);
-
-async function trailOf(q: Q, row: Row, keeper: boolean): Promise<TrailStep[]> {
-  const [proposals, adoption, events, answers, letters] = await Promise.all([
-    proposalsOfClause(q.db, row.forumId, row.clauseId),
-    adoptionOf(q.db, row.adoptedTextId),
-    eventsOf(q.db, row.id),
-    answersWithFiles(q.db, row.id),
-    lettersFor(q.db, row.id),
-  ]);
-  const iso = (at: string) => new Date(at).toISOString();
-  const begin: TrailStep[] = [
-    ...proposals.map((p): TrailStep => ({ kind: 'proposal', ...p, at: iso(p.at) })),
-    { kind: 'clause', clauseId: row.clauseId },
-  ];
-  if (adoption?.voteNumber) {
-    const at = adoption.announcedAt && iso(adoption.announcedAt);
-    begin.push({ kind: 'vote', at, number: adoption.voteNumber, result: adoption.result });
-  }
-  if (adoption)
-    begin.push({ kind: 'adopted', on: adoption.adoptedOn, number: adoption.number, sha256: adoption.sha256 });
-  const after: (TrailStep & { at: string })[] = [];
-  for (const { at, type, data } of events) {
-    const verb = type.split('.')[1] ?? '';
-    // A move without an answer behind it is told by itself.
-    if (TOLD.has(verb) && !(verb === 'start' && data.outcome === undefined)) continue;
-    const text = (value: unknown) => (typeof value === 'string' ? value : null);
-    after.push({
-      kind: 'event',
-      at: iso(at),
-      type: verb,
-      from: text(data.from),
-      to: text(data.to),
-      verdict: text(data.verdict),
-    });
-  }
-  for (const letter of letters) {
-    const { at, fileId, signer, ...rest } = letter;
-    after.push({
-      kind: 'letter',
-      at: iso(at),
-      ...rest,
-      fileId: keeper ? fileId : null,
-      signer: keeper ? signer : '',
-    });
-  }
-  for (const answer of answers) {
-    if (!keeper && answer.state !== 'confirmed') continue;
-    const files = keeper || answer.public ? answer.files : [];
-    after.push({
-      kind: 'answer',
-      ...openWords(answer, keeper),
-      at: iso(answer.at),
-      outcome: answer.outcome as Outcome,
-      signedBy: keeper ? answer.signedBy : '',
-      files,
-    });
-  }
-  return [...begin, ...after.sort((a, b) => a.at.localeCompare(b.at))];
-}
+import { trailOf } from './trail.ts';
+import { adoptionOf, filesOfAnswers, schoolMarks } from './trail-repository.ts';
 
 function extensionView(one: ExtensionRow, timeZone: string, keeper: boolean): ExtensionView {
   const dayOf = (at: Date) => wallClock(at, timeZone).day;
@@ -212,6 +130,10 @@ export async function recommendationPage(
     ground: strict ? await groundFor(q.db, row, as ? null : actor, keeper) : null,
     proposed: keeper && row.proposed ? { ...row.proposed, mine: row.proposed.by === actor?.accountId } : null,
     cadence: row.cadence,
+    risk:
+      keeper && row.riskAt && row.state !== 'closed'
+        ? { on: wallClock(row.riskAt, forum.timeZone).day, note: row.riskNote }
+        : null,
     myMark: mine ? { mark: mine.mark, note: mine.note } : null,
     directory: keeper && !as ? (await directoryOf(q.db, forum)).map(({ id, name }) => ({ id, name })) : [],
   };
@@ -294,25 +216,30 @@ async function pendingOf(q: Q, forumId: string, timeZone: string): Promise<Lette
     q.db,
     records.map((r) => r.id),
   );
-  return answers
-    .filter((a) => a.state === 'submitted')
-    .flatMap((a) => {
-      const record = records.find((r) => r.id === a.recommendationId);
-      if (!record) return [];
-      return [
-        {
-          id: a.id,
-          number: record.number,
-          text: record.text,
-          addressee: record.addressees.find((x) => x.id === a.addresseeId)?.name ?? '',
-          outcome: a.outcome,
-          answer: a.text,
-          signedBy: a.signedBy,
-          on: wallClock(a.createdAt, timeZone).day,
-          version: a.version,
-        },
-      ];
-    });
+  const waiting = answers.filter((a) => a.state === 'submitted');
+  const files = await filesOfAnswers(
+    q.db,
+    waiting.map((a) => a.id),
+  );
+  return waiting.flatMap((a) => {
+    const record = records.find((r) => r.id === a.recommendationId);
+    if (!record) return [];
+    return [
+      {
+        id: a.id,
+        number: record.number,
+        text: record.text,
+        addressee: record.addressees.find((x) => x.id === a.addresseeId)?.name ?? '',
+        outcome: a.outcome,
+        answer: a.text,
+        signedBy: a.signedBy,
+        on: wallClock(a.createdAt, timeZone).day,
+        public: a.public,
+        files: files.get(a.id) ?? [],
+        version: a.version,
+      },
+    ];
+  });
 }
 
 function timeOf(row: Row, last: ExtensionRow | undefined): Pick<AnswerItem, 'time' | 'mayAskTime'> {
@@ -347,7 +274,7 @@ export async function answerPage(q: Q, token: string): Promise<AnswerPageView> {
       rows.map((r) => r.id),
     )
   ).filter((a) => a.addresseeId === link.addresseeId);
-  const names = await fileNames(
+  const files = await filesOfAnswers(
     q.db,
     answers.map((a) => a.id),
   );
@@ -388,7 +315,7 @@ export async function answerPage(q: Q, token: string): Promise<AnswerPageView> {
               url: said.url,
               on: dayOf(said.createdAt),
               state: said.state,
-              files: names.get(said.id) ?? [],
+              files: (files.get(said.id) ?? []).map(({ name }) => name),
             }
           : null,
         asked: said?.state === 'more_asked' ? said.reviewNote : '',

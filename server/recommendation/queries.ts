@@ -39,7 +39,9 @@ import { boardForum, lookOf } from './project.ts';
 import {
   addresseesOfForum,
   boardRecords,
+  lastPublished,
   marksOf as marksOfSchool,
+  publishedFile,
   publishedForum,
   resolutionsWithRows,
   snapshotsOf,
@@ -115,7 +117,7 @@ async function facetsOf(q: Q, { id }: BoardForum, { marks }: Look) {
   const [addressees, sums, snapshot] = await Promise.all([
     addresseesOfForum(q.db, id),
     sumsOf(q.db, id, marks),
-    lastSnapshot(q, id),
+    lastPublished(q.db, id),
   ]);
   return { addressees, sums, snapshot };
 }
@@ -142,15 +144,18 @@ async function boardFor(
     ? (office?.id ?? 'none')
     : params.addressee?.slice(0, 40).replaceAll('\0', '') || undefined;
   const asked = params.q?.slice(0, 100).replaceAll('\0', '').trim();
-  const hits = asked ? await searchBoard(q.db, forum.id, asked) : null;
+  const filter = {
+    forumId: forum.id,
+    states: group && statesOf(group),
+    addresseeId,
+    pendingOnly: keeper && params.pending === '1',
+    signal: signal && { name: signal, marks: look.marks },
+  };
+  const hits = asked ? await searchBoard(q.db, filter, forum.timeZone, asked) : null;
   const records = await boardRecords(
     q.db,
     {
-      forumId: forum.id,
-      states: group && statesOf(group),
-      addresseeId,
-      pendingOnly: keeper && params.pending === '1',
-      signal: signal && { name: signal, marks: look.marks },
+      ...filter,
       ids: hits?.map(({ id }) => id),
       after: hits ? undefined : cursor(params.after),
       limit: limit + 1,
@@ -207,11 +212,6 @@ async function boardFor(
 function cursor(after: string | undefined): { sort: number; part: number } | undefined {
   const match = /^(\d{1,9})\.(\d{1,4})$/.exec(after ?? '');
   return match ? { sort: Number(match[1]), part: Number(match[2]) } : undefined;
-}
-
-async function lastSnapshot(q: Q, forumId: string) {
-  const last = (await snapshotsOf(q.db, forumId)).find((s) => s.withdrawnAt === null);
-  return last ? { number: last.number, asOf: last.asOf } : null;
 }
 
 /** «К заседанию»: one line a recommendation, five minutes. */
@@ -311,13 +311,22 @@ export async function publicBoard(q: Q, slug: string, number?: number): Promise<
   };
 }
 
+/** Evidence named by a published snapshot, for everybody. */
+export async function publicFile(q: Q, slug: string, fileId: string): Promise<Stored> {
+  const forumId = await publishedForum(q.db, slug.replaceAll('\0', ''));
+  if (!forumId || !/^[0-9A-Za-z]{22}$/.test(fileId)) refuse('not_found');
+  return (await publishedFile(q.db, forumId, fileId)) ?? refuse('not_found');
+}
+
+type Stored = { name: string; mime: string; data: Buffer };
+
 /** Scans are for the secretary's desk; an answer's file for members once the secretary has opened it. */
 export async function storedFile(
   q: Q,
   actor: Actor | null,
   forumRef: string,
   fileId: string,
-): Promise<{ name: string; mime: string; data: Buffer }> {
+): Promise<Stored> {
   const { viewer, forum } = await forumAccess(q.db, actor, forumRef);
   const held = await fileHolder(q.db, fileId.replaceAll('\0', ''));
   if (!held || held.forumId !== forum.id || !maySeeFile(viewer, held)) refuse('not_found');

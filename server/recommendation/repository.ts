@@ -1,8 +1,8 @@
 /** SQL of the board: rows with everything a screen shows of them, and the changes commands make. */
 import { and, desc, eq, inArray, isNull, max, sql } from 'drizzle-orm';
-import type { Marks, Signal } from '#domain/recommendation/signals.ts';
 import type { BoardRecord } from '#domain/recommendation/views.ts';
 import { forum } from '#drizzle/schema/forum.ts';
+import { file } from '#drizzle/schema/installation.ts';
 import {
   answer,
   answerFile,
@@ -12,7 +12,7 @@ import {
   schoolMark,
 } from '#drizzle/schema/recommendation.ts';
 import type { DbOrTx, Tx } from '../db.ts';
-import { BESIDE, JOINED, signalTest } from './signal-repository.ts';
+import { besideOf, joinedOf, type RowFilter, rowsOf, textArray } from './board-filter.ts';
 
 export type Row = typeof recommendation.$inferSelect;
 export type NewRow = typeof recommendation.$inferInsert;
@@ -140,13 +140,8 @@ export async function partsOf(db: DbOrTx, parent: Pick<Row, 'id' | 'clauseId'>):
     .orderBy(recommendation.part);
 }
 
-export type BoardFilter = {
-  forumId: string;
-  states?: readonly string[];
-  addresseeId?: string;
+export type BoardFilter = RowFilter & {
   ids?: readonly string[];
-  pendingOnly?: boolean;
-  signal?: { name: Signal; marks: Marks };
   after?: { sort: number; part: number };
   limit: number;
 };
@@ -158,26 +153,15 @@ export async function boardRecords(
   today: string,
   timeZone: string,
 ): Promise<(BoardRecord & { sort: number })[]> {
-  const { forumId, states, addresseeId, ids, pendingOnly, signal, after, limit } = filter;
+  const { ids, after, limit } = filter;
   const rows = await db.execute<BoardRecord & { sort: number } & Record<string, unknown>>(sql`
-    with ${signal ? sql`${BESIDE},` : sql``} page as (
+    with ${besideOf(filter)} page as (
       select r.*, p.number as parent_number, r.place as sort
-      from recommendation r left join recommendation p on p.id = r.parent_id ${signal ? JOINED : sql``}
-      where r.forum_id = ${forumId}
-        ${states ? sql`and r.state in ${[...states]}` : sql``}
-        ${ids ? (ids.length > 0 ? sql`and r.id in ${[...ids]}` : sql`and false`) : sql``}
-        ${addresseeId ? sql`and exists (select from recommendation_addressee x where x.recommendation_id = r.id and x.addressee_id = ${addresseeId})` : sql``}
-        ${pendingOnly ? sql`and exists (select from answer s where s.recommendation_id = r.id and s.state = 'submitted')` : sql``}
-        ${signal ? sql`and r.parts = 0 and ${signalTest(signal.name, signal.marks, timeZone)}` : sql``}
+      from recommendation r left join recommendation p on p.id = r.parent_id ${joinedOf(filter)}
+      where ${rowsOf(filter, timeZone)}
+        ${ids ? sql`and r.id = any(${textArray(ids)})` : sql``}
         ${after ? sql`and (r.place, r.part) > (${after.sort}::int, ${after.part}::int)` : sql``}
-      order by ${
-        ids
-          ? sql`array_position(array[${sql.join(
-              ids.map((id) => sql`${id}`),
-              sql`, `,
-            )}]::text[], r.id), `
-          : sql``
-      }r.place, r.part
+      order by ${ids ? sql`array_position(${textArray(ids)}, r.id), ` : sql``}r.place, r.part
       limit ${limit})
     select r.id, r.number, r.parent_number as "parentNumber", r.part, r.sort,
       r.parts,
@@ -199,7 +183,9 @@ export async function boardRecords(
         'working', (select count(*) from school_mark m where m.recommendation_id = r.id and m.mark = 'working'),
         'notRelevant', (select count(*) from school_mark m where m.recommendation_id = r.id and m.mark = 'not_relevant')) end as circle,
       (select json_build_object('outcome', a.outcome, 'text', a.text, 'url', a.url, 'public', a.public,
-          'on', coalesce(l.reg_date, (a.created_at at time zone ${timeZone})::date)::text, 'regNo', coalesce(l.reg_no, ''))
+          'on', coalesce(l.reg_date, (a.created_at at time zone ${timeZone})::date)::text, 'regNo', coalesce(l.reg_no, ''),
+          'files', coalesce((select json_agg(json_build_object('id', f.id, 'name', f.name, 'sha256', f.sha256) order by f.name, f.id)
+            from answer_file x join file f on f.id = x.file_id where x.answer_id = a.id and x.public), '[]'))
         from answer a left join letter l on l.id = a.letter_id where a.recommendation_id = r.id and a.state = 'confirmed'
         order by a.created_at desc, a.id desc limit 1) as answer,
       (select count(*)::int from answer a where a.recommendation_id = r.id and a.state = 'submitted') as pending,
@@ -209,7 +195,7 @@ export async function boardRecords(
         at time zone ${timeZone})::date::text as "waitsSince",
       (select count(*)::int from deadline_extension e where e.recommendation_id = r.id and e.state in ('granted', 'other_date')) as slips,
       (select count(*)::int from answer a where a.recommendation_id = r.id and a.state = 'more_asked') as returns,
-      r.disputed_at is not null as disputed, r.control, r.cadence, r.report_due::text as "reportDue",
+      r.disputed_at is not null as disputed, r.risk_at is not null as risk, r.control, r.cadence, r.report_due::text as "reportDue",
       r.resume_on::text as "resumeOn", r.proposed, r.version
     from page r left join post po on po.id = r.owner_post_id
     order by r.sort, r.part`);
@@ -272,6 +258,21 @@ export async function attachFiles(tx: Tx, rows: { answerId: string; fileId: stri
   if (rows.length > 0) await tx.insert(answerFile).values(rows);
 }
 
+/** Of an answer's files exactly these are open; true where that was another set before. */
+export async function openFiles(tx: Tx, answerId: string, fileIds: readonly string[]): Promise<boolean> {
+  const changed = await tx
+    .update(answerFile)
+    .set({ public: sql`not ${answerFile.public}` })
+    .where(
+      and(
+        eq(answerFile.answerId, answerId),
+        sql`${answerFile.public} <> (${answerFile.fileId} = any(${textArray(fileIds)}))`,
+      ),
+    )
+    .returning({ fileId: answerFile.fileId });
+  return changed.length > 0;
+}
+
 // Marks of schools
 
 export async function putMark(tx: Tx, row: typeof schoolMark.$inferInsert): Promise<void> {
@@ -321,6 +322,34 @@ export async function withdrawSnapshotRow(tx: Tx, id: string, at: Date): Promise
     .where(and(eq(boardSnapshot.id, id), isNull(boardSnapshot.withdrawnAt)))
     .returning({ id: boardSnapshot.id });
   return rows.length > 0;
+}
+/** The one that stands now, without its text. */
+export async function lastPublished(
+  db: DbOrTx,
+  forumId: string,
+): Promise<{ number: number; asOf: string } | null> {
+  const [last] = await db
+    .select({ number: boardSnapshot.number, asOf: boardSnapshot.asOf })
+    .from(boardSnapshot)
+    .where(and(eq(boardSnapshot.forumId, forumId), isNull(boardSnapshot.withdrawnAt)))
+    .orderBy(desc(boardSnapshot.number))
+    .limit(1);
+  return last ?? null;
+}
+/** A file that a snapshot which stands names: what is published is given, whatever became of the answer since. */
+export async function publishedFile(db: DbOrTx, forumId: string, fileId: string) {
+  const [found] = await db
+    .select({ name: file.name, mime: file.mime, data: file.data })
+    .from(file)
+    .where(
+      and(
+        eq(file.id, fileId),
+        eq(file.forumId, forumId),
+        sql`exists (select from board_snapshot s where s.forum_id = ${forumId} and s.withdrawn_at is null
+          and position(${`"id":"${fileId}"`} in s.canonical) > 0)`,
+      ),
+    );
+  return found;
 }
 /** A forum that shows a snapshot to everybody; whether the forum itself is public is another matter. */
 export async function publishedForum(db: DbOrTx, slug: string): Promise<string | undefined> {

@@ -41,7 +41,7 @@ export function signalTest(signal: Signal, m: Marks, timeZone: string): SQL {
       return sql`(r.state in ('accepted', 'in_progress') and waits.since is null
         and (coalesce(r.last_answer_at, r.sent_at) < ${begins(m.staleBefore)} or r.report_due < ${m.today}::date))`;
     case 'at_risk':
-      return sql`(${open} and (slips.n >= 2 or returned.id is not null))`;
+      return sql`(${open} and (r.risk_at is not null or slips.n >= 2 or returned.id is not null))`;
     case 'extended':
       return sql`(${open} and slips.n > 0)`;
     case 'closed_late':

@@ -51,6 +51,7 @@ it('[RC72] counted, filtered and told alike: 300 random rows, each zone', async 
       closedAt: state === 'closed' ? moment() : null,
       reportDue: roll(5) === 0 ? date() : null,
       disputedAt: roll(6) === 0 ? moment() : null,
+      riskAt: roll(7) === 0 ? moment() : null,
       parts: roll(12) === 0 ? 2 : 0,
     });
     const beside = { recommendationId: row.id, createdAt: moment() };

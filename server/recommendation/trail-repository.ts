@@ -61,11 +61,11 @@ export async function answersWithFiles(db: DbOrTx, recommendationId: string) {
     reviewNote: string;
     public: boolean;
     version: number;
-    files: { id: string; name: string }[];
+    files: { id: string; name: string; public: boolean }[];
   }>(sql`
     select a.id, a.created_at::text as at, a.outcome, a.text, a.url, a.state, a.link_id is not null as "byLink",
       a.signed_by as "signedBy", a.review_note as "reviewNote", a.public, a.version,
-      coalesce((select json_agg(json_build_object('id', f.id, 'name', f.name) order by f.name)
+      coalesce((select json_agg(json_build_object('id', f.id, 'name', f.name, 'public', x.public) order by f.name, f.id)
         from answer_file x join file f on f.id = x.file_id where x.answer_id = a.id), '[]') as files
     from answer a where a.recommendation_id = ${recommendationId} order by a.created_at, a.id limit 500`);
   return [...rows];
@@ -103,13 +103,16 @@ export async function schoolMarks(db: DbOrTx, recommendationId: string) {
   return [...rows];
 }
 
-/** Names of files by answer, for whoever sent them. */
-export async function fileNames(db: DbOrTx, answerIds: readonly string[]): Promise<Map<string, string[]>> {
+/** Files by answer. */
+export async function filesOfAnswers(
+  db: DbOrTx,
+  answerIds: readonly string[],
+): Promise<Map<string, { id: string; name: string; public: boolean }[]>> {
   if (answerIds.length === 0) return new Map();
-  const rows = await db.execute<{ id: string; name: string }>(sql`
-    select x.answer_id as id, f.name from answer_file x join file f on f.id = x.file_id
-    where x.answer_id in ${[...answerIds]} order by f.name`);
-  const map = new Map<string, string[]>();
-  for (const { id, name } of rows) map.set(id, [...(map.get(id) ?? []), name]);
+  const rows = await db.execute<{ answerId: string; id: string; name: string; public: boolean }>(sql`
+    select x.answer_id as "answerId", f.id, f.name, x.public from answer_file x join file f on f.id = x.file_id
+    where x.answer_id in ${[...answerIds]} order by f.name, f.id`);
+  const map = new Map<string, { id: string; name: string; public: boolean }[]>();
+  for (const { answerId, ...file } of rows) map.set(answerId, [...(map.get(answerId) ?? []), file]);
   return map;
 }

@@ -6,31 +6,24 @@
 import { wallClock } from '#domain/forum/programme.ts';
 import { canKeepBoard, canSeeBoard } from '#domain/recommendation/permissions.ts';
 import type { Calendar } from '#domain/recommendation/workdays.ts';
-import {
-  DEFAULT_SETTINGS,
-  ESCALATE_FROM,
-  ladderStep,
-  notesFor,
-  type Rule,
-  type Settings,
-} from '#domain/reminder/rules.ts';
+import { DEFAULT_SETTINGS, notesFor, type Rule, type Settings, stepOfDay } from '#domain/reminder/rules.ts';
 import { zConfigure, zSweep } from '#domain/reminder/schema.ts';
 import { addDays } from '#domain/resolution/calendar.ts';
 import { houseCalendar } from '../calendar/access.ts';
 import { type Cx, defineCommand } from '../command.ts';
 import { forumAccess } from '../forum/access.ts';
-import { composeDigest, type LadderLine, type Section } from './compose.ts';
+import { composeDigest, type Section } from './compose.ts';
+import { type Climbed, dueDays, keepLadder, type Rung } from './ladder-repository.ts';
 import { tellOfficials } from './officials.ts';
 import {
   type Board,
-  dueRows,
   insertReminders,
   type Keeper,
   keepersOf,
   oneSweepAtATime,
   openBoards,
   saveSettings,
-  toldAlready,
+  writtenOn,
 } from './repository.ts';
 
 export const configureReminders = defineCommand({
@@ -55,7 +48,7 @@ export const configureReminders = defineCommand({
 
 /** A board whose people may be told something now. */
 export type Awake = { board: Board; today: string; settings: Settings };
-type Candidate = { key: string; rule: Rule; board: Board; to: Keeper; line?: LadderLine };
+type Note = { key: string; rule: Exclude<Rule, 'ladder'>; board: Board; to: Keeper };
 
 /** Nobody reads before nine in the morning of the forum's own zone. */
 const MORNING = '09:00';
@@ -67,40 +60,28 @@ async function awakeBoards(cx: Cx): Promise<Awake[]> {
   });
 }
 
-async function candidates(cx: Cx, boards: readonly Awake[], calendar: Calendar): Promise<Candidate[]> {
-  const keepers = await keepersOf(
-    cx.tx,
-    boards.map(({ board }) => board.forumId),
+/** Who keeps a board: the secretary reads what is said, the organiser where there is none, and what is long past. */
+function readersOf(all: readonly Keeper[]): { to: Keeper; lateOnly: boolean }[] {
+  const secretaries = all.filter((one) => one.secretary);
+  if (secretaries.length === 0)
+    return all.filter((one) => one.organiser).map((to) => ({ to, lateOnly: false }));
+  const others = all.filter((one) => one.organiser && !one.secretary);
+  return [
+    ...secretaries.map((to) => ({ to, lateOnly: false })),
+    ...others.map((to) => ({ to, lateOnly: true })),
+  ];
+}
+
+/** The dates of boards where the ladder runs, each with the step on which it stands today. */
+async function rungsOf(cx: Cx, boards: readonly Awake[], calendar: Calendar): Promise<Rung[]> {
+  const laddered = new Map(
+    boards.filter(({ settings }) => settings.ladder).map((one) => [one.board.forumId, one.today]),
   );
-  const laddered = boards.filter(({ settings }) => settings.ladder).map(({ board }) => board.forumId);
   const until = addDays(cx.now.toISOString().slice(0, 10), 45) ?? '';
-  const due = await dueRows(cx.tx, laddered, until);
-  const found: Candidate[] = [];
-  for (const { board, today, settings } of boards) {
-    const all = keepers.filter((k) => k.forumId === board.forumId);
-    const secretaries = all.filter((k) => k.secretary);
-    const organisers = all.filter((k) => k.organiser);
-    const readers = secretaries.length > 0 ? secretaries : organisers;
-    for (const note of notesFor(board, settings, today, calendar))
-      for (const to of readers) found.push({ ...note, board, to });
-    if (!settings.ladder) continue;
-    for (const row of due) {
-      if (row.forumId !== board.forumId) continue;
-      const on = ladderStep(row, today, calendar);
-      if (!on) continue;
-      const { number, text } = row;
-      const told = on.step >= ESCALATE_FROM ? new Set([...readers, ...organisers]) : readers;
-      for (const to of told)
-        found.push({
-          key: on.key,
-          rule: 'ladder',
-          board,
-          to,
-          line: { number, text, due: row.due, step: on.step },
-        });
-    }
-  }
-  return found;
+  return (await dueDays(cx.tx, [...laddered.keys()], until)).flatMap(({ forumId, due }) => {
+    const step = stepOfDay(due, laddered.get(forumId) ?? '', calendar);
+    return step === null ? [] : [{ forumId, due, step }];
+  });
 }
 
 export const sweepReminders = defineCommand({
@@ -112,42 +93,61 @@ export const sweepReminders = defineCommand({
     await oneSweepAtATime(cx.tx);
     const boards = await awakeBoards(cx);
     const calendar = await houseCalendar(cx.tx);
-    const all = await candidates(cx, boards, calendar);
     const day = cx.now.toISOString().slice(0, 10);
-    const { said, today } = await toldAlready(
+    const mailKey = (accountId: string) => `reminder:${accountId}:${day}`;
+    const keepers = await keepersOf(
       cx.tx,
-      all.map((one) => one.key),
-      day,
+      boards.map(({ board }) => board.forumId),
     );
-    const byPerson = new Map<string, Candidate[]>();
-    for (const one of all) {
-      const { accountId } = one.to;
-      if (said.has(`${one.key}:${accountId}`) || today.has(accountId)) continue;
-      const notes = byPerson.get(accountId) ?? [];
-      notes.push(one);
-      byPerson.set(accountId, notes);
-    }
-    let letters = 0;
-    for (const [accountId, notes] of byPerson) {
-      const mailKey = `reminder:${accountId}:${day}`;
-      const fresh = await insertReminders(
-        cx.tx,
-        notes.map(({ key, rule, board }) => ({
-          id: cx.id(),
-          key,
-          rule,
-          forumId: board.forumId,
+    const written = await writtenOn(cx.tx, [...new Set(keepers.map((one) => one.accountId))], day);
+    const waiting = new Set(keepers.filter(({ accountId }) => !written.has(accountId)));
+    const keptBy = groupBy(keepers, (one) => one.forumId);
+    const readers = new Map(
+      boards.map(({ board }) => [board.forumId, readersOf(keptBy.get(board.forumId) ?? [])]),
+    );
+
+    const all = boards.flatMap(({ board, today, settings }): Note[] =>
+      notesFor(board, settings, today, calendar).flatMap(({ key, rule }) =>
+        (readers.get(board.forumId) ?? [])
+          .filter(({ to, lateOnly }) => !lateOnly && waiting.has(to))
+          .map(({ to }) => ({ key, rule: rule as Note['rule'], board, to })),
+      ),
+    );
+    const fresh = await insertReminders(
+      cx.tx,
+      all.map(({ key, rule, board: { forumId }, to: { accountId } }) => ({
+        id: cx.id(),
+        key,
+        rule,
+        forumId,
+        accountId,
+        day,
+        mailKey: mailKey(accountId),
+        createdAt: cx.now,
+      })),
+    );
+    const notes = all.filter(({ key, to }) => fresh.has(`${key}:${to.accountId}`));
+    const hearers = [...readers].flatMap(([forumId, list]) =>
+      list
+        .filter(({ to }) => waiting.has(to))
+        .map(({ to: { accountId }, lateOnly }) => ({
+          forumId,
           accountId,
-          day,
-          mailKey,
-          createdAt: cx.now,
+          lateOnly,
+          mailKey: mailKey(accountId),
         })),
-      );
-      const to = notes[0]?.to;
-      const sections = sectionsOf(notes.filter((note) => fresh.has(note.key)));
-      if (!to || sections.length === 0) continue;
+    );
+    const climbed = await keepLadder(cx.tx, await rungsOf(cx, boards, calendar), hearers, day, cx.now);
+
+    const toldOf = groupBy(notes, (note) => note.to.accountId);
+    const linesOf = groupBy(climbed, (line) => line.accountId);
+    const board = new Map(boards.map((one) => [one.board.forumId, one.board]));
+    let letters = 0;
+    for (const [accountId, to] of new Map([...waiting].map((one) => [one.accountId, one]))) {
+      const sections = sectionsOf(board, toldOf.get(accountId) ?? [], linesOf.get(accountId) ?? []);
+      if (sections.length === 0) continue;
       const letter = composeDigest(to, sections, cx.services.publicUrl());
-      await cx.services.mailer.enqueue(cx.tx, { key: mailKey, to: to.email, ...letter });
+      await cx.services.mailer.enqueue(cx.tx, { key: mailKey(accountId), to: to.email, ...letter });
       letters += 1;
     }
     letters += await tellOfficials(cx, boards, calendar);
@@ -156,14 +156,36 @@ export const sweepReminders = defineCommand({
   },
 });
 
-function sectionsOf(notes: readonly Candidate[]): Section[] {
+function groupBy<T>(list: readonly T[], key: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of list) {
+    const group = groups.get(key(one));
+    if (group) group.push(one);
+    else groups.set(key(one), [one]);
+  }
+  return groups;
+}
+
+/** What one person is told, board by board. */
+function sectionsOf(
+  boards: ReadonlyMap<string, Board>,
+  notes: readonly Note[],
+  lines: readonly Climbed[],
+): Section[] {
   const sections = new Map<string, Section>();
-  for (const { board, rule, line } of notes) {
-    const section = sections.get(board.forumId) ?? { board, rules: [], ladder: [] };
-    if (rule === 'ladder') {
-      if (line) section.ladder.push(line);
-    } else section.rules.push(rule);
-    sections.set(board.forumId, section);
+  const section = (forumId: string) => {
+    const board = boards.get(forumId);
+    const known = sections.get(forumId);
+    if (known || !board) return known;
+    const fresh: Section = { board, rules: [], ladder: [], total: 0 };
+    sections.set(forumId, fresh);
+    return fresh;
+  };
+  for (const { board, rule } of notes) section(board.forumId)?.rules.push(rule);
+  for (const line of lines) {
+    const of = section(line.forumId);
+    of?.ladder.push(line);
+    if (of) of.total = line.total;
   }
   return [...sections.values()];
 }

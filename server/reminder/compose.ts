@@ -6,10 +6,16 @@ import type { Locale } from '#messages/locale.ts';
 import type { Board } from './repository.ts';
 
 export type LadderLine = { number: number; text: string; due: string; step: number };
-export type Section = { board: Board; rules: Exclude<Rule, 'ladder'>[]; ladder: LadderLine[] };
+export type Section = {
+  board: Board;
+  rules: Exclude<Rule, 'ladder'>[];
+  /** What comes first by date; `total` counts what is new on the whole board. */
+  ladder: LadderLine[];
+  total: number;
+};
 
 /** Nobody reads a letter of thousands: what comes first by date, and how many more stand on the board. */
-const LADDER_LINES = 50;
+export const LADDER_LINES = 50;
 
 /** The sentences of letters and the days in them, in one language. */
 export function mailWords(locale: Locale) {
@@ -34,7 +40,7 @@ export function composeDigest(
 ): { subject: string; body: string } {
   const { t, dayOf } = mailWords(to.locale === 'en' ? 'en' : 'ru');
   const parts: string[] = [t('hello', { name: to.name })];
-  for (const { board, rules, ladder } of sections) {
+  for (const { board, rules, ladder, total } of sections) {
     const at = `${publicUrl}/f/${board.slug}`;
     const lines = [board.name];
     if (rules.includes('monthly'))
@@ -55,9 +61,9 @@ export function composeDigest(
     if (rules.includes('year')) lines.push(t('year'), `${at}/board/meeting`);
     if (ladder.length > 0) {
       lines.push(t('ladder'));
-      for (const { number, text, due, step } of ladder.slice(0, LADDER_LINES))
+      for (const { number, text, due, step } of ladder)
         lines.push(t('ladderLine', { number, text, day: dayOf(due), step: step < 0 ? 'ahead' : 'past' }));
-      if (ladder.length > LADDER_LINES) lines.push(t('ladderMore', { count: ladder.length - LADDER_LINES }));
+      if (total > ladder.length) lines.push(t('ladderMore', { count: total - ladder.length }));
       lines.push(`${at}/board`);
     }
     parts.push(lines.join('\n'));

@@ -4,7 +4,7 @@
  */
 
 import type { Calendar } from '#domain/recommendation/workdays.ts';
-import { officialStep } from '#domain/reminder/rules.ts';
+import { OFFICIAL_DAYS, officialStep } from '#domain/reminder/rules.ts';
 import { addDays } from '#domain/resolution/calendar.ts';
 import type { Cx } from '../command.ts';
 import { replyAddressOf } from '../mail/reply-address.ts';
@@ -16,11 +16,11 @@ type Told = { key: string; step: number; row: OfficialRow; forum: string };
 
 export async function tellOfficials(cx: Cx, boards: readonly Awake[], calendar: Calendar): Promise<number> {
   const open = boards.filter(({ settings }) => settings.officials);
-  const until = addDays(cx.now.toISOString().slice(0, 10), 45) ?? '';
+  const day = cx.now.toISOString().slice(0, 10);
   const rows = await officialRows(
     cx.tx,
     open.map(({ board }) => board.forumId),
-    until,
+    { from: addDays(day, -OFFICIAL_DAYS.back) ?? '', until: addDays(day, OFFICIAL_DAYS.on) ?? '' },
     cx.now,
   );
   const found = rows.flatMap((row): Told[] => {
@@ -28,7 +28,6 @@ export async function tellOfficials(cx: Cx, boards: readonly Awake[], calendar: 
     const on = at && officialStep(row, at.today, calendar);
     return on ? [{ ...on, row, forum: at.board.name }] : [];
   });
-  const day = cx.now.toISOString().slice(0, 10);
   const { said, today } = await officialsTold(
     cx.tx,
     found.map(({ key }) => key),

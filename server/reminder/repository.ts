@@ -1,5 +1,5 @@
 /** SQL of reminders: boards as the sweep finds them, who keeps them, what was said already. */
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Settings } from '#domain/reminder/rules.ts';
 import { account } from '#drizzle/schema/account.ts';
 import { addressee } from '#drizzle/schema/body.ts';
@@ -11,6 +11,12 @@ import type { DbOrTx, Tx } from '../db.ts';
 export async function oneSweepAtATime(tx: Tx): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('reminder.sweep'))`);
 }
+
+const list = (values: readonly string[]) => sql`${sql.param([...values])}::text[]`;
+
+/** Nobody considers an answer or a request for time of `recommendation r` just now. */
+export const UNMUTED = sql`not exists (select from answer a where a.recommendation_id = r.id and a.state = 'submitted')
+  and not exists (select from deadline_extension e where e.recommendation_id = r.id and e.state = 'requested')`;
 
 export type Board = {
   forumId: string;
@@ -96,53 +102,30 @@ export type DueRow = {
   muted: boolean;
 };
 
-/** Rows near their date or past it, of boards where the ladder runs. A report or a request under way mutes them. */
-export async function dueRows(db: DbOrTx, forumIds: readonly string[], until: string): Promise<DueRow[]> {
-  if (forumIds.length === 0) return [];
-  const rows = await db.execute<DueRow & Record<string, unknown>>(sql`
-    select r.forum_id as "forumId", r.id, r.number, left(r.text, 160) as text, r.current_due::text as due,
-      (r.state in ('reported', 'suspended')
-        or exists (select from answer a where a.recommendation_id = r.id and a.state = 'submitted')
-        or exists (select from deadline_extension e where e.recommendation_id = r.id and e.state = 'requested')) as muted
-    from recommendation r
-    where r.forum_id in ${[...forumIds]} and r.state <> 'closed' and r.current_due <= ${until}::date
-      and not exists (select from recommendation c where c.clause_id = r.clause_id and c.parent_id = r.id)
-    order by r.current_due, r.number`);
-  return [...rows];
-}
-
-/** Of these keys, those somebody was told already, as `key:accountId`; and who got a letter on this day. */
-export async function toldAlready(
+/** Of these people, those who got a letter on this day. */
+export async function writtenOn(
   db: DbOrTx,
-  keys: readonly string[],
+  accountIds: readonly string[],
   day: string,
-): Promise<{ said: Set<string>; today: Set<string> }> {
-  const said = new Set<string>();
-  for (let at = 0; at < keys.length; at += 1000) {
-    const rows = await db
-      .select({ key: reminder.key, accountId: reminder.accountId })
-      .from(reminder)
-      .where(inArray(reminder.key, keys.slice(at, at + 1000)));
-    for (const row of rows) said.add(`${row.key}:${row.accountId}`);
-  }
-  const today = await db
-    .selectDistinct({ accountId: reminder.accountId })
-    .from(reminder)
-    .where(eq(reminder.day, day));
-  return { said, today: new Set(today.map((row) => row.accountId)) };
+): Promise<Set<string>> {
+  if (accountIds.length === 0) return new Set();
+  const rows = await db.execute<{ id: string }>(sql`
+    select id from unnest(${list(accountIds)}) a (id)
+    where exists (select from reminder r where r.account_id = a.id and r.day = ${day}::date)`);
+  return new Set([...rows].map(({ id }) => id));
 }
 
-/** Keys that were new: another node may have been faster. */
+/** What was new, as `key:account`: another node may have been faster. */
 export async function insertReminders(tx: Tx, rows: (typeof reminder.$inferInsert)[]): Promise<Set<string>> {
   const kept = new Set<string>();
-  // A question holds 65,535 parameters at most; a board of fifty thousand may have as many notes.
+  // A question holds 65,535 parameters at most.
   for (let at = 0; at < rows.length; at += 1000) {
     const fresh = await tx
       .insert(reminder)
       .values(rows.slice(at, at + 1000))
       .onConflictDoNothing({ target: [reminder.key, reminder.accountId] })
-      .returning({ key: reminder.key });
-    for (const { key } of fresh) kept.add(key);
+      .returning({ key: reminder.key, accountId: reminder.accountId });
+    for (const { key, accountId } of fresh) kept.add(`${key}:${accountId}`);
   }
   return kept;
 }
@@ -188,30 +171,27 @@ export type OfficialRow = DueRow & {
   linkId: string | null;
 };
 
-/** Rows that lie with an addressee whose address of mail is known, with the link by which it may answer. */
+/** Rows that lie with an addressee whose address of mail is known, with the link by which it may answer. None whose answer or request is considered. */
 export async function officialRows(
   db: DbOrTx,
   forumIds: readonly string[],
-  until: string,
+  days: { from: string; until: string },
   now: Date,
 ): Promise<OfficialRow[]> {
-  const due = (await dueRows(db, forumIds, until)).filter(({ muted }) => !muted);
-  if (due.length === 0) return [];
-  const rows = await db.execute<Omit<OfficialRow, keyof DueRow> & { id: string }>(sql`
-    select r.id, r.resolution_id as "resolutionId", a.id as "addresseeId", a.name as addressee,
-      a.contact->>'email' as email,
+  if (forumIds.length === 0) return [];
+  const rows = await db.execute<OfficialRow & Record<string, unknown>>(sql`
+    select r.forum_id as "forumId", r.id, r.number, left(r.text, 160) as text, r.current_due::text as due, false as muted,
+      r.resolution_id as "resolutionId", a.id as "addresseeId", a.name as addressee, a.contact->>'email' as email,
       (select l.id from answer_link l where l.resolution_id = r.resolution_id and l.addressee_id = a.id
         and l.revoked_at is null and l.expires_at > ${now.toISOString()}::timestamptz limit 1) as "linkId"
     from recommendation r
       join recommendation_addressee ra on ra.recommendation_id = r.id and ra.role = 'lead'
       join addressee a on a.id = ra.addressee_id
-    where r.id in ${due.map(({ id }) => id)} and a.kind = 'organisation'
-      and r.state in ('sent', 'accepted', 'in_progress') and coalesce(a.contact->>'email', '') <> ''`);
-  const found = new Map([...rows].map((row) => [row.id, row]));
-  return due.flatMap((row) => {
-    const one = found.get(row.id);
-    return one ? [{ ...row, ...one }] : [];
-  });
+    where r.forum_id = any(${list(forumIds)}) and r.current_due between ${days.from}::date and ${days.until}::date
+      and r.parts = 0 and r.state in ('sent', 'accepted', 'in_progress') and ${UNMUTED}
+      and a.kind = 'organisation' and coalesce(a.contact->>'email', '') <> ''
+    order by r.current_due, r.number`);
+  return [...rows];
 }
 
 /** Of these keys, those that were said; and the addresses that got a letter on this day: two bodies may share one. */
@@ -226,7 +206,7 @@ export async function officialsTold(
   const said = await db
     .select({ key })
     .from(officialReminder)
-    .where(inArray(key, [...keys]));
+    .where(sql`${key} = any(${list(keys)})`);
   const today = await db
     .selectDistinct({ email })
     .from(officialReminder)
@@ -240,12 +220,16 @@ export async function insertOfficial(
   tx: Tx,
   rows: (typeof officialReminder.$inferInsert)[],
 ): Promise<Set<string>> {
-  const kept = await tx
-    .insert(officialReminder)
-    .values(rows)
-    .onConflictDoNothing({ target: officialReminder.key })
-    .returning({ key: officialReminder.key });
-  return new Set(kept.map((row) => row.key));
+  const kept = new Set<string>();
+  for (let at = 0; at < rows.length; at += 1000) {
+    const fresh = await tx
+      .insert(officialReminder)
+      .values(rows.slice(at, at + 1000))
+      .onConflictDoNothing({ target: officialReminder.key })
+      .returning({ key: officialReminder.key });
+    for (const { key } of fresh) kept.add(key);
+  }
+  return kept;
 }
 
 export async function lastOfficial(db: DbOrTx, forumId: string, limit: number) {

@@ -45,7 +45,7 @@ export default async function PublicBoardPage({ params, searchParams }: Props) {
             {t('resolution', { number: r.number, day: day(r.adoptedOn) })}
           </p>
         ))}
-        <PublicSnapshot snapshot={snapshot} />
+        <PublicSnapshot snapshot={snapshot} slug={slug} />
         {view.others.length > 0 && (
           <section>
             <h2 className="j-subtitle">{t('others')}</h2>

@@ -36,6 +36,7 @@ export async function confirmAnswer(_p: FormState, form: FormData): Promise<Form
   const input = {
     answerId: field(form, 'answerId'),
     public: field(form, 'public') === 'on',
+    openFiles: [...form.keys()].flatMap((name) => (name.startsWith('file-') ? [name.slice(5)] : [])),
     ...version(form),
   };
   return settle(await commands().confirmAnswer(await currentActor(), input), form);
@@ -68,6 +69,10 @@ export async function moveRow(_p: FormState, form: FormData): Promise<FormState>
   const event = field(form, 'event') as Run<'moveRecommendation'>['event'];
   const input = { ...one(form), event, reason: field(form, 'reason'), until: field(form, 'until') || null };
   return settle(await commands().moveRecommendation(await currentActor(), input), form);
+}
+export async function riskRow(_p: FormState, form: FormData): Promise<FormState> {
+  const input = { ...one(form), risk: field(form, 'risk') === '1', note: field(form, 'note') };
+  return settle(await commands().setRisk(await currentActor(), input), form);
 }
 export async function askTime(_p: FormState, form: FormData): Promise<FormState> {
   const input = {

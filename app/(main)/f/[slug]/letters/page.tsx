@@ -42,7 +42,7 @@ export default async function LettersPage({ params }: { params: Promise<{ slug: 
                 </p>
                 <p className="font-medium">{t(`outcome.${answer.outcome}`)}</p>
                 <p className="whitespace-pre-line">{answer.answer}</p>
-                <ReviewForms answerId={answer.id} version={answer.version} act={{ ...act }} />
+                <ReviewForms answer={answer} act={{ ...act }} />
               </li>
             ))}
           </ul>

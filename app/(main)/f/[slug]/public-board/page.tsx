@@ -48,7 +48,7 @@ export default async function PublishPage({ params }: { params: Promise<{ slug: 
             {t('publish.preview')}
           </h2>
           <div className="flex flex-col gap-5 rounded-sheet bg-sheet px-5 py-6 shadow-sheet sm:px-8">
-            <PublicSnapshot snapshot={preview} />
+            <PublicSnapshot snapshot={preview} slug={null} />
           </div>
         </section>
         <section aria-labelledby="published" className="min-w-0">

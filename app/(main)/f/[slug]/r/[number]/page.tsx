@@ -55,7 +55,12 @@ export default async function RecommendationPage({ params, searchParams }: Props
               {t('record.way')}
             </h2>
             <p className="mb-4 text-sm text-ink-2">{t('record.wayNote')}</p>
-            <Trail steps={view.trail} slug={slug} profile={forum.profile} />
+            <Trail
+              steps={view.trail}
+              slug={slug}
+              profile={forum.profile}
+              act={keeper ? { ...act } : undefined}
+            />
           </section>
         </div>
         {!eyes && view.audience === 'keeper' && (
@@ -70,7 +75,7 @@ export default async function RecommendationPage({ params, searchParams }: Props
                     <p className="font-medium text-cinnabar">{t('letters.pendingTitle')}</p>
                     <p>{t(`outcome.${step.outcome}`)}</p>
                     <p className="whitespace-pre-line font-serif">{step.text}</p>
-                    <ReviewForms answerId={step.id} version={step.version} act={{ ...act }} />
+                    <ReviewForms answer={step} act={{ ...act }} />
                   </div>
                 ),
             )}

@@ -1,0 +1,81 @@
+/** The whole way of a recommendation, from its first proposal to the last answer, as one list of what each reader may know. */
+import type { TrailStep } from '#domain/recommendation/page-views.ts';
+import type { Outcome } from '#domain/recommendation/rules.ts';
+import { openWords } from '#domain/recommendation/views.ts';
+import type { Q } from '../bind.ts';
+import type { Row } from './repository.ts';
+import { adoptionOf, answersWithFiles, eventsOf, lettersFor, proposalsOfClause } from './trail-repository.ts';
+
+/** Events that a step of its own already tells, or that are the secretary's business. */
+const TOLD = new Set([
+  'generated',
+  'answer',
+  'accept',
+  'start',
+  'report',
+  'decline',
+  'refer',
+  'note',
+  'more',
+  'mark',
+  'ground',
+]);
+
+export async function trailOf(q: Q, row: Row, keeper: boolean): Promise<TrailStep[]> {
+  const [proposals, adoption, events, answers, letters] = await Promise.all([
+    proposalsOfClause(q.db, row.forumId, row.clauseId),
+    adoptionOf(q.db, row.adoptedTextId),
+    eventsOf(q.db, row.id),
+    answersWithFiles(q.db, row.id),
+    lettersFor(q.db, row.id),
+  ]);
+  const iso = (at: string) => new Date(at).toISOString();
+  const begin: TrailStep[] = [
+    ...proposals.map((p): TrailStep => ({ kind: 'proposal', ...p, at: iso(p.at) })),
+    { kind: 'clause', clauseId: row.clauseId },
+  ];
+  if (adoption?.voteNumber) {
+    const at = adoption.announcedAt && iso(adoption.announcedAt);
+    begin.push({ kind: 'vote', at, number: adoption.voteNumber, result: adoption.result });
+  }
+  if (adoption)
+    begin.push({ kind: 'adopted', on: adoption.adoptedOn, number: adoption.number, sha256: adoption.sha256 });
+  const after: (TrailStep & { at: string })[] = [];
+  for (const { at, type, data } of events) {
+    const verb = type.split('.')[1] ?? '';
+    // A move without an answer behind it is told by itself.
+    if (TOLD.has(verb) && !(verb === 'start' && data.outcome === undefined)) continue;
+    const text = (value: unknown) => (typeof value === 'string' ? value : null);
+    after.push({
+      kind: 'event',
+      at: iso(at),
+      type: verb,
+      from: text(data.from),
+      to: text(data.to),
+      verdict: text(data.verdict),
+    });
+  }
+  for (const letter of letters) {
+    const { at, fileId, signer, ...rest } = letter;
+    after.push({
+      kind: 'letter',
+      at: iso(at),
+      ...rest,
+      fileId: keeper ? fileId : null,
+      signer: keeper ? signer : '',
+    });
+  }
+  for (const answer of answers) {
+    if (!keeper && answer.state !== 'confirmed') continue;
+    const files = answer.files.filter((file) => keeper || file.public);
+    after.push({
+      kind: 'answer',
+      ...openWords(answer, keeper),
+      at: iso(answer.at),
+      outcome: answer.outcome as Outcome,
+      signedBy: keeper ? answer.signedBy : '',
+      files,
+    });
+  }
+  return [...begin, ...after.sort((a, b) => a.at.localeCompare(b.at))];
+}
