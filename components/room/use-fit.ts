@@ -7,8 +7,9 @@ const STEPS = 4;
 
 /** Words centred on the wall run out at the top too, where nothing scrolls. */
 function runsOut(scene: HTMLElement): boolean {
-  const top = scene.firstElementChild?.getBoundingClientRect().top ?? 0;
-  return scene.scrollHeight > scene.clientHeight + 1 || top < scene.getBoundingClientRect().top - 1;
+  const { top } = scene.getBoundingClientRect();
+  const first = scene.firstElementChild?.getBoundingClientRect().top ?? top;
+  return scene.scrollHeight > scene.clientHeight + 1 || first < top - 1;
 }
 
 /** For the stage around a scene; `shown` is what it shows: whenever that is another, the scene is measured anew. */

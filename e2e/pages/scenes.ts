@@ -45,12 +45,12 @@ function judge(least: number): string[] {
   const { innerHeight, innerWidth } = window;
   const scene = document.querySelector('.s-scene');
   if (document.documentElement.scrollWidth > innerWidth) told.add('the page is wider than the wall');
-  const top = scene?.firstElementChild?.getBoundingClientRect().top ?? 0;
+  const top = (scene?.firstElementChild ?? scene)?.getBoundingClientRect().top ?? 0;
   const cut = scene && scene.getBoundingClientRect().top - top;
   if (scene && (scene.scrollHeight > scene.clientHeight + 1 || (cut ?? 0) > 1))
     told.add(`cut: ${scene.scrollHeight} in ${scene.clientHeight}, ${cut} above`);
   for (const part of scene?.children ?? [])
-    if (part.scrollHeight > part.clientHeight + 12 && getComputedStyle(part).overflow === 'visible')
+    if (part.scrollHeight > part.clientHeight + 30 && getComputedStyle(part).overflow === 'visible')
       told.add(`runs out of its place: ${part.className}`);
   const moving = document.getAnimations().filter(({ playState }) => playState === 'running');
   if (moving.length > 0) told.add('something moves');
