@@ -8,7 +8,7 @@ import { Dialog } from '#components/ui/dialog.tsx';
 import { TextArea } from '#components/ui/text-field.tsx';
 import { letterOf } from '#domain/quiz/letters.ts';
 import type { DeskView } from '#domain/quiz/run-views.ts';
-import type { Act } from './run-units.tsx';
+import type { Act } from './unit-dialog.tsx';
 
 const CHOICE = ['single', 'multiple', 'true_false'];
 const WORDS = ['short', 'number'];

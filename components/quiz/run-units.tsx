@@ -1,22 +1,18 @@
 'use client';
 /** Tables (or players) as the moderator sees them: who is there, who has answered, what may be mended. And where each stands. */
 import { useLocale, useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
-import { AlertDialog, Dialog } from '#components/ui/dialog.tsx';
-import { TextField } from '#components/ui/text-field.tsx';
 import type { DeskUnit, DeskView } from '#domain/quiz/run-views.ts';
 import { pointsText } from './labels.ts';
-
-export type Act = (name: string, input: object) => Promise<boolean>;
-
-const NEXT = { '1': 1.5, '1.5': 2, '2': 1 } as const;
+import { type Act, UnitDialog } from './unit-dialog.tsx';
 
 export function useUnitName() {
   const t = useTranslations('quiz.run');
   return ({ name, table }: { name: string; table: number | null }) =>
     name || (table === null ? '' : t('table', { number: table }));
 }
+
+const slowest = ({ factor, people }: DeskUnit) => Math.max(factor, ...people.map((one) => one.factor));
 
 export function RunUnits({ view, act, pending }: { view: DeskView; act: Act; pending: boolean }) {
   const t = useTranslations('quiz.run');
@@ -42,11 +38,11 @@ export function RunUnits({ view, act, pending }: { view: DeskView; act: Act; pen
           <li key={unit.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-b py-2">
             <span className="min-w-0 grow basis-40">
               <span className="font-medium">{nameOf(unit)}</span>
-              {unit.factor > 1 && (
-                <span className="ml-2 text-sm text-ink-2">{t('factorOf', { factor: unit.factor })}</span>
+              {slowest(unit) > 1 && (
+                <span className="ml-2 text-sm text-ink-2">{t('factorGiven', { factor: slowest(unit) })}</span>
               )}
               <span className="block truncate text-ink-2 text-sm">
-                {view.settings.teams ? unit.people.join(', ') || t('nobody') : ''}
+                {view.settings.teams ? unit.people.map(({ name }) => name).join(', ') || t('nobody') : ''}
               </span>
             </span>
             {asked && unit.phones > 0 && (
@@ -54,61 +50,11 @@ export function RunUnits({ view, act, pending }: { view: DeskView; act: Act; pen
                 {t(unit.answered ? 'sent' : 'waits')}
               </span>
             )}
-            <UnitMenu unit={unit} name={nameOf(unit)} act={act} />
+            <UnitDialog unit={unit} name={nameOf(unit)} settings={view.settings} act={act} />
           </li>
         ))}
       </ul>
     </section>
-  );
-}
-
-function UnitMenu({ unit, name, act }: { unit: DeskUnit; name: string; act: Act }) {
-  const t = useTranslations('quiz.run');
-  const [draft, setDraft] = useState(unit.name);
-  const factor = NEXT[String(unit.factor) as keyof typeof NEXT] ?? 1;
-  return (
-    <Dialog
-      trigger={
-        <Button size="sm" tone="quiet" aria-label={`${t('more')}: ${name}`}>
-          {t('more')}
-        </Button>
-      }
-      title={name}
-      size="sm"
-    >
-      {(close) => (
-        <div className="flex flex-col gap-4">
-          <div className="flex items-end gap-2">
-            <TextField label={t('name')} value={draft} onChange={setDraft} maxLength={60} className="grow" />
-            <Button
-              isDisabled={draft.trim() === ''}
-              onPress={async () => {
-                if (await act('quiz.rename', { unitId: unit.id, name: draft })) close();
-              }}
-            >
-              {t('rename')}
-            </Button>
-          </div>
-          <Button onPress={() => act('quiz.setFactor', { unitId: unit.id, factor })}>
-            {t('factor')}: {t('factorOf', { factor: unit.factor })} → {t('factorOf', { factor })}
-          </Button>
-          {unit.phones > 0 && (
-            <AlertDialog
-              trigger={<Button tone="quiet">{t('kick')}</Button>}
-              title={t('kickTitle', { name })}
-              confirm={t('kick')}
-              onConfirm={async () => {
-                const done = await act('quiz.kick', { unitId: unit.id });
-                if (done) close();
-                return done;
-              }}
-            >
-              {t('kickBody')}
-            </AlertDialog>
-          )}
-        </div>
-      )}
-    </Dialog>
   );
 }
 

@@ -25,6 +25,9 @@ export const QUIZ_LIMITS = {
   name: 60,
 } as const;
 
+/** Time of one's own: as everybody, half as much again, twice. */
+export const FACTORS = [1, 1.5, 2] as const;
+
 export const SCORINGS = ['accuracy', 'speed', 'order'] as const;
 export type Scoring = (typeof SCORINGS)[number];
 

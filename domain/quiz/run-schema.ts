@@ -1,7 +1,7 @@
 /** Inputs of a run. Every step names the version it was decided on, so that two moderators cannot both press «дальше». */
 import * as z from 'zod';
 import { zId } from '../ids.ts';
-import { DEFAULT_SETTINGS, QUIZ_LIMITS, SCORINGS } from './kinds.ts';
+import { DEFAULT_SETTINGS, FACTORS, QUIZ_LIMITS, SCORINGS } from './kinds.ts';
 import { ACTIONS } from './run.ts';
 import { zKey } from './schema.ts';
 
@@ -47,6 +47,6 @@ export const zKick = z.strictObject({ runId: zId, unitId: zId });
 export const zSetFactor = z.strictObject({
   runId: zId,
   unitId: zId,
-  factor: z.union([z.literal(1), z.literal(1.5), z.literal(2)]),
+  factor: z.literal(FACTORS),
 });
 export const zRegrade = z.strictObject({ runId: zId, expectV, roundId: zId, key: zKey });

@@ -104,7 +104,8 @@ export type DeskUnit = {
   name: string;
   table: number | null;
   phones: number;
-  people: string[];
+  /** Of a table: whose phones are there, each with the time of their own. */
+  people: { id: string; name: string; factor: number }[];
   factor: number;
   /** Sent an answer in the round that is on. */
   answered: boolean;

@@ -69,7 +69,7 @@ export async function desk(q: Q, actor: Actor | null, runId: string): Promise<De
       name: unit.name,
       table: unit.table,
       phones: own.filter(({ active }) => active).length,
-      people: run.settings.teams ? own.map(({ name }) => name) : [],
+      people: run.settings.teams ? own.map(({ id, name, factor }) => ({ id, name, factor })) : [],
       factor: unit.factor,
       answered: unit.unitIds.some((id) => answered.has(id)),
     };

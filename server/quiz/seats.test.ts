@@ -57,7 +57,7 @@ it('[QZ54] names: from the list, mended by the moderator, never twice, nothing t
   const person = await stage.player('Ветрова Ольга Игоревна');
   must(await stage.sit(person, 1));
   const { units } = await stage.desk();
-  expect(units[0]?.people.join()).toMatch(/^Ветрова\sО\.\sИ\.$/);
+  expect(units[0]?.people.map(({ name: called }) => called).join()).toMatch(/^Ветрова\sО\.\sИ\.$/);
   const name = (unitId: string, words: string) =>
     world.nouns.quiz.commands.renameUnit(stage.moderator, { runId: stage.runId, unitId, name: words });
   must(await name(units[0]?.id ?? '', 'Первые парты'));
@@ -67,6 +67,24 @@ it('[QZ54] names: from the list, mended by the moderator, never twice, nothing t
       words,
       expect.objectContaining({ code: 'invalid_input' }),
     ]);
+});
+
+it('[QZ23] twice the time for one person at a table: their bell and nobody else’s; the hall is not told', async () => {
+  const stage = await stageQuiz(world, undefined, { phones: 'each' });
+  const [slow, quick] = [await stage.player('Ветрова Ольга Игоревна'), await stage.player()];
+  for (const person of [slow, quick]) must(await stage.sit(person, 1));
+  await stage.go('next', 'open');
+  const people = (await stage.desk()).units[0]?.people ?? [];
+  const unitId = people.find(({ name }) => name.startsWith('Ветрова'))?.id ?? '';
+  must(await world.nouns.quiz.commands.setFactor(stage.moderator, { runId: stage.runId, unitId, factor: 2 }));
+  expect((await stage.desk()).units[0]).toMatchObject({ factor: 1 });
+  expect((await stage.desk()).units[0]?.people.map(({ factor }) => factor).sort()).toEqual([1, 2]);
+  expect((await stage.page(slow)).mine?.factor).toBe(2);
+  expect((await stage.page(quick)).mine?.factor).toBe(1);
+  expect(JSON.stringify((await stage.page(quick)).play)).not.toContain('factor');
+  await stage.pass(95_000);
+  expect(await stage.answer(quick, RIGHT)).toMatchObject({ code: 'quiz/late' });
+  must(await stage.answer(slow, RIGHT));
 });
 
 it('[QZ55] a question is skipped, the one that is on is cancelled and counts nothing, and any may be asked out of turn', async () => {
