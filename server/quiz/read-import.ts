@@ -18,16 +18,19 @@ import { walk } from '../documents/worker/xml.mjs';
 import { isZip } from '../documents/zip-guard.ts';
 
 const MOST_BYTES = 2_000_000;
-/** Of our own file, which brings its images. */
-const MOST_OWN = 5_200_000;
+/** Of the two that bring images: our own and Moodle's. */
+const MOST_WITH_IMAGES = 5_200_000;
 export type QuizSource = { text: string } | { bytes: Uint8Array; filename: string };
 /** `title`: where the file itself has one. */
 export type QuizImport = Imported & { format: ImportFormat; title?: string };
 
+const isXml = (text: string) => /^\s*<(?:\?xml|quiz\b)/.test(text);
+
 export async function readQuiz(source: QuizSource): Promise<QuizImport> {
   const size = 'text' in source ? source.text.length : source.bytes.byteLength;
   const head = 'text' in source ? source.text.slice(0, 64) : decodeText(source.bytes.subarray(0, 64)).text;
-  if (size > (isOwnJson(head.replace(/^\ufeff/, '')) ? MOST_OWN : MOST_BYTES))
+  const bare = head.replace(/^\ufeff/, '');
+  if (size > (isOwnJson(bare) || isXml(bare) ? MOST_WITH_IMAGES : MOST_BYTES))
     refuse('quiz/import_too_large');
   const read = await formatOf(source);
   const checked = check(read);
@@ -52,7 +55,7 @@ async function formatOf(source: QuizSource): Promise<QuizImport> {
 
 async function ofText(text: string, name: string): Promise<QuizImport> {
   const bare = text.replace(/^\ufeff/, '');
-  if (/^\s*<(?:\?xml|quiz\b)/.test(bare)) return { format: 'moodle', ...moodle(bare) };
+  if (isXml(bare)) return { format: 'moodle', ...moodle(bare) };
   if (isOwnJson(bare)) return { format: 'json', ...parseOwnJson(bare) };
   const lines = bare.split(/\r\n?|\n/);
   const declared = /^sep=[;,\t]$/i.test(lines[0] ?? '') ? 1 : 0;
@@ -95,16 +98,19 @@ async function ownCsv(lines: readonly string[], delimiter: string, before: numbe
 /** What a parser let through still has to be a question of ours. */
 function check(read: QuizImport): QuizImport {
   const problems = [...read.problems];
-  const found = read.found.filter(({ line, question }) => {
-    const { image, ...bare } = question;
+  const found = read.found.flatMap((one) => {
+    const { image, ...bare } = one.question;
     const parsed = zQuestion.safeParse(bare);
     if (!parsed.success || questionProblem(parsed.data) !== null) {
-      problems.push(problem(line, parsed.success ? 'no_key' : 'too_long', question.stem));
-      return false;
+      problems.push(problem(one.line, parsed.success ? 'no_key' : 'too_long', bare.stem));
+      return [];
     }
-    if (image === undefined || isImage(image)) return true;
-    problems.push(problem(line, 'bad_image', question.stem));
-    return false;
+    if (image === undefined || isImage(image)) return [one];
+    // Of another program's file the question is what matters, of ours every part.
+    if (read.format === 'moodle')
+      return [{ ...one, question: bare, notes: [...(one.notes ?? []), 'picture' as const] }];
+    problems.push(problem(one.line, 'bad_image', bare.stem));
+    return [];
   });
   return { ...read, found, problems: problems.sort((a, b) => a.line - b.line) };
 }
@@ -122,7 +128,10 @@ function moodle(xml: string): Imported {
   let lines = 1;
   let seen = 0;
   const lineOf = (name: string) => {
-    const at = xml.indexOf(`<${name}`, seen);
+    // «<questiontext» begins like «<question».
+    const found = new RegExp(`<${name}[\\s/>]`, 'g');
+    found.lastIndex = seen;
+    const at = found.exec(xml)?.index ?? -1;
     if (at >= 0) {
       lines += xml.slice(seen, at).split('\n').length - 1;
       seen = at + 1;

@@ -5,6 +5,7 @@
  */
 import { numberOf } from '../rules.ts';
 import { applyExtras, type Extras, extrasOf } from './gift-extras.ts';
+import { best, type Notes } from './marks.ts';
 import { hasPicture, plainOf } from './plain.ts';
 import {
   type Draft,
@@ -12,7 +13,6 @@ import {
   type ImportCode,
   type Imported,
   idAt,
-  type NoteCode,
   optionsOf,
   type Problem,
   problem,
@@ -33,7 +33,6 @@ const show = (text: string) =>
 /** Marks of formatting and simple tags are left out; the words stay. */
 const plain = (text: string) => plainOf(show(text).replace(/^\s*\[(?:html|moodle|plain|markdown)\]/i, ''));
 
-type Notes = Set<NoteCode>;
 type Block = { line: number; body: string; extras: Extras | 'unread' | null };
 
 export function parseGift(text: string): Imported {
@@ -160,14 +159,6 @@ function choice(base: Base, answers: string, notes: Notes): Draft | ImportCode {
   if (right.length === 1) return { ...base, kind: 'single', options, key: { options: right } };
   notes.add('any_right');
   return { ...base, kind: 'multiple', options, key: { options: right } };
-}
-
-/** Answers of the full mark; half marks are noted and left out, unless there is nothing else. */
-function best(list: readonly Part[], notes: Notes): Part[] {
-  const any = list.filter(({ weight, text }) => weight > 0 && text !== '');
-  const full = any.filter(({ weight }) => weight >= 100);
-  if (any.length > full.length) notes.add('partial');
-  return full.length > 0 ? full : any;
 }
 
 function short(base: Base, answers: string, notes: Notes): Draft | ImportCode {
