@@ -14,7 +14,7 @@ const PHONES = 5;
 const TIMES = NIGHT ? 20 : 2;
 /** Each start loads the whole server, on a machine that may be busy with other tests. */
 const START_MS = 120_000;
-const SOON = { timeout: 60_000 };
+const SOON = { timeout: 120_000 };
 let world: TestWorld;
 /** One server for the whole file: what a kill leaves is started again on the same port. */
 let node: NodeProcess;

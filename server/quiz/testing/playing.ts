@@ -11,6 +11,9 @@ import { RIGHT } from './stage.ts';
 
 export type NodeProcess = { port: number; origin: string; kill(): Promise<void> };
 
+/** A killed node loads the whole server again, on a machine that may be busy with other things. */
+const BACK = { timeout: 120_000 };
+
 /** A node in a process of its own, ready when this resolves. */
 export async function startProcess(appUrl: string, port = 0, redisUrl?: string): Promise<NodeProcess> {
   const file = resolve(import.meta.dirname, 'live-process.ts');
@@ -60,7 +63,7 @@ export async function followRun(
   phone.on('view:changed', ({ name, data }) => {
     if (name === 'quiz.play') one.view = data as PlayView;
   });
-  await vi.waitUntil(() => one.opened > 0, { timeout: 15_000 });
+  await vi.waitUntil(() => one.opened > 0, BACK);
   return one;
 }
 
@@ -68,7 +71,7 @@ export async function followRun(
 export async function sendAnswer({ phone }: Playing, roundId: string): Promise<string> {
   const cmdId = randomIds.id();
   for (;;) {
-    await vi.waitUntil(() => phone.connected, { timeout: 15_000 });
+    await vi.waitUntil(() => phone.connected, BACK);
     const result = await sendCommand(
       phone.timeout(1_500) as Phone,
       'quiz.answer',
