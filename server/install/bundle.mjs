@@ -29,16 +29,22 @@ export function bundled(root, name) {
 
 /** @param {string} root */
 export async function bundle(root) {
+  const dir = distDir(root);
+  const hash = sources(root);
+  await bundleInto(root, dir, ENTRIES);
+  writeFileSync(join(dir, 'sources'), hash);
+}
+
+/** Programs of other entries, for whoever starts one many times. @param {string} root @param {string} dir below `root` @param {string[]} entries */
+export async function bundleInto(root, dir, entries) {
   // The one tsx brings, which would do the same work file by file.
   const tsx = createRequire(join(root, 'package.json')).resolve('tsx/package.json');
   const { build } = createRequire(tsx)('esbuild');
-  const dir = distDir(root);
-  const hash = sources(root);
   rmSync(dir, { recursive: true, force: true });
   const up = relative(dir, root).replaceAll(sep, '/');
   await build({
     absWorkingDir: root,
-    entryPoints: ENTRIES,
+    entryPoints: entries,
     outdir: dir,
     outExtension: { '.js': '.mjs' },
     // A part that is imported late stays apart: React and Next choose their builds by NODE_ENV when first imported.
@@ -72,5 +78,4 @@ export async function bundle(root) {
       },
     ],
   });
-  writeFileSync(join(dir, 'sources'), hash);
 }

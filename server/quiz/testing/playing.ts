@@ -1,23 +1,37 @@
 /** Phones that live through a crash as the page does, and the processes that crash. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
+import { rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { vi } from 'vitest';
 import type { Actor } from '#domain/actor.ts';
 import type { PlayView } from '#domain/quiz/run-views.ts';
 import { randomIds } from '../../ids.ts';
+import { bundleInto } from '../../install/bundle.mjs';
 import { connectPhone, type House, openView, type Phone, sendCommand } from './node.ts';
 import { RIGHT } from './stage.ts';
 
 export type NodeProcess = { port: number; origin: string; kill(): Promise<void> };
 
+const ROOT = resolve(import.meta.dirname, '../../..');
 /** A killed node loads the whole server again, on a machine that may be busy with other things. */
 const BACK = { timeout: 120_000 };
 
+let made: Promise<string> | undefined;
+/** The node as one program: it is started many times, and from its sources each start costs seconds. */
+function program(): Promise<string> {
+  made ??= (async () => {
+    const dir = join(ROOT, 'node_modules/.cache', `veche-node-${process.pid}-${randomIds.id()}`);
+    process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
+    await bundleInto(ROOT, dir, ['server/quiz/testing/live-process.ts']);
+    return join(dir, 'live-process.mjs');
+  })();
+  return made;
+}
+
 /** A node in a process of its own, ready when this resolves. */
 export async function startProcess(appUrl: string, port = 0, redisUrl?: string): Promise<NodeProcess> {
-  const file = resolve(import.meta.dirname, 'live-process.ts');
-  const args = ['--import', 'tsx', file, appUrl, String(port), ...(redisUrl ? [redisUrl] : [])];
+  const args = [await program(), appUrl, String(port), ...(redisUrl ? [redisUrl] : [])];
   const child: ChildProcess = spawn(process.execPath, args, {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
