@@ -66,12 +66,14 @@ export function OpenRound({
       <p className="mt-1 text-ink-2">{t('desk.rollFixed')}</p>
       {few && (
         <p className="measure mt-3 font-medium text-ochre">
-          {t('desk.few', {
-            phones,
-            paper: ready.roll - phones,
-            both: phones > 0 && ready.roll > phones ? 'yes' : 'no',
-            least: SECRET_LEAST,
-          })}
+          {phones > 0
+            ? t('desk.few', {
+                phones,
+                paper: ready.roll - phones,
+                both: ready.roll > phones ? 'yes' : 'no',
+                least: SECRET_LEAST,
+              })
+            : t('desk.fewPaper', { count: ready.roll })}
         </p>
       )}
       <div className="mt-4 flex flex-col gap-3">

@@ -55,7 +55,7 @@ export function PutForm({
   const secret = own.secrecy === 'secret';
   const phones = secret && by === 'devices' ? ready.roll - ready.withoutPhone : 0;
   const parts = secret ? [phones, ready.roll - phones].filter((part) => part > 0) : [];
-  const few = phones > 0 && parts.some((part) => part < SECRET_LEAST);
+  const few = parts.some((part) => part < SECRET_LEAST);
   const [asked, setAsked] = useState('');
   const [sheets, setSheets] = useState(ready.sheets);
   const [closesAt, setClosesAt] = useState('');
@@ -206,7 +206,9 @@ export function PutForm({
         {secret && !ready.secure && <p className="mt-1 text-ink-2">{t('desk.needsHttps')}</p>}
         {few && (
           <p className="measure mt-2 font-medium text-ochre">
-            {t('desk.few', { least: SECRET_LEAST, phones, paper: ready.roll - phones })}
+            {phones > 0
+              ? t('desk.few', { least: SECRET_LEAST, phones, paper: ready.roll - phones })
+              : t('desk.fewPaper', { count: ready.roll })}
           </p>
         )}
         {ready.withoutPhone > 0 && by === 'devices' && !secret && (

@@ -104,7 +104,12 @@ test('[VO42] plain http refuses in words of its own and leaves paper; fewer than
   });
   // Nothing is left of either refusal.
   expect(await world.nouns.vote.queries.currentVote(hall.chair, hall.slug)).toMatchObject({ vote: null });
-  const { id } = ok(await put(hall, { method: undefined }, 1));
+  // Paper alone hides as little among four.
+  expect(await put(hall, { method: undefined }, 1)).toMatchObject({
+    code: 'vote/too_few',
+    params: { least: 5, phones: 0, paper: 4 },
+  });
+  const { id } = ok(await put(hall, { method: undefined, anyway: true }, 1));
   expect(await viewOf(hall)).toMatchObject({ method: 'paper', secrecy: 'secret', issueKey: null });
   ok(await node(0).annulVote(hall.chair, { voteId: id, reason: 'Решили телефонами' }));
   const { id: other } = ok(await put(hall, { anyway: true }, 1));

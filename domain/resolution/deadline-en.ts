@@ -62,7 +62,7 @@ function readings(precision: Precision, ...days: (Day | null)[]): Found {
 const dates: Rule[] = [
   {
     pattern: new RegExp(
-      `${BY}\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?${MONTH}(?:,?\\s+(\\d{4}))?`,
+      `${BY}\\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\\s+)?(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?${MONTH}(?:,?\\s+(\\d{4}))?`,
     ),
     read: ([d, m, y], { base }) => inYear(y, base, 'day', (year) => day(year, month(m), Number(d))),
   },
@@ -85,6 +85,14 @@ const dates: Rule[] = [
     read: ([y], { base }) => {
       const end = y ? Number(y) + 1 : base === null ? null : schoolYearEndYear(base);
       if (end === null) return { precision: 'school-year', needsConfirmation: true };
+      return readings('school-year', day(end, 8, 31), day(end, 6, 30), day(end, 7, 31));
+    },
+  },
+  {
+    pattern:
+      /(?:in|during|within|throughout)\s+the\s+(\d{4})\s*[/-]\s*(?:\d{4}|\d{2})\s+(?:school|academic)\s+year/,
+    read: ([y]) => {
+      const end = Number(y) + 1;
       return readings('school-year', day(end, 8, 31), day(end, 6, 30), day(end, 7, 31));
     },
   },
@@ -136,7 +144,8 @@ const dates: Rule[] = [
     },
   },
   {
-    pattern: /(?:at|by|before|for)\s+the\s+next\s+(?!year|school|academic)\p{L}+(?:\s+table)?/u,
+    pattern:
+      /(?:at|by|before|for)\s+the\s+next\s+(?!year|school|academic)(?:(?:annual|regular|general|plenary)\s+)?\p{L}+(?:\s+table)?/u,
     read: () => ({ precision: 'event' }),
   },
   {

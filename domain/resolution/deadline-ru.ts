@@ -37,6 +37,8 @@ const MONTH_ANY =
 const YEAR = '(?:\\s+(\\d{4})(?:\\s*(?:года?|году|гг?\\.))?)?';
 const YEAR_MUST = '(\\d{4})\\s*(?:года|году|год|г\\.|г)';
 const UNTIL = '(?:до|к|ко|по|не\\s+позднее|не\\s+позже|не\\s+позднее\\s+чем)';
+/** «01», 1-го, 1 */
+const DAY = '[«"“]?(\\d{1,2})[»"”]?(?:-го)?';
 const TURN =
   '(i{1,3}|iv|і{1,3}|[1-4](?:-?(?:й|м|го|ом|ого))?|перв\\p{L}+|втор\\p{L}+|треть\\p{L}+|четверт\\p{L}+)';
 const SCHOOL_YEAR =
@@ -115,7 +117,50 @@ function since(base: Day | null, count: number, unit: string): Found {
 
 const dates: Rule[] = [
   {
-    pattern: new RegExp(`${UNTIL}\\s+(\\d{1,2})(?:-го)?\\s+${MONTH_GENITIVE}${YEAR}(?:\\s+включительно)?`),
+    // «до 15 июля текущего года»: where that day has passed, somebody must say which year is meant.
+    pattern: new RegExp(`${UNTIL}\\s+${DAY}\\s+${MONTH_GENITIVE}\\s+(?:текущего|этого|сего)\\s+года`),
+    read: ([d, m], { base }) => {
+      const of = (year: number) => day(year, monthNumber(m ?? ''), Number(d));
+      if (base === null) return { precision: 'day', needsConfirmation: true };
+      const now = of(yearOf(base));
+      return now === null || now >= base ? on(now, 'day') : twoReadings('day', now, of(yearOf(base) + 1));
+    },
+  },
+  {
+    // «с 1 сентября по 31 мая 2027 года», «с 1 по 30 сентября»: the last day counts.
+    pattern: new RegExp(
+      `с\\s+${DAY}(?:\\s+${MONTH_GENITIVE}${YEAR})?\\s+(?:по|до)\\s+${DAY}\\s+${MONTH_GENITIVE}${YEAR}`,
+    ),
+    read: ([, , , d, m, y], { base }) =>
+      inYear(y, base, 'day', (year) => day(year, monthNumber(m ?? ''), Number(d))),
+  },
+  {
+    // A beginning is no end.
+    pattern: new RegExp(`с\\s+${DAY}\\s+${MONTH_GENITIVE}${YEAR}`),
+    wholeOnly: true,
+    read: () => ({ precision: 'day', needsConfirmation: true }),
+  },
+  {
+    // «июнь – август 2027 года»: the last month counts.
+    pattern: new RegExp(`${MONTH_ANY}${YEAR}\\s*-\\s*${MONTH_ANY}${YEAR}`),
+    wholeOnly: true,
+    read: ([, , m, y], { base }) => inYear(y, base, 'month', (year) => monthEnd(year, monthNumber(m ?? ''))),
+  },
+  {
+    pattern: /(?:в\s+)?(\d{4})\s*[/-]\s*(?:\d{4}|\d{2})\s*(?:уч\.|учебн(?:ом|ый))\s*(?:году|год|г\.)/,
+    read: ([y], { whole }) => (whole ? schoolYear(Number(y) + 1) : null),
+  },
+  {
+    pattern: /в\s+(\d{4})\s*[/-]\s*(?:\d{4}|\d{2})\s*(?:уч\.|учебном)\s*(?:году|г\.)/,
+    read: ([y]) => schoolYear(Number(y) + 1),
+  },
+  {
+    pattern:
+      /(?:до|к|ко|на|во\s+время|в\s+ходе|в\s+период)\s+(?:начала\s+|конца\s+)?(?:осенн|зимн|весенн|летн)\p{L}+\s+каникул\p{L}*/u,
+    read: () => ({ precision: 'event' }),
+  },
+  {
+    pattern: new RegExp(`${UNTIL}\\s+${DAY}\\s+${MONTH_GENITIVE}${YEAR}(?:\\s+включительно)?`),
     read: ([d, m, y], { base }) =>
       inYear(y, base, 'day', (year) => day(year, monthNumber(m ?? ''), Number(d))),
   },
@@ -133,9 +178,9 @@ const dates: Rule[] = [
       inYear(y?.length === 2 ? `20${y}` : y, base, 'day', (year) => day(year, Number(m), Number(d))),
   },
   {
-    pattern: /(\d{1,2})\.(\d{1,2})\.(\d{4})/,
+    pattern: /(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2}(?!\d))/,
     wholeOnly: true,
-    read: ([d, m, y]) => on(day(Number(y), Number(m), Number(d)), 'day'),
+    read: ([d, m, y]) => on(day(Number(y?.length === 2 ? `20${y}` : y), Number(m), Number(d)), 'day'),
   },
   {
     pattern: new RegExp(
@@ -299,8 +344,20 @@ const repeats: Rule[] = [
     read: ([unit]) => periodOf(unit),
   },
   {
+    // «до 15 июля каждого года», «до 5 числа каждого месяца», «до 10 числа месяца, следующего за отчётным»
     pattern: new RegExp(
-      `(?:не\\s+реже\\s+(?:чем\\s+)?)?(?:один\\s+|одного\\s+|\\d+\\s+)?раза?\\s+в\\s+${PERIOD}`,
+      `(?:${UNTIL}\\s+${DAY}\\s+числа\\s+)?(?:каждого\\s+(?:учебного\\s+)?(месяца|квартала|полугодия|года)|(месяца),?\\s+следующего\\s+за\\s+отчетн\\p{L}+(?:\\s+(?:месяцем|кварталом|периодом))?)`,
+    ),
+    read: ([, unit, next]) => each(unit ?? next),
+  },
+  {
+    pattern: new RegExp(`${UNTIL}\\s+${DAY}\\s+числа`),
+    wholeOnly: true,
+    read: () => ({ recurrence: 'monthly' }),
+  },
+  {
+    pattern: new RegExp(
+      `(?:не\\s+реже\\s+(?:чем\\s+)?)?(?:один\\s+|одного\\s+|два\\s+|двух\\s+|три\\s+|трех\\s+|четыре\\s+|четырех\\s+|\\d+\\s+)?раза?\\s+в\\s+${PERIOD}`,
     ),
     read: ([unit]) => periodOf(unit),
   },

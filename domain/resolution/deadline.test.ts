@@ -46,6 +46,14 @@ describe('deadlines in words', () => {
     ['by the end of the year', '2024-12-31', 'year'],
     ['within 30 days', '2024-03-13', 'day'],
     ['within two weeks', '2024-02-26', 'day'],
+    ['до «01» сентября 2025 г.', '2025-09-01', 'day'],
+    ['01.09.25', '2025-09-01', 'day'],
+    ['до 15 июля текущего года', '2024-07-15', 'day'],
+    ['с 1 сентября 2024 года по 31 мая 2025 года', '2025-05-31', 'day'],
+    ['с 1 по 30 сентября', '2024-09-30', 'day'],
+    ['июнь – август 2024 года', '2024-08-31', 'month'],
+    ['сентябрь 2024 – май 2025', '2025-05-31', 'month'],
+    ['by Friday 11 October 2024', '2024-10-11', 'day'],
   ])('[RS11] «%s» is one day', (phrase, day, precision) => {
     expect(read(phrase)).toEqual([day, precision, false, null]);
   });
@@ -60,6 +68,9 @@ describe('deadlines in words', () => {
     ['к началу учебного года', ['2024-09-01', '2024-08-31']],
     ['в течение года', ['2024-12-31']],
     ['by the end of the 2024/25 school year', ['2025-08-31', '2025-06-30', '2025-07-31']],
+    ['in the 2024/25 school year', ['2025-08-31', '2025-06-30', '2025-07-31']],
+    ['2024/2025 учебный год', ['2025-08-31', '2025-05-31', '2025-06-30']],
+    ['до 15 января текущего года', ['2024-01-15', '2025-01-15']],
   ])('[RS12] «%s» gives its readings and asks', (phrase, days) => {
     const deadline = parseDeadline(phrase, { base });
     expect(deadline.readings.map(({ day }) => day)).toEqual(days);
@@ -79,16 +90,37 @@ describe('deadlines in words', () => {
     ['at least one practice per term', 'termly'],
     ['annually', 'yearly'],
     ['monthly', 'monthly'],
+    ['два раза в год', 'yearly'],
+    ['до 5 числа каждого месяца', 'monthly'],
+    ['ежеквартально до 10 числа месяца, следующего за отчётным', 'quarterly'],
   ])('[RS13] «%s» repeats and has no day', (phrase, recurrence) => {
     expect(read(phrase)).toEqual([null, null, false, recurrence]);
   });
 
-  it('[RS13] a yearly day keeps both', () => {
-    expect(parseDeadline('ежегодно до 15 июля', { base })).toMatchObject({
-      text: 'ежегодно до 15 июля',
+  it.each([
+    'ежегодно до 15 июля',
+    'до 15 июля ежегодно',
+    'ежегодно, не позднее 15 июля',
+    'до 15 июля каждого года',
+    'by 15 July each year',
+  ])('[RS13] «%s» keeps both the day and that it repeats', (phrase) => {
+    expect(findDeadline(`представлять анализ ${phrase} в центр`, { base })).toMatchObject({
+      text: phrase,
       day: '2024-07-15',
       recurrence: 'yearly',
     });
+  });
+
+  it('[RS11] what is called a deadline is read as one, whatever stands before it', () => {
+    expect(findDeadline('обсудить в марте 2024 года (срок – апрель 2025 года)', { base })).toMatchObject({
+      text: 'апрель 2025 года',
+      day: '2025-04-30',
+    });
+    expect(findDeadline('сократить сроки: с 30 дней до 10', { base })).toBeNull();
+  });
+
+  it('[RS14] a beginning is no end', () => {
+    expect(read('с 1 сентября 2024 года')).toEqual([null, 'day', true, null]);
   });
 
   it.each(['', 'скоро', 'по возможности', '32 мая', 'до 31 февраля 2025 года', '01/09/2025'])(

@@ -134,9 +134,23 @@ export function parseDeadline(phrase: string, options: Options = {}): Deadline {
   return deadlineOf(text, hit?.found ?? {});
 }
 
+/** «(срок – март 2027 года)»: what is called a deadline is read as a deadline's own field, whatever stands before it. */
+const called =
+  /(?:^|[\s(,;])(?:сроки?(?: (?:исполнения|реализации|выполнения|проведения|представления|завершения))?|deadline|due date) ?[:-] ?([^;)]{2,200})/;
+
+function searchCalled(text: string, base: Day | null): Hit | null {
+  const match = called.exec(plain(text));
+  if (!match?.[1]) return null;
+  const at = match.index + match[0].length - match[1].length;
+  const hit = search(text.slice(at, at + match[1].length), { base, whole: true });
+  return hit && { ...hit, start: at + hit.start, end: at + hit.end };
+}
+
 /** Finds the deadline inside a clause's text; null where there is none. */
 export function findDeadline(text: string, options: Options = {}): (Deadline & Span) | null {
-  const hit = search(text.slice(0, 20_000), { base: options.base ?? null, whole: false });
+  const base = options.base ?? null;
+  const searched = text.slice(0, 20_000);
+  const hit = searchCalled(searched, base) ?? search(searched, { base, whole: false });
   if (hit === null) return null;
   const { start, end, found } = hit;
   return { ...deadlineOf(text.slice(start, end).replace(/\s+/g, ' '), found), start, end };

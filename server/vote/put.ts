@@ -122,16 +122,18 @@ function channelOf(
 
 /**
  * Keys of a secret vote by phones, on disk before the vote is open. Whoever has no phone votes on paper; either part is
- * counted apart, so either must be able to hide a person.
+ * counted apart, so either must be able to hide a person, and so must paper alone.
  */
 async function keysFor(cx: Cx, vote: VoteRow, channels: readonly Channel[], anyway: boolean) {
-  if (vote.secrecy !== 'secret' || vote.method !== 'devices') return {};
-  if (!isSecure(cx.services.publicUrl())) refuse('vote/needs_https');
+  if (vote.secrecy !== 'secret') return {};
+  const electronic = vote.method === 'devices';
+  if (electronic && !isSecure(cx.services.publicUrl())) refuse('vote/needs_https');
   const phones = channels.filter((channel) => channel === 'device').length;
   const paper = channels.length - phones;
   const least = Math.min(...[phones, paper].filter((part) => part > 0));
   if (least < SECRET_LEAST && !anyway)
     refuse('vote/too_few', { params: { least: SECRET_LEAST, phones, paper } });
+  if (!electronic) return {};
   const { dataDir } = cx.services.env;
   for (const over of await overVotes(cx.tx, heldKeys(dataDir))) destroyKeys(dataDir, over);
   if (phones === 0) refuse('vote/no_phones');

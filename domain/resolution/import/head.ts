@@ -16,6 +16,8 @@ export type Head = {
   place: string | null;
   venue?: string;
   requisites?: string;
+  /** «Обращение … к Законодательному собранию»: whom the whole paper speaks to. */
+  to?: string;
   /** Index of the first paragraph behind the head. */
   next: number;
   unplaced: Paragraph[];
@@ -44,7 +46,11 @@ export function readHead(all: readonly Paragraph[]): Head {
   for (; at < first.length; at++) {
     const paragraph = first[at] as Paragraph;
     const text = paragraph.cells ? paragraph.cells.filter(Boolean).join(' ') : paragraph.whole;
-    if (readLabel(text, head) || readDateLine(text, head) || readPlace(text, head)) continue;
+    const before: string[] = [];
+    if (readLabel(text, head) || readDateLine(text, head, before) || readPlace(text, head)) {
+      if (title.length > 0) title.push(...before);
+      continue;
+    }
     if (title.length > 0 && readAdopter(text, head)) continue;
     const named = at === kind.at;
     if (!named && endsHead(paragraph, text, title.length > 0)) break;
@@ -56,12 +62,29 @@ export function readHead(all: readonly Paragraph[]): Head {
   head.next = at;
   if (!kind.resolution) return otherPaper(all, kind.at, head);
   head.title = title.join(' ').replace(/[.:]$/, '') || null;
-  const event = (head.title ?? '').replace(ownName, '').trim();
+  const event = eventOf(head);
   // «Resolution 4/2025»: a number is no event.
   head.event = head.event ?? ((/^[№\d\s/.–-]+$/.test(event) ? '' : event) || takeEvent(head));
-  const inVenue = settlement.exec(head.venue?.split(/,\s/)[0] ?? '');
-  if (!head.place && inVenue) head.place = inVenue[0];
+  const inVenue = head.venue?.split(/,\s/).find((part) => settlement.test(part.trim()));
+  if (!head.place && inVenue) head.place = inVenue.trim();
   return head;
+}
+
+/** What the title says of the event: without the paper's own name, its date and number, and whom it speaks to. */
+function eventOf(head: Head): string {
+  const title = head.title ?? '';
+  const dated = findDate(title);
+  const signed = dated && /(?:^|\s)от\s+$|\($/i.test(title.slice(0, dated.at)) ? dated : null;
+  if (signed) head.date ??= signed.day;
+  let event = (signed ? title.slice(0, signed.at).replace(/\s*(?:от\s+|\()$/i, '') : title)
+    .replace(ownName, '')
+    .trim();
+  const to = /^обращение/i.test(title) ? /^(.*?)\s+(?:к|в)\s+([А-ЯЁ].+)$/.exec(event) : null;
+  if (to?.[2]) {
+    head.to = to[2];
+    event = to[1] ?? '';
+  }
+  return event;
 }
 
 /** The event may stand above the word «Резолюция». */
@@ -93,7 +116,11 @@ function endsHead(paragraph: Paragraph, text: string, titled: boolean): boolean 
   if (trailingVerb(text) && /:$/.test(text)) return true;
   if ((leadingVerb(text) || opening.test(text)) && titled) return true;
   if (/:$/.test(text) || (titled && /,$/.test(text))) return true;
-  if (/приняли участие|was attended|^участники\s|^организатор|организован|^(?:мы|we),?\s/i.test(text))
+  if (
+    /приняли участие|was attended|^участники\s|^участвовал|^присутствовал|^организатор|организован|^(?:мы|we),?\s|^(?:в\s+работе|present|attended)(?![a-z])/i.test(
+      text,
+    )
+  )
     return true;
   return text.length > 200 || (/[.;]$/.test(text) && text.length > 70);
 }
@@ -118,7 +145,10 @@ function readLabel(text: string, head: Head): boolean {
 }
 
 /** «г. Речной, 5 марта 2024 г.», «12.02.2024 № 5»: a line that is little more than the date. */
-function readDateLine(text: string, head: Head): boolean {
+const eventful =
+  /форум|конференц|совещани|съезд|сл[её]т|семинар|стол|сесси|заседани|ассамбле|чтени|участник|[«"].+[»"]/i;
+
+function readDateLine(text: string, head: Head, before: string[] = []): boolean {
   const found = findDate(text);
   if (!found || head.date) return false;
   const adopted =
@@ -133,6 +163,16 @@ function readDateLine(text: string, head: Head): boolean {
   const rest = `${text.slice(0, found.at)} ${text.slice(found.at + found.text.length)}`
     .replace(/\s+/g, ' ')
     .replace(/^[\s,.;–—(-]+|[\s,;–—)-]+$/g, '');
+  // «участников сессии „Школа“, г. Лесной, 2 июня 2026 года»: the words before the settlement are the title's.
+  const parts = rest.split(/,\s+/);
+  const at = parts.findIndex((part) => settlement.test(part));
+  const words = parts.slice(0, at).join(', ');
+  if (at > 0 && eventful.test(words)) {
+    before.push(words);
+    head.date = found.day;
+    head.place ??= parts.slice(at).join(', ');
+    return true;
+  }
   if (rest.length > 60 || /резолюц|форум|конференц|принят|состоял|resolution|adopted/i.test(rest))
     return false;
   head.date = found.day;

@@ -53,6 +53,7 @@ export type NoteCode =
   | 'two_places'
   | 'numbering_rebuilt'
   | 'tracked_changes'
+  | 'from_sentence'
   | 'no_addressees';
 
 export type Marked = { marker: string | null; text: string };

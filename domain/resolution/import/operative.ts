@@ -6,6 +6,7 @@ import type { ImportedGroup, ImportNote } from './imported.ts';
 import { type Draft, finished } from './items.ts';
 import { type ListMarker, type MarkerKind, readMarker, sameCount } from './list-marker.ts';
 import type { Paragraph } from './paragraphs.ts';
+import type { Tail } from './tail.ts';
 import { bodiesOf } from './verbs.ts';
 
 type Open = { name: string | null; verb: string | null; marker?: string; drafts: Draft[] };
@@ -61,6 +62,15 @@ export class Operative {
     this.count++;
   }
 
+  /** What a line below says of the clause above: by when, by whom. Said already, it stays. */
+  told({ due, owner }: Tail): boolean {
+    const draft = this.last?.draft;
+    if (!draft || (due && draft.due) || (owner && draft.owner)) return false;
+    if (due) draft.due = due;
+    if (owner) draft.owner = owner;
+    return true;
+  }
+
   /** A line that goes on with the clause above. */
   append(text: string): void {
     const child = this.last?.draft.children.at(-1);
@@ -86,6 +96,15 @@ export class Operative {
     if (!heading || !this.last?.kind || heading.kind === 'bullet') return false;
     return (
       marker.kind === heading.kind && this.last.kind !== heading.kind && marker.order === heading.order + 1
+    );
+  }
+
+  /** The next of the list under a named addressee. */
+  goesOn({ kind, order }: ListMarker): boolean {
+    return (
+      Boolean(this.now?.name) &&
+      this.last?.kind === kind &&
+      (kind === 'bullet' || order === this.last.order + 1)
     );
   }
 

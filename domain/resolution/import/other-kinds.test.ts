@@ -1,16 +1,7 @@
 /** Papers of kinds that nobody showed us: each as it is printed somewhere, with what a careful person makes of it. */
 import { expect, it } from 'vitest';
 import { structureResolution } from './structure.ts';
-
-type Kind = {
-  kind: string;
-  text: string;
-  head: [title: string, date: string, place: string];
-  event?: string;
-  /** «verb → whom», below it «mark | words | when». */
-  groups: string;
-  notes?: string[];
-};
+import { type Kind, readsAs } from './testing.ts';
 
 const KINDS: Kind[] = [
   {
@@ -302,20 +293,7 @@ III. Делегатам съезда довести решения до школ
   },
 ];
 
-for (const { kind, text, head, event, groups, notes = [] } of KINDS)
-  it(`[DC53] ${kind}`, () => {
-    const got = structureResolution(text.split('\n'));
-    expect([got.title, got.date, got.place]).toEqual(head);
-    if (event) expect(got.event).toBe(event);
-    const said = got.addressees.flatMap(({ verb, name, items }) => [
-      `${verb ?? '–'} → ${name ?? '–'}`,
-      ...items.map(
-        (item) => `  ${item.marker ?? '–'} | ${item.text} | ${item.deadline ?? item.deadlineText ?? '–'}`,
-      ),
-    ]);
-    expect(said.join('\n')).toBe(groups);
-    expect(got.notes.map(({ code }) => code)).toEqual(notes);
-  });
+for (const kind of KINDS) it(`[DC53] ${kind.kind}`, () => readsAs(kind));
 
 const OTHER = {
   minutes: `ПРОТОКОЛ № 2

@@ -4,8 +4,9 @@
  */
 import { findDate, settlement } from './dates.ts';
 import { importLimits } from './imported.ts';
-import { type ListMarker, readMarker } from './list-marker.ts';
+import { capitalMarks, type ListMarker, readMarker } from './list-marker.ts';
 import { withoutProof } from './proof.ts';
+import { beginsAnew } from './tail.ts';
 
 export type Paragraph = {
   line: number;
@@ -42,6 +43,8 @@ export function paragraphs(lines: readonly string[]): Paragraph[] {
       cells,
     });
   }
+  const lettered = capitalMarks(out.map(({ whole, marker }) => (marker ? '' : whole)));
+  for (const [at, marker] of lettered) Object.assign(out[at] as Paragraph, { marker, text: marker.rest });
   return out;
 }
 
@@ -95,7 +98,8 @@ function joined(lines: Line[]): Line[] {
     const bare = line.text.trim();
     const table = line.text.includes('\t') || bare.startsWith('|');
     const dated = out.length < 12 && beginsRequisites(bare);
-    if (!above || line.apart || table || dated || above.text.includes('\t') || readMarker(bare)) {
+    const anew = beginsAnew(bare) || readMarker(bare);
+    if (!above || line.apart || table || dated || above.text.includes('\t') || anew) {
       out.push({ ...line });
       continue;
     }

@@ -31,6 +31,9 @@ const signer =
 /** «Председатель оргкомитета  ______  И.И. Иванов» */
 export function signatureLine(text: string): { post: string; name: string } | null {
   if (!signer.test(text) || text.length > 200) return null;
+  // «Председатель Совета С.Ю. Орлов»: initials before the surname leave no doubt where the name begins.
+  const plain = /^(.{3,120}?)[\s_/,–—-]+((?:[А-ЯЁ]\.\s?){2}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)$/.exec(text);
+  if (plain?.[1] && plain[2]) return { post: plain[1], name: plain[2] };
   // «Секретарь А.В. Сомова»: the post's first word is no surname.
   const first = /^\S+\s*/.exec(text)?.[0].length ?? 0;
   const found = findNames(text.slice(first), { latin: true }).at(-1);

@@ -3,45 +3,37 @@
  * preamble, tracks, agenda, findings, what is asked of whom, closing. A paper that is no resolution yields nothing to
  * recommend; a line that fits nowhere is listed, never dropped (DC50–DC62).
  */
+import { blank } from './blank.ts';
 import { findDate } from './dates.ts';
 import { organizersOf, participantsOf, trackOf, votesOf } from './facts.ts';
+import { formal } from './formal.ts';
 import { readHead } from './head.ts';
 import type { ImportedResolution } from './imported.ts';
 import { Operative } from './operative.ts';
 import { type Paragraph, paragraphs } from './paragraphs.ts';
 import { signatureLine } from './persons.ts';
-import { type TableColumns, tableHeading, tableRow } from './recommendation-table.ts';
+import { RecommendationTable } from './recommendation-table.ts';
 import { remarks } from './remarks.ts';
+import { closingWords, type Mode, sections } from './sections.ts';
+import { askedInSentences } from './sentences.ts';
+import { readTail } from './tail.ts';
 import {
+  askedInPassive,
   cutAddressee,
   decidedByName,
   isInfinitive,
   leadingVerb,
   looksLikeAddressee,
+  named,
+  ofOurselves,
   trailingVerb,
   verbInside,
 } from './verbs.ts';
 
-type Mode = 'preamble' | 'tracks' | 'agenda' | 'findings' | 'asking' | 'group' | 'after';
-
-const closingWords =
-  /(?:резолюци|рекомендаци|решени|документ|обращени)\p{L}*\s+(?:был[аио]?\s+)?(?:принят|утвержд|одобр|обсужден)|^принят[аоы]?\s+(?:единоглас|больш|откры|участник|на\s|\d|за)|постановил\p{L}*\s+(?:считать|принять)\s+резолюци|принять\s+(?:настоящую\s+)?резолюци|^(?:the\s+)?(?:resolution|statement|document|outcome|recommendations?)\s+(?:was|were)\s+(?:unanimously\s+)?adopted|^adopted\s|^(?:unanimously\s+)adopted/iu;
-const sections: [Mode, RegExp][] = [
-  ['agenda', /^(?:повестка|в повестке|agenda)/i],
-  [
-    'tracks',
-    /(?:трек|секци|дискуссионн\p{L}+ площадк|мастерск|направлени\p{L}+ работы|площадк\p{L}+ форума|tracks|sections|sessions)/iu,
-  ],
-  [
-    'findings',
-    /(?:отметил|отмеча|констатир|выявил|признал|признают|обсудил|рассмотрел|заслушал|подчеркн|подчёрк|пришли к выводу|noted|notes|observed|acknowledg|concluded|considered|discussed)/iu,
-  ],
-];
-
 export function structureResolution(lines: readonly string[]): ImportedResolution {
   const all = paragraphs(lines);
   const head = readHead(all);
-  const result = empty(
+  const result = blank(
     head,
     /[а-яё]/i.test(
       all
@@ -56,44 +48,10 @@ export function structureResolution(lines: readonly string[]): ImportedResolutio
     result.notes.push({ code: 'not_a_resolution', params: { documentType: head.documentType ?? '' } });
     return result;
   }
-  const reader = new Reader(result, head.resolution ? all.slice(head.next) : all);
+  const reader = new Reader(result, head.resolution ? all.slice(head.next) : all, head.to);
   for (const paragraph of head.unplaced) reader.leave(paragraph);
   reader.run();
   return result;
-}
-
-/** A text without a heading counts only if it speaks as resolutions do: «Рекомендовать <кому>:» with a list below. */
-function formal(all: readonly Paragraph[]): boolean {
-  const named = readHead(all).documentType !== null;
-  const headings = all.filter(({ text }, at) => {
-    const spoken = /^(?:рекомендовать|просить|предложить)\s/i.test(text) ? leadingVerb(text) : null;
-    return spoken && /:$/.test(text) && looksLikeAddressee(spoken.rest) && Boolean(all[at + 1]?.marker);
-  });
-  return !named && headings.length > 0 && all.length < 200;
-}
-
-function empty(head: ReturnType<typeof readHead>, lang: 'ru' | 'en'): ImportedResolution {
-  return {
-    documentType: head.documentType,
-    lang,
-    title: head.title,
-    event: head.event,
-    date: head.date,
-    place: head.place,
-    ...(head.venue && { venue: head.venue }),
-    ...(head.requisites && { requisites: head.requisites }),
-    preamble: [],
-    participants: [],
-    organizers: [],
-    tracks: [],
-    agenda: [],
-    findings: [],
-    addressees: [],
-    closing: null,
-    signatures: [],
-    unplaced: [],
-    notes: [],
-  };
 }
 
 class Reader {
@@ -101,15 +59,23 @@ class Reader {
   private verb: string | null = null;
   /** The list behind a bridge may name addressees without repeating the verb. */
   private inherits = false;
-  private table: TableColumns | null = null;
-  private aboveAddressee = '';
+  private readonly table = new RecommendationTable();
+  /** The verb of the list around a «3. Рекомендовать:» of its own. */
+  private around: string | null | undefined;
   private readonly operative = new Operative();
   private readonly result: ImportedResolution;
   private readonly body: readonly Paragraph[];
+  /** Whom the paper's own title speaks to. */
+  private readonly to: string | undefined;
+  /** A «Решение» whose list begins without a word of deciding. */
+  private readonly plain: boolean;
 
-  constructor(result: ImportedResolution, body: readonly Paragraph[]) {
+  constructor(result: ImportedResolution, body: readonly Paragraph[], to?: string) {
     this.result = result;
     this.body = body;
+    this.to = to;
+    this.plain =
+      /^решени/i.test(result.title ?? '') && !body.some(({ text }) => trailingVerb(text)?.deciding);
   }
 
   leave(paragraph: Paragraph): void {
@@ -133,6 +99,7 @@ class Reader {
       const said = [result.closing ?? '', ...told].map(findDate).find(Boolean);
       if (said) result.date = said.day;
     }
+    if (this.operative.count === 0) askedInSentences(result, this.operative);
     result.addressees = this.operative.finish(result.date);
     if (result.addressees.length === 0) result.notes.push({ code: 'no_addressees' });
     result.notes.push(...this.operative.notes, ...remarks(result, this.body));
@@ -140,8 +107,18 @@ class Reader {
   }
 
   private read(paragraph: Paragraph, next: Paragraph | undefined): void {
-    if (this.row(paragraph) || this.closing(paragraph) || this.heading(paragraph, next)) return;
+    if (this.row(paragraph) || this.tail(paragraph) || this.closing(paragraph)) return;
     const { text, whole, marker } = paragraph;
+    if (
+      this.plain &&
+      this.mode === 'preamble' &&
+      marker?.order === 1 &&
+      text.split(/\s/).some(isInfinitive)
+    ) {
+      this.operative.group(null, null);
+      this.mode = 'asking';
+    }
+    if (this.heading(paragraph, next)) return;
     switch (this.mode) {
       case 'preamble':
         this.facts(text);
@@ -191,40 +168,42 @@ class Reader {
   }
 
   private row(paragraph: Paragraph): boolean {
-    const columns = tableHeading(paragraph);
-    if (columns) {
-      this.table = columns;
-      this.mode = 'asking';
-      return true;
-    }
-    if (!this.table) return false;
-    if (!paragraph.cells) {
-      this.table = null;
-      this.mode = 'after';
-      return false;
-    }
-    const row = tableRow(paragraph.cells, this.table, this.aboveAddressee);
-    if (!row) {
-      const said = paragraph.cells.filter(Boolean);
-      if (said.length === 1 && said[0]) this.aboveAddressee = said[0].replace(/:$/, '');
-      return true;
-    }
-    this.aboveAddressee = row.addressee;
-    this.operative.row(
-      { name: row.addressee || null, verb: this.verb },
-      {
-        marker: row.marker,
-        own: row.text,
-        children: [],
-        line: paragraph.line,
-        ...(row.due && { due: row.due }),
-        ...(row.owner && { owner: row.owner }),
-      },
-    );
-    return true;
+    const read = this.table.read(paragraph);
+    if (!read) return false;
+    if (read.began) this.mode = 'asking';
+    if (read.ended) this.mode = 'after';
+    const { row } = read;
+    if (row)
+      this.operative.row(
+        { name: row.addressee || null, verb: this.verb },
+        {
+          marker: row.marker,
+          own: row.text,
+          children: [],
+          line: paragraph.line,
+          ...(row.due && { due: row.due }),
+          ...(row.owner && { owner: row.owner }),
+        },
+      );
+    return !read.ended;
   }
 
-  private closing({ whole, text, marker }: Paragraph): boolean {
+  /** «Срок: …», «Ответственный: …» on a line of their own belong to the clause above. */
+  private tail({ whole, marker }: Paragraph): boolean {
+    const said = marker || this.operative.count === 0 ? null : readTail(whole);
+    return said !== null && this.operative.told(said);
+  }
+
+  private closing(paragraph: Paragraph): boolean {
+    const { whole, text, marker } = paragraph;
+    // Voted clause by clause: the list goes on behind it.
+    if (/^(?:(?:про)?голосовал|решение\s+принято|carried)/i.test(text) && this.operative.count > 0) {
+      const behind = this.body.slice(this.body.indexOf(paragraph) + 1);
+      if (behind.some((one) => one.marker || leadingVerb(one.text) || trailingVerb(one.text))) {
+        this.leave(paragraph);
+        return true;
+      }
+    }
     if (!closingWords.test(text) || whole.length > 600 || (/:$/.test(whole) && !votesOf(whole))) return false;
     if (
       marker &&
@@ -247,8 +226,17 @@ class Reader {
     const colon = /:$/.test(text);
     const beforeAsking = this.operative.count === 0 && this.mode !== 'group' && this.mode !== 'asking';
     if (marker && this.operative.leaves(marker)) {
+      if (this.around !== undefined) this.verb = this.around;
+      this.around = undefined;
       this.operative.group(null, this.verb);
       this.mode = 'asking';
+    }
+    const passive =
+      this.mode === 'asking' || (marker && this.mode === 'preamble') ? askedInPassive(text) : null;
+    if (passive && looksLikeAddressee(passive.name)) {
+      this.operative.item(paragraph, passive.action, passive);
+      this.mode = 'asking';
+      return true;
     }
     const decided = marker ? decidedByName(text) : null;
     if (decided && this.mode !== 'tracks') {
@@ -265,9 +253,12 @@ class Reader {
       const toWhom =
         !asked.deciding &&
         looksLikeAddressee(subject) &&
-        !/участник|форум|конференц|сл[её]т|съезд|мы$|participants/i.test(subject);
+        !/участник|форум|конференц|сл[её]т|съезд|^мы(?![а-яё])|мы$|participants/i.test(subject);
       if (toWhom) this.open(subject, asked.verb, marker?.text);
-      else this.bridge(text, asked.verb);
+      else {
+        this.bridge(text, asked.verb);
+        if (this.to && !asked.deciding) this.open(this.to, asked.verb);
+      }
       return true;
     }
     if (colon && beforeAsking) {
@@ -307,8 +298,12 @@ class Reader {
   ): boolean {
     const { text, marker } = paragraph;
     if (this.operative.waiting && marker?.kind === 'bullet') return false;
+    // «просим собрание: 1) …; 2) поручить палате проверить …»: still asked of the one who is named above.
+    if (this.mode === 'group' && marker && /^\p{Ll}/u.test(text) && this.operative.goesOn(marker))
+      return false;
     if (rest === '' || /^(?:следующее|the following):?$/i.test(rest)) {
-      this.bridge(text, verb);
+      if (marker && this.mode === 'asking') this.around = this.verb;
+      this.bridge(text, verb, marker?.text);
       return true;
     }
     const whom = rest.replace(/\s*:$/, '');
@@ -339,6 +334,15 @@ class Reader {
   private addressed(paragraph: Paragraph, next: Paragraph | undefined): boolean {
     const { text, marker } = paragraph;
     if (this.operative.waiting) return false;
+    if (/^(?:к\s+)?(?:самим\s+себе|себе|to\s+ourselves)\s*:$/i.test(text)) {
+      this.operative.group(null, this.verb, marker?.text);
+      this.mode = 'group';
+      return true;
+    }
+    if (ofOurselves(text)) {
+      this.operative.item(paragraph, text, { name: null, verb: this.verb });
+      return true;
+    }
     const heading =
       /:$/.test(text) || (/^to\s/i.test(text) && next?.marker && next.marker.kind !== marker?.kind);
     if (heading && looksLikeAddressee(text)) {
@@ -361,13 +365,13 @@ class Reader {
     this.mode = 'group';
   }
 
-  private bridge(text: string, verb: string | null): void {
+  private bridge(text: string, verb: string | null, marker?: string): void {
     this.result.bridge ??= text;
     this.facts(text);
     this.verb = verb;
     this.inherits = true;
     this.mode = 'asking';
-    this.operative.group(null, verb);
+    this.operative.group(null, verb, marker);
   }
 
   private clause(paragraph: Paragraph): void {
@@ -387,11 +391,4 @@ class Reader {
       this.operative.item(paragraph, cut.action, { name: named(cut.name), verb: inside.verb });
     else if (!this.facts(text)) this.leave(paragraph);
   }
-}
-
-/** Without the preposition of the verb and the colon; otherwise as printed. */
-function named(name: string): string {
-  return name
-    .replace(/[\s:,–—-]+$|(?:\s+(?:to|should|shall|must)):?$/, '')
-    .replace(/^(?:to|к|ко|перед)\s+/i, '');
 }

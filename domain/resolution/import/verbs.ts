@@ -14,6 +14,7 @@ const headEn = new RegExp(String.raw`^(?:(?:further|also|strongly)\s+)?(${asking
 const tail = new RegExp(String.raw`(?:^|[\s«(])(${asking}|${deciding})\s*:?$`, 'iu');
 const tailEn = new RegExp(String.raw`(?:^|\s)(${askingEn}|${decidingEn})\s*:?$`, 'iu');
 const whereIn = new RegExp(String.raw`(?:^|\s)(${asking})(?![а-яё])\s+`, 'iu');
+const whereInEn = /\s((?:recommends|requests|urges|asks|invites|calls\s+(?:up)?on)(?:\s+that)?)\s+/;
 
 export type Spoken = { verb: string; rest: string };
 
@@ -32,12 +33,30 @@ export function decidedByName(text: string): Spoken | null {
   return match?.[1] && /^[A-Z]/.test(text) ? { verb: match[1], rest: text.slice(match[0].length) } : null;
 }
 
+/** «The County Council is further invited to fund …» → the verb, whom, what. */
+export function askedInPassive(text: string): { name: string; verb: string; action: string } | null {
+  const match =
+    /^([A-Z][^:;]{2,120}?)\s+((?:is|are)\s+(?:(?:further|also|hereby|strongly|therefore|respectfully)\s+)*(?:asked|requested|invited|encouraged|urged|called\s+upon|recommended|advised|instructed|tasked))\s+to\s+(?=[a-z])/.exec(
+      text,
+    );
+  return match?.[1] && match[2]
+    ? { name: match[1].trim(), verb: match[2], action: text.slice(match[0].length) }
+    : null;
+}
+
+/** «We, the heads, will share …»: what those assembled take upon themselves. */
+export const ofOurselves = (text: string): boolean =>
+  /^(?:we|the participants|the meeting|the network)(?:,[^,]{2,80},|\s[^,:]{2,60}?)?\s+(?:will|shall|agree to|undertake to|commit to)\s/i.test(
+    text,
+  );
+
 /** «Участники конференции решили рекомендовать:» → «рекомендовать». The last verb counts, by which the list is asked. */
 export function trailingVerb(text: string): { verb: string; deciding: boolean } | null {
   const bare = text
     .replace(/\s*[:.–—-]+\s*$/, '')
     .replace(/\s+следующее$/i, '')
-    .replace(/\s+the\s+following$/i, '');
+    .replace(/\s+(?:the\s+following|as\s+follows)$/i, '')
+    .replace(/\s+(?:вас|вам|you)$/i, '');
   const verb = (tail.exec(bare) ?? tailEn.exec(bare))?.[1];
   if (!verb) return null;
   const decides = new RegExp(`^(?:${deciding}|${decidingEn})$`, 'iu').test(verb);
@@ -49,6 +68,18 @@ export function verbInside(text: string): Spoken | null {
   const match = whereIn.exec(text);
   if (!match?.[1]) return null;
   return { verb: match[1], rest: text.slice(match.index + match[0].length).trim() };
+}
+
+const assembly =
+  /^\s*(?:(?:также|also)\s*)?$|(?:^|\s)(?:участник|форум|конференц|съезд|сл[её]т|собрани|совещани|заседани|делегат|клуб|сообществ|мы(?![а-яё])|meeting|conference|forum|participants|assembly|congress|delegates|we\s)/iu;
+
+/** «…просит совет депутатов предусмотреть …»: what the assembly asks in running text, in the present only. */
+export function askedInside(text: string): { name: string; verb: string; action: string } | null {
+  const match = whereIn.exec(text) ?? whereInEn.exec(text);
+  if (!match?.[1] || /(?:ть|но|ся)$/i.test(match[1])) return null;
+  if (!assembly.test(text.slice(0, match.index))) return null;
+  const cut = cutAddressee(text.slice(match.index + match[0].length));
+  return cut && looksLikeAddressee(cut.name) ? { ...cut, verb: match[1] } : null;
 }
 
 const notInfinitive =
@@ -93,7 +124,9 @@ export function cutAddressee(text: string): { name: string; action: string } | n
 
 function cutEnglish(text: string): { name: string; action: string } | null {
   const match =
-    /^((?:the\s|all\s|each\s)?[A-Za-z][^:;,]{2,120}?)\s*(?:,\s*)?\s(?:to|should)\s+(?=[a-z])/.exec(text);
+    /^((?:the\s|all\s|each\s)?[A-Za-z][^:;,]{2,120}?)\s*(?:,\s*)?\s(?:to|should|shall|must)\s+(?=[a-z])/.exec(
+      text,
+    );
   if (!match?.[1]) return null;
   return { name: match[1].trim(), action: text.slice(match[0].length) };
 }
@@ -101,7 +134,7 @@ function cutEnglish(text: string): { name: string; action: string } | null {
 const bodyWords =
   /(?<![а-яё])(?:министерств|департамент|управлени|комитет|орган(?:ам|у|ы|ов)|администраци|отдел|центр|институт|организаци|учреждени|школ|директор|руководител|педагог|учител|глав(?:ам|е|ы)|совет|клуб|ассоциаци|сообществ|координатор|родител|обучающ|участник|методическ|служб|фонд|профсоюз|университет|колледж|лице|гимнази|правительств|дум|собрани|депутат|методист|редакци|сми|наставник|куратор|специалист|заместител|объединени|оргкомитет|президиум|правлени|район|муниципал|коллектив|команд|учредител|партн[её]р|работодател|молод|вуз|оо|делегат|ректор|заведующ|воспитател|инспекци|агентств|палат)/i;
 const bodyWordsEn =
-  /\b(?:ministr|department|office|principal|school|head|council|government|teacher|authorit|municipal|universit|association|board|committee|agenc|participant|organi[sz]er|organi[sz]ation|district|parent|secretar|member|institut|centre|center|states|club|communit|founder|union)/i;
+  /\b(?:ministr|department|office|principal|school|head|council|government|teacher|authorit|municipal|universit|association|board|committee|agenc|participant|organi[sz]er|organi[sz]ation|district|parent|bod(?:y|ies)|governor|trust|employer|partner|college|inspector|secretar|member|institut|centre|center|states|club|communit|founder|union)/i;
 
 /** Could these words name whom something is asked of? Short, no action in them. */
 export function looksLikeAddressee(text: string): boolean {
@@ -126,9 +159,18 @@ const bodyHead =
 /** «управлению образования района, методическому отделу» → two bodies; a comma inside one body does not cut. */
 export function bodiesOf(name: string): string[] {
   const parts: string[] = [];
-  for (const part of name.split(/,\s+|;\s+/)) {
-    if (parts.length === 0 || bodyHead.test(part)) parts.push(part.replace(/^(?:и|а также)\s+/, ''));
-    else parts[parts.length - 1] += `, ${part}`;
-  }
+  for (const one of name.split(/;\s+/))
+    for (const [at, part] of one.split(/,\s+/).entries()) {
+      if (at === 0 || bodyHead.test(part)) parts.push(part.replace(/^(?:и|а также)\s+/, ''));
+      else parts[parts.length - 1] += `, ${part}`;
+    }
   return parts;
+}
+
+/** Without the preposition of the verb and the colon; otherwise as printed. */
+export function named(name: string): string {
+  return name
+    .replace(/[\s:,–—-]+$|(?:\s+(?:to|should|shall|must)):?$/, '')
+    .replace(/\s+с\s+(?:просьбой|предложением|рекомендацией|инициативой|ходатайством)$/i, '')
+    .replace(/^(?:to|к|ко|перед)\s+/i, '');
 }
