@@ -41,10 +41,17 @@ export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
 /** Queries take either, so that a command can ask inside its own transaction. */
 export type DbOrTx = Db | Tx;
 
+/**
+ * Seconds before a connection is opened anew. The driver's own wait grows with each connection that was reset at one
+ * moment, to twenty seconds: after a restart of the database a hall would wait for nothing.
+ */
+const backoff = (retries: number): number => Math.min(0.05 * 2 ** retries, 1) * (0.5 + Math.random() / 2);
+
 export function openDb(url: string, max = 12): { db: Db; close(): Promise<void> } {
   const client = postgres(url, {
     max,
     idle_timeout: 60,
+    backoff,
     onnotice: () => {},
     connection: { application_name: 'veche' },
   });
@@ -62,6 +69,7 @@ export function openSql(url: string, max = 4): postgres.Sql {
   return postgres(url, {
     max,
     idle_timeout: 60,
+    backoff,
     onnotice: () => {},
     connection: { application_name: 'veche-raw' },
   });
