@@ -81,7 +81,7 @@ export function MinutesDesk({ initial, act: send }: { initial: MinutesPage; act:
         />
         <Signatures page={page} />
       </section>
-      <aside className="flex flex-col gap-5 print:hidden">
+      <aside aria-label={t('tools')} className="flex flex-col gap-5 print:hidden">
         <StatusMark status={GROUP[minutes.state]} className="self-start">
           {t(`state.${minutes.state}`)}
         </StatusMark>

@@ -217,6 +217,7 @@ function ResolvedLine({ of }: { of: Resolved }) {
       <ul>
         {of.clauses.map((clause) => (
           <li key={clause.marker + clause.text} className="pl-4">
+            {clause.heading && <p className="-ml-4">{clause.heading.replace(/[\s:]*$/, ':')}</p>}
             {clause.marker} {clause.text}
             {facts(
               clause.text.includes(clause.owner) ? '' : clause.owner,

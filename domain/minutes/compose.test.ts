@@ -34,6 +34,7 @@ const facts = (over: Partial<MinutesFacts>): MinutesFacts => ({
   secretary: '',
   present: ['А', 'Б'],
   absent: ['В'],
+  listed: 3,
   invited: 0,
   items: [item(1), item(2, { kind: 'text' })],
   votes: [],

@@ -44,7 +44,14 @@ export type MinutesElection = {
   elected: string[];
 };
 export type MinutesSpeech = { name: string; post: string; topic: string };
-export type MinutesClause = { marker: string; text: string; owner: string; deadline: string };
+export type MinutesClause = {
+  marker: string;
+  text: string;
+  owner: string;
+  deadline: string;
+  /** Stands above the first clause of an addressee: «Рекомендовать управлению образования:». */
+  heading?: string;
+};
 export type MinutesDissent = { agendaItemId: string | null; name: string; text: string };
 
 export type MinutesFacts = {
@@ -54,7 +61,9 @@ export type MinutesFacts = {
   chair: string;
   secretary: string;
   present: string[];
+  /** Whoever presides or keeps the minutes is here, marked or not. */
   absent: string[];
+  listed: number;
   invited: number;
   items: {
     id: string;
@@ -107,7 +116,6 @@ export type MinutesDoc = Omit<
   MinutesFacts,
   'items' | 'votes' | 'elections' | 'speeches' | 'dissents' | 'edits' | 'amendments' | 'adopted'
 > & {
-  listed: number;
   items: MinutesItem[];
 };
 
@@ -138,7 +146,6 @@ export function composeMinutes(facts: MinutesFacts): MinutesDoc {
     list.filter((one) => home(one) === id);
   return {
     ...head,
-    listed: facts.present.length + facts.absent.length,
     items: [...items]
       .sort((a, b) => a.number - b.number)
       .map((item) => {

@@ -3,13 +3,19 @@
  * the screen, so that what is signed there is what is printed. In the full form with names, in the short one with counts.
  */
 import { createTranslator } from 'use-intl/core';
-import { extractOf, type MinutesDoc, type MinutesItem, type Resolved } from '#domain/minutes/compose.ts';
+import {
+  extractOf,
+  type MinutesClause,
+  type MinutesDoc,
+  type MinutesItem,
+  type Resolved,
+} from '#domain/minutes/compose.ts';
 import type { SignatureRole } from '#domain/minutes/kinds.ts';
 import enMinutes from '#messages/en/minutes.json' with { type: 'json' };
 import enVote from '#messages/en/vote.json' with { type: 'json' };
 import ruMinutes from '#messages/ru/minutes.json' with { type: 'json' };
 import ruVote from '#messages/ru/vote.json' with { type: 'json' };
-import { body, type Run, requisite, type Sheet, type SheetLine, stop } from './sheet.ts';
+import { body, type Run, requisite, type Sheet, type SheetLine, stop, withColon } from './sheet.ts';
 import { dateInWords, type PaperLang, signatureName, words } from './words.ts';
 
 export type KeptMinutes = {
@@ -247,17 +253,31 @@ function resolvedLines(
     const said = (text: string, fact: string) => (text.includes(fact) ? '' : fact);
     return [
       ...told,
-      {
-        is: 'list',
-        style: 'none',
-        items: one.clauses.map(({ marker, text, owner, deadline }, n) => ({
-          marker: '',
-          level: 0,
-          text: `${marker} ${text.replace(/[;.]+$/, '')}${facts(said(text, owner), said(text, deadline))}${n === one.clauses.length - 1 ? '.' : ';'}`.trim(),
-        })),
-      },
+      ...byHeading(one.clauses).flatMap(({ heading, clauses }): SheetLine[] => [
+        ...(heading ? [body(withColon(heading))] : []),
+        {
+          is: 'list',
+          style: 'none',
+          items: clauses.map(({ marker, text, owner, deadline }, n) => ({
+            marker: '',
+            level: 0,
+            text: `${marker} ${text.replace(/[;.]+$/, '')}${facts(said(text, owner), said(text, deadline))}${n === clauses.length - 1 ? '.' : ';'}`.trim(),
+          })),
+        },
+      ]),
     ];
   });
+}
+
+/** Clauses under what stands above them; minutes sealed before headings were kept have one list. */
+function byHeading(clauses: readonly MinutesClause[]): { heading: string; clauses: MinutesClause[] }[] {
+  const out: { heading: string; clauses: MinutesClause[] }[] = [];
+  for (const clause of clauses) {
+    const last = out.at(-1);
+    if (last && !clause.heading) last.clauses.push(clause);
+    else out.push({ heading: clause.heading ?? '', clauses: [clause] });
+  }
+  return out;
 }
 
 /** Who signed which text and when, and that it claims no more. */

@@ -32,7 +32,9 @@ const zResolved = z.discriminatedUnion('by', [
     matter: text,
     title: text,
     number: text,
-    clauses: z.array(z.strictObject({ marker: text, text, owner: text, deadline: text })),
+    clauses: z.array(
+      z.strictObject({ marker: text, text, owner: text, deadline: text, heading: text.optional() }),
+    ),
   }),
   z.strictObject({ by: z.literal('vote'), vote: count, question: text, decision: text }),
   z.strictObject({ by: z.literal('election'), post: text, title: text, names: z.array(text) }),

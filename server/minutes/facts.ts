@@ -28,6 +28,8 @@ export async function minutesDoc(
   const voters = people.filter(({ voting, confirmed }) => voting && confirmed);
   const office = (role: 'presiding' | 'organiser' | 'secretary') =>
     people.find(({ roles }) => roles.includes(role))?.fullName;
+  const chair = office('presiding') ?? office('organiser') ?? '';
+  const secretary = office('secretary') ?? office('organiser') ?? '';
   const adopted = await adoptedPage(q, actor, forum.id);
   const items = await itemsOf(q.db, forum.id);
   return composeMinutes({
@@ -41,10 +43,13 @@ export async function minutesDoc(
     },
     number: row?.number ?? '1',
     form: row?.form ?? rulesOf(forum.preset, forum.rules).minutes.form,
-    chair: office('presiding') ?? office('organiser') ?? '',
-    secretary: office('secretary') ?? office('organiser') ?? '',
+    chair,
+    secretary,
     present: voters.filter(({ here }) => here).map(({ fullName }) => listName(fullName)),
-    absent: voters.filter(({ here }) => !here).map(({ fullName }) => listName(fullName)),
+    absent: voters
+      .filter(({ here, fullName }) => !here && fullName !== chair && fullName !== secretary)
+      .map(({ fullName }) => listName(fullName)),
+    listed: voters.length,
     invited: people.filter(({ voting, here }) => !voting && here).length,
     items: items.map(({ id, number, kind, title, rapporteur, state, decision, owner, deadlineText }) => ({
       id,
@@ -74,11 +79,12 @@ export async function minutesDoc(
       matter: adopted.matter,
       clauses: adopted.text.sections.flatMap((section) =>
         section.type === 'group'
-          ? section.clauses.map(({ marker, text, owner, deadline }) => ({
+          ? section.clauses.map(({ marker, text, owner, deadline }, at) => ({
               marker,
               text,
               owner: owner ?? '',
               deadline: deadline?.text ?? '',
+              ...(at === 0 && section.heading && { heading: section.heading }),
             }))
           : [],
       ),
