@@ -146,11 +146,22 @@ function searchCalled(text: string, base: Day | null): Hit | null {
   return hit && { ...hit, start: at + hit.start, end: at + hit.end };
 }
 
+/** «провести фестиваль – апрель 2026 г.»: a dash, and nothing but a date behind it. */
+function searchTail(text: string, base: Day | null): Hit | null {
+  const match = /\s-\s([^-;]{3,40});?$/.exec(plain(text));
+  if (!match?.[1]) return null;
+  const at = match.index + 3;
+  const hit = search(text.slice(at, at + match[1].length), { base, whole: true });
+  const whole = hit && hit.start === 0 && hit.end >= match[1].length - 1;
+  return whole ? { ...hit, start: at, end: at + hit.end } : null;
+}
+
 /** Finds the deadline inside a clause's text; null where there is none. */
 export function findDeadline(text: string, options: Options = {}): (Deadline & Span) | null {
   const base = options.base ?? null;
   const searched = text.slice(0, 20_000);
-  const hit = searchCalled(searched, base) ?? search(searched, { base, whole: false });
+  const hit =
+    searchCalled(searched, base) ?? search(searched, { base, whole: false }) ?? searchTail(searched, base);
   if (hit === null) return null;
   const { start, end, found } = hit;
   return { ...deadlineOf(text.slice(start, end).replace(/\s+/g, ' '), found), start, end };

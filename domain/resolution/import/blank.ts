@@ -1,11 +1,16 @@
 /** A reading before anything but the head is read. */
 import type { readHead } from './head.ts';
 import type { ImportedResolution } from './imported.ts';
+import type { Paragraph } from './paragraphs.ts';
 
-export function blank(head: ReturnType<typeof readHead>, lang: 'ru' | 'en'): ImportedResolution {
+export function blank(head: ReturnType<typeof readHead>, all: readonly Paragraph[]): ImportedResolution {
+  const begins = all
+    .map(({ whole }) => whole)
+    .join(' ')
+    .slice(0, 5_000);
   return {
     documentType: head.documentType,
-    lang,
+    lang: /[а-яё]/i.test(begins) ? 'ru' : 'en',
     title: head.title,
     event: head.event,
     date: head.date,

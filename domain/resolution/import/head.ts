@@ -134,9 +134,17 @@ function readLabel(text: string, head: Head): boolean {
     const found = findDate(value);
     if (!found) return false;
     head.date ??= found.day;
+    // «Дата: 7 ноября 2025 г. Место: г. Сосновый Бор»
+    readLabel(value.slice(found.at + found.text.length).replace(/^[\s.,;]+/, ''), head);
     return true;
   }
   const bare = value.replace(/\.$/, '');
+  const [town = '', ...house] = bare.split(/,\s+/);
+  if (/^место$/.test(name) && house.length > 0 && settlement.test(town) && !settlement.test(bare)) {
+    head.place ??= town;
+    head.venue ??= house.join(', ');
+    return true;
+  }
   if (/^(?:место|place|location)$/.test(name) && (settlement.test(bare) || bare.length < 40))
     head.place ??= bare;
   else if (/проведения/.test(name) && settlement.test(bare) && !head.place) head.place = bare;

@@ -66,7 +66,10 @@ function cleaned(lines: readonly string[]): Line[] {
       .replace(/\u00ad|\u200b|\ufeff/g, '')
       .replace(/[\u00a0\u2007\u202f]/g, ' ');
     if (at === 0 && /^\s*# source:/i.test(raw)) return;
-    const text = raw.replace(/^\s{0,3}(?:#{1,6}|>)\s+/, '').replace(/(\*\*|__)(?=\S)(.+?)\1/g, '$2');
+    const text = raw
+      .replace(/^\s{0,3}(?:#{1,6}|>)\s+/, '')
+      .replace(/(\*\*|__)(?=\S)(.+?)\1/g, '$2')
+      .replace(/^(\s*)\*(?=[^\s*])([^*]+)\*$/, '$1$2');
     const bare = text.trim();
     if (bare === '') {
       apart = true;
@@ -111,6 +114,12 @@ function joined(lines: Line[]): Line[] {
       /^\p{Ll}/u.test(bare) &&
       line.indent >= above.indent + 2 &&
       readMarker(above.text.trim()) !== null;
+    // «— администрациям школ», and below it, indented: «обеспечить …».
+    const under =
+      /^\p{Ll}/u.test(bare) &&
+      !/[.;:!?]$/.test(last) &&
+      line.indent >= above.indent + 2 &&
+      readMarker(above.text.trim()) !== null;
     const hyphen = /(\p{L}{1,60})-$/u.exec(last.slice(-61));
     const next = /^\p{Ll}+/u.exec(bare)?.[0];
     const open =
@@ -125,7 +134,8 @@ function joined(lines: Line[]): Line[] {
     } else if (
       (/^\p{Ll}/u.test(bare) && !/[.;:!?]$/.test(last) && last.length > 25) ||
       (open && full && !capitals(bare)) ||
-      hanging
+      hanging ||
+      under
     )
       above.text = `${above.text}\n${bare}`;
     else out.push({ ...line });
@@ -145,6 +155,9 @@ function beginsRequisites(text: string): boolean {
   const found = findDate(text);
   if (found?.at === 0 || settlement.test(text)) return true;
   if (found && /^(?:held|adopted|состоял|проходил|принят)/i.test(text)) return true;
+  // «Oakfield, 21–22 May 2026» and nothing else.
+  const alone = found && found.at > 0 && found.at + found.text.length >= text.length - 1;
+  if (alone && /^\p{Lu}[\p{L}.'’ -]{1,40},\s*$/u.test(text.slice(0, found.at))) return true;
   return found !== null && settlement.test(text.slice(0, found.at).replace(/[\s,–—-]+$/, ''));
 }
 

@@ -26,6 +26,7 @@ import {
   looksLikeAddressee,
   named,
   ofOurselves,
+  takenUpon,
   trailingVerb,
   verbInside,
 } from './verbs.ts';
@@ -33,17 +34,7 @@ import {
 export function structureResolution(lines: readonly string[]): ImportedResolution {
   const all = paragraphs(lines);
   const head = readHead(all);
-  const result = blank(
-    head,
-    /[а-яё]/i.test(
-      all
-        .map(({ whole }) => whole)
-        .join(' ')
-        .slice(0, 5_000),
-    )
-      ? 'ru'
-      : 'en',
-  );
+  const result = blank(head, all);
   if (!head.resolution && !formal(all)) {
     result.notes.push({ code: 'not_a_resolution', params: { documentType: head.documentType ?? '' } });
     return result;
@@ -96,7 +87,7 @@ class Reader {
       const told = result.preamble
         .map(({ text }) => text)
         .filter((text) => /состоял|прош[её]л|провед[её]н|held|took place/i.test(text));
-      const said = [result.closing ?? '', ...told].map(findDate).find(Boolean);
+      const said = [result.closing ?? '', ...told, result.bridge ?? ''].map(findDate).find(Boolean);
       if (said) result.date = said.day;
     }
     if (this.operative.count === 0) askedInSentences(result, this.operative);
@@ -244,6 +235,7 @@ class Reader {
       this.mode = 'asking';
       return true;
     }
+    if (takenUpon(text)) return this.ourOwn(text.replace(/\s*:$/, ''), marker?.text);
     const spoken = leadingVerb(text);
     if (spoken) return this.spoken(paragraph, spoken, next);
     if (this.inherits && this.addressed(paragraph, next)) return true;
@@ -334,17 +326,17 @@ class Reader {
   private addressed(paragraph: Paragraph, next: Paragraph | undefined): boolean {
     const { text, marker } = paragraph;
     if (this.operative.waiting) return false;
-    if (/^(?:к\s+)?(?:самим\s+себе|себе|to\s+ourselves)\s*:$/i.test(text)) {
-      this.operative.group(null, this.verb, marker?.text);
-      this.mode = 'group';
-      return true;
-    }
+    if (/^(?:к\s+)?(?:самим\s+себе|себе|to\s+ourselves)\s*:$/i.test(text))
+      return this.ourOwn(this.verb, marker?.text);
     if (ofOurselves(text)) {
       this.operative.item(paragraph, text, { name: null, verb: this.verb });
       return true;
     }
     const heading =
-      /:$/.test(text) || (/^to\s/i.test(text) && next?.marker && next.marker.kind !== marker?.kind);
+      /:$/.test(text) ||
+      (/^to\s/i.test(text) && next?.marker && next.marker.kind !== marker?.kind) ||
+      // A heading on a line of its own needs no colon.
+      (!marker && next?.marker && /^\p{Lu}/u.test(text) && !/[.;,!?]$/.test(text) && text.length < 120);
     if (heading && looksLikeAddressee(text)) {
       this.open(text, this.verb, marker?.text);
       return true;
@@ -363,6 +355,12 @@ class Reader {
   private open(name: string, verb: string | null, marker?: string): void {
     this.operative.group(named(name), verb, marker);
     this.mode = 'group';
+  }
+
+  private ourOwn(verb: string | null, marker?: string): true {
+    this.operative.group(null, verb, marker);
+    this.mode = 'group';
+    return true;
   }
 
   private bridge(text: string, verb: string | null, marker?: string): void {

@@ -50,6 +50,12 @@ export const ofOurselves = (text: string): boolean =>
     text,
   );
 
+/** «and commit ourselves to:», «берём на себя:»: the list below is the assembly's own. */
+export const takenUpon = (text: string): boolean =>
+  /^(?:and\s+|и\s+)?(?:(?:we|мы)\s+)?(?:(?:commit|pledge|oblige)\s+ourselves\s+to|undertake\s+to|(?:бер[её]м|принимаем)\s+на\s+себя(?:\s+обязательств\p{L}+)?)\s*:$/iu.test(
+    text,
+  );
+
 /** «Участники конференции решили рекомендовать:» → «рекомендовать». The last verb counts, by which the list is asked. */
 export function trailingVerb(text: string): { verb: string; deciding: boolean } | null {
   const bare = text
@@ -134,7 +140,7 @@ function cutEnglish(text: string): { name: string; action: string } | null {
 const bodyWords =
   /(?<![а-яё])(?:министерств|департамент|управлени|комитет|орган(?:ам|у|ы|ов)|администраци|отдел|центр|институт|организаци|учреждени|школ|директор|руководител|педагог|учител|глав(?:ам|е|ы)|совет|клуб|ассоциаци|сообществ|координатор|родител|обучающ|участник|методическ|служб|фонд|профсоюз|университет|колледж|лице|гимнази|правительств|дум|собрани|депутат|методист|редакци|сми|наставник|куратор|специалист|заместител|объединени|оргкомитет|президиум|правлени|район|муниципал|коллектив|команд|учредител|партн[её]р|работодател|молод|вуз|оо|делегат|ректор|заведующ|воспитател|инспекци|агентств|палат)/i;
 const bodyWordsEn =
-  /\b(?:ministr|department|office|principal|school|head|council|government|teacher|authorit|municipal|universit|association|board|committee|agenc|participant|organi[sz]er|organi[sz]ation|district|parent|bod(?:y|ies)|governor|trust|employer|partner|college|inspector|secretar|member|institut|centre|center|states|club|communit|founder|union)/i;
+  /\b(?:ministr|department|office|principal|school|head|council|government|teacher|authorit|municipal|universit|association|board|committee|agenc|participant|organi[sz]er|organi[sz]ation|district|parent|bod(?:y|ies)|governor|trust|count(?:y|ies)\b|cit(?:y|ies)\b|region|province|media\b|compan|librar|employer|partner|college|inspector|secretar|member|institut|centre|center|states|club|communit|founder|union)/i;
 
 /** Could these words name whom something is asked of? Short, no action in them. */
 export function looksLikeAddressee(text: string): boolean {
@@ -172,5 +178,5 @@ export function named(name: string): string {
   return name
     .replace(/[\s:,–—-]+$|(?:\s+(?:to|should|shall|must)):?$/, '')
     .replace(/\s+с\s+(?:просьбой|предложением|рекомендацией|инициативой|ходатайством)$/i, '')
-    .replace(/^(?:to|к|ко|перед)\s+/i, '');
+    .replace(/^(?:to|к|ко|перед|в\s+адрес|для)\s+/i, '');
 }
