@@ -1,16 +1,19 @@
 /**
  * The short way of 32 people: three amendments (without a vote, voted by hands, in conflict), «за основу», «в целом с
- * доработкой», minutes that wrote themselves, signed by two and approved.
+ * доработкой», minutes that wrote themselves, signed by two and approved; corrections, the signed scan, the whole set.
  */
 import {
   adoptBlock,
   beginMinutes,
+  correct,
   expectState,
+  loadScan,
   putAmendment,
   rebase,
   sealAndSign,
   sortAmendment,
   submitReword,
+  takeSet,
 } from './pages/assembly.ts';
 import { openDemo, personOf } from './pages/demo.ts';
 import { expect, test } from './pages/hall.ts';
@@ -29,8 +32,11 @@ test('32 people: amendments in three ways, two votes by hands, minutes signed th
   const { t } = chair;
   const [first, second, third] = [' во всех школах района', ' и центрах', ', включая сельские'];
 
+  let lastHand = 0;
+  let clause = '';
+
   await test.step('one without a vote, one that waits because its clause has changed meanwhile', async () => {
-    await submitReword(mover, slug, first);
+    clause = await submitReword(mover, slug, first);
     await submitReword(mover, slug, second);
     await sortAmendment(chair, slug, first.trim(), 'toBlock');
     await sortAmendment(chair, slug, second.trim(), 'toBlock');
@@ -70,10 +76,33 @@ test('32 people: amendments in three ways, two votes by hands, minutes signed th
     await freeze(chair);
     await putToVote(chair, slug, { matter: 'whole_with_edits', method: 'hands' });
     await announceUnanimous(chair);
+    lastHand = Date.now();
   });
 
   await test.step('sealed, signed by secretary and chair, approved; the adopted words stand in them', async () => {
     await expect(secretary.page.getByText(third.slice(2)).first()).toBeVisible();
     await sealAndSign(secretary, chair, slug);
+  });
+
+  await test.step('corrected, the signed scan loaded, and the whole set within five minutes of the last hand', async () => {
+    await correct(secretary, slug, { clause, before: third.slice(2), after: `${third.slice(2)} школы` });
+    await loadScan(secretary, slug);
+    const names = await takeSet(secretary, slug);
+    for (const part of [
+      /Резолюция № \d+\.docx$/,
+      /Резолюция № \d+\.pdf$/,
+      /подписанный экземпляр\.pdf$/,
+      /Письмо – /,
+      /Протокол\.pdf$/,
+      /Лист регистрации/,
+      /Список участников/,
+      /План мероприятий/,
+      /Сертификаты/,
+      /Благодарности/,
+      /Пресс-релиз/,
+      /Анкета/,
+    ])
+      expect(names.filter((name) => part.test(name)).length, String(part)).toBeGreaterThan(0);
+    expect(Date.now() - lastHand).toBeLessThan(300_000);
   });
 });

@@ -1,5 +1,12 @@
 /** Amendments and minutes: submitted and sorted, put and adopted; sealed, signed by two, approved. */
+import JSZip from 'jszip';
 import { expect, type Person } from './hall.ts';
+
+/** The desk of amendments follows the hall by itself: who is there stays there. */
+async function desk(page: Person['page'], slug: string): Promise<void> {
+  const path = `/f/${slug}/amendments`;
+  if (new URL(page.url()).pathname !== path) await page.goto(path);
+}
 
 /** Rewords the first clause of the list: `more` is added at its end. Answers the text it was written for. */
 export async function submitReword({ page, t }: Person, slug: string, more: string): Promise<string> {
@@ -20,7 +27,7 @@ const card = ({ page }: Person, words: string) => page.getByRole('article').filt
 
 export async function sortAmendment(person: Person, slug: string, words: string, to: 'toBlock' | 'toVote') {
   const { page, t } = person;
-  await page.goto(`/f/${slug}/amendments`);
+  await desk(page, slug);
   await card(person, words)
     .getByRole('button', { name: t(`amendment.${to}`) })
     .click();
@@ -29,7 +36,7 @@ export async function sortAmendment(person: Person, slug: string, words: string,
 }
 
 export async function adoptBlock({ page, t }: Person, slug: string, count: number): Promise<void> {
-  await page.goto(`/f/${slug}/amendments`);
+  await desk(page, slug);
   const name = t('amendment.adoptBlock', { count });
   await page.getByRole('button', { name }).click();
   await page.getByRole('alertdialog').getByRole('button', { name }).click();
@@ -38,7 +45,7 @@ export async function adoptBlock({ page, t }: Person, slug: string, count: numbe
 /** Straight from the desk to the open vote. */
 export async function putAmendment(person: Person, slug: string, words: string): Promise<void> {
   const { page, t } = person;
-  await page.goto(`/f/${slug}/amendments`);
+  await desk(page, slug);
   await card(person, words)
     .getByRole('button', { name: t('amendment.put') })
     .click();
@@ -52,7 +59,7 @@ export async function expectState(
   section: string,
 ): Promise<void> {
   const { page, t } = person;
-  await page.goto(`/f/${slug}/amendments`);
+  await desk(page, slug);
   const region = page.getByRole('region', { name: t(`amendment.section.${section}`) });
   await expect(region.getByText(words).first()).toBeVisible();
 }
@@ -60,7 +67,7 @@ export async function expectState(
 /** What waits is put into the text with both changes together, as suggested. */
 export async function rebase(person: Person, slug: string, words: string): Promise<void> {
   const { page, t } = person;
-  await page.goto(`/f/${slug}/amendments`);
+  await desk(page, slug);
   await card(person, words)
     .getByRole('button', { name: t('amendment.rebase') })
     .click();
@@ -88,4 +95,42 @@ export async function sealAndSign(secretary: Person, chair: Person, slug: string
   await chair.page.getByRole('button', { name: t('minutes.approve') }).click();
   // The secretary's screen follows by itself.
   await expect(secretary.page.getByText(t('minutes.state.approved'), { exact: true })).toBeVisible();
+}
+
+/** «Выверка»: the clause known by its first words, a word of it as it stands, and as it is to be read. */
+export async function correct(
+  { page, t }: Person,
+  slug: string,
+  { clause, before, after }: { clause: string; before: string; after: string },
+): Promise<void> {
+  await page.goto(`/f/${slug}/resolution`);
+  await page.getByRole('button', { name: t('resolution.correction.add') }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: new RegExp(t('resolution.correction.block')) }).click();
+  await page
+    .getByRole('option', { name: clause.slice(0, 30) })
+    .first()
+    .click();
+  await dialog.getByLabel(t('resolution.correction.before')).fill(before);
+  await dialog.getByLabel(t('resolution.correction.after')).fill(after);
+  await dialog.getByRole('button', { name: t('resolution.correction.save') }).click();
+  await expect(dialog).toBeHidden();
+}
+
+/** «Подписана»: the scan is known by its bytes. */
+export async function loadScan({ page, t }: Person, slug: string): Promise<void> {
+  await page.goto(`/f/${slug}/resolution/scan`);
+  const buffer = Buffer.from('%PDF-1.4\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n');
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'резолюция подписана.pdf', mimeType: 'application/pdf', buffer });
+  await page.getByRole('button', { name: t('resolution.scan.send') }).click();
+  await expect(page).toHaveURL(/\/resolution(?:\?|$)/);
+}
+
+/** «Скачать комплект»: the names of the papers in the archive. */
+export async function takeSet({ context, address }: Person, slug: string): Promise<string[]> {
+  const answer = await context.request.get(`${address}/f/${slug}/papers/set`);
+  expect(answer.status()).toBe(200);
+  return Object.keys((await JSZip.loadAsync(await answer.body())).files);
 }

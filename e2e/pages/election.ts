@@ -1,10 +1,17 @@
 /** A small assembly that elects: whoever conducts it, people with phones, a projector. */
-
+import type { ServerProcess } from '../server.ts';
 import { look } from './floor.ts';
 import { expect, type Hall, type Person } from './hall.ts';
 import { joinFromList } from './join.ts';
 
-export type Assembly = { slug: string; forumId: string; chair: Person; phones: Person[]; names: string[] };
+export type Assembly = {
+  server: ServerProcess;
+  slug: string;
+  forumId: string;
+  chair: Person;
+  phones: Person[];
+  names: string[];
+};
 
 type Answer<T> = { ok: boolean; data: T };
 export async function run<T>(person: Person, name: string, input: unknown): Promise<T> {
@@ -60,7 +67,7 @@ export async function openAssembly(hall: Hall, names: readonly string[], rules?:
     });
     phones.push(phone);
   }
-  return { slug: made.slug, forumId, chair, phones, names: [...names] };
+  return { server, slug: made.slug, forumId, chair, phones, names: [...names] };
 }
 
 /** On the phone: one name, the code that is kept, and «принят» of a ballot that lies in the box. Answers the code. */

@@ -35,16 +35,21 @@ export async function takeIntoText(
   text: string,
   section: number,
 ): Promise<void> {
-  await page.goto(`/f/${slug}/proposals`);
+  const path = `/f/${slug}/proposals`;
+  if (new URL(page.url()).pathname !== path) await page.goto(path);
   const begin = page.getByRole('button', { name: t('proposal.beginText') });
   const sections = page.getByText(t('proposal.targetsHint'));
   await expect(begin.or(sections)).toBeVisible();
   if (await begin.isVisible()) await begin.click();
   await expect(sections).toBeVisible();
   const row = page.getByRole('row').filter({ hasText: text });
-  await row.focus();
-  await page.keyboard.press('t');
-  await expect(page.getByText(t('proposal.pressNumber', { max: 2 }))).toBeVisible();
+  // A row that was focused before the page came alive is focused again.
+  await expect(async () => {
+    await row.blur();
+    await row.focus();
+    await page.keyboard.press('t');
+    await expect(page.getByText(t('proposal.pressNumber', { max: 2 }))).toBeVisible({ timeout: 1_000 });
+  }).toPass();
   await page.keyboard.press(String(section));
   await expect(row).toBeHidden();
 }

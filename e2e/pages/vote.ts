@@ -31,6 +31,21 @@ export async function putToVote(
   await expect(page.getByText(t('vote.state.open'), { exact: true })).toBeVisible();
 }
 
+/** One clause of the text by hands, known by its words, before the text is frozen. */
+export async function putClause({ page, t }: Person, slug: string, words: string): Promise<void> {
+  await page.goto(`/f/${slug}/vote`);
+  const open = page.getByRole('button', { name: t('vote.desk.openNow') });
+  const another = page.getByRole('button', { name: t('vote.desk.another') });
+  await expect(open.or(another)).toBeVisible();
+  if (await another.isVisible()) await another.click();
+  await pick(page.getByRole('radiogroup', { name: t('vote.desk.what') }), t('vote.matter.clause'));
+  await page.getByRole('button', { name: new RegExp(t('vote.desk.which')) }).click();
+  await page.getByRole('option', { name: new RegExp(words.slice(0, 30)) }).click();
+  await pick(page.getByRole('radiogroup', { name: t('vote.method.title') }), t('vote.method.hands'));
+  await open.click();
+  await expect(page.getByText(t('vote.state.open'), { exact: true })).toBeVisible();
+}
+
 /** On the phone: a choice, its confirmation, and «Голос принят» of a committed row. Works without script too. */
 export async function cast({ page, t }: Person, slug: string, choice: Choice): Promise<void> {
   await page.goto(`/f/${slug}/ballot`);
