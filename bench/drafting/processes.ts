@@ -15,6 +15,9 @@ const pin = (core: number) =>
 export interface Usage {
   cpu: NodeJS.CpuUsage;
   rss: number;
+  /** Ours only: a batch from its first byte to its acks, and the commit in it. */
+  flushMs?: { p50: number };
+  commitMs?: { p50: number };
 }
 
 export function start(core: number, file: string, args: string[], flags: string[] = []): ChildProcess {

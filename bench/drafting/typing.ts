@@ -39,6 +39,7 @@ export async function typing(
       `${Math.round(one.cpu * 100)} %`,
       one.databaseCpu === null ? '' : `${Math.round(one.databaseCpu * 100)} %`,
       `${Math.round(one.rss / 1e6)} MB`,
+      name === 'veche' ? `${round(one.flushMs)} / ${round(one.commitMs)}` : '',
       name === 'veche' ? `${round(one.bare.p50)} / ${round(one.bare.p99)}` : '',
     ]);
     if (name !== 'veche') continue;
@@ -66,6 +67,7 @@ export async function typing(
       'CPU',
       'PG CPU',
       'RSS',
+      'flush / its COMMIT p50',
       'bare COMMIT p50/p99',
     ],
     rows,
@@ -83,6 +85,8 @@ type Measured = Typed & {
   cpu: number;
   databaseCpu: number | null;
   rss: number;
+  flushMs: number;
+  commitMs: number;
   bare: { p50: number; p99: number };
 };
 
@@ -104,6 +108,15 @@ function measure(name: ServerName, bench: Bench, crowd: Crowd): Promise<Measured
     await end(load);
     const cpu = (after.cpu.user + after.cpu.system - before.cpu.user - before.cpu.system) / 1e6 / seconds;
     const databaseCpu = spent === null || database === null ? null : (spent - database) / seconds;
-    return { ...typed, cpu, databaseCpu, rss: after.rss, bare };
+    const { flushMs, commitMs } = after;
+    return {
+      ...typed,
+      cpu,
+      databaseCpu,
+      rss: after.rss,
+      flushMs: flushMs?.p50 ?? 0,
+      commitMs: commitMs?.p50 ?? 0,
+      bare,
+    };
   });
 }

@@ -2,8 +2,8 @@
  * A draft held open: one loop per room takes what came in, has it judged and applied in one Yjs transaction, commits the
  * raw updates in one statement, and only then tells everybody and acknowledges.
  * Invariants: step 1 is answered only while no commit is in flight; the loop is the only one that touches the replica; a
- * flush begins at once in an idle room, and the pause after it is at least what it cost, so that a busy room never takes
- * more than about half a core.
+ * flush begins at once in an idle room, and it rests (its commit and the pause after it) at least as long as it worked, so
+ * that a busy room never takes more than about half a core.
  */
 import * as Y from 'yjs';
 import type { CloseName } from '#domain/close-codes.ts';
@@ -310,8 +310,10 @@ export class Room {
     const cost = Math.min(1_000, applied - started + (ended - committed));
     const crowd =
       this.fanout.peers.size > this.#deps.limits.crowd ? started + this.#deps.limits.crowdPauseMs : 0;
-    this.#notBefore = Math.max(ended + cost, crowd);
-    if (updates > 0) this.#deps.timings.flush(ended - started, committed - applied, updates);
+    const waited = committed - applied;
+    // While the commit was awaited this room took nothing of the core: that was a part of its rest.
+    this.#notBefore = Math.max(ended + Math.max(0, cost - waited), crowd);
+    if (updates > 0) this.#deps.timings.flush(ended - started, waited, updates);
   }
 
   /** Nothing that leans on missing parts is kept; the peer is asked for all it holds, and its acks wait for that. */
