@@ -5,6 +5,7 @@ import { defineConfig } from '@playwright/test';
 // and told as flaky. The long ones (*.night.spec.ts) run in `npm run test:nightly`: `npm test` stays under a quarter of an hour.
 export default defineConfig({
   testDir: 'e2e',
+  globalSetup: './e2e/shared.ts',
   testIgnore: process.env.NIGHTLY === '1' ? [] : ['**/*.night.spec.ts'],
   workers: 1,
   fullyParallel: false,
@@ -17,7 +18,8 @@ export default defineConfig({
   use: {
     locale: 'ru-RU',
     timezoneId: 'Europe/Moscow',
-    trace: 'retain-on-failure',
+    // Following every step costs a good part of a journey: in CI the second try is followed.
+    trace: process.env.CI === 'true' ? 'on-first-retry' : 'retain-on-failure',
     launchOptions: {
       executablePath:
         process.env.CHROMIUM_PATH ??

@@ -1,16 +1,32 @@
 import { defineConfig } from 'vitest/config';
 
 // One PostgreSQL a run (server/testing/global.ts); each file clones its own database from a migrated template.
+const TESTS = '**/*.test.{ts,tsx}';
+// These start processes, kill them or count what is left of them: each file has a process of its own. All others share
+// one a worker, since loading the house anew for every file took a quarter of the time.
+const ALONE = [
+  `server/{drafting,quiz,postgres,install,http,cli,testing,nodes}/${TESTS}`,
+  'server/{boundaries,client-bundle,draft.fuzz,matrix}.test.ts',
+];
+
 export default defineConfig({
   test: {
-    include: [
-      '{domain,server,drizzle,messages,app,components,bench}/**/*.test.{ts,tsx}',
-      '{domain,server}/**/*.fuzz.test.ts',
-    ],
     globalSetup: ['server/testing/global.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     pool: 'forks',
     maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'alone', include: ALONE } },
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: [`{domain,server,drizzle,messages,app,components,bench}/${TESTS}`],
+          exclude: ['**/node_modules/**', ...ALONE],
+          isolate: false,
+        },
+      },
+    ],
   },
 });

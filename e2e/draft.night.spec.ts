@@ -81,6 +81,16 @@ test('[DR50] [DR51] [DR53] [RS33] [RS36] the line of saving: saving, saved, not 
   open();
   await expectSaved(desk);
   await desk.page.unrouteAll({ behavior: 'ignoreErrors' });
+  // From here on the page can be told that it was loaded before the text learnt a new shape.
+  await desk.page.addInitScript(() => {
+    const Real = window.WebSocket;
+    window.WebSocket = class extends Real {
+      constructor(url: string | URL, protocols?: string | string[]) {
+        const old = 'grownOld' in window;
+        super(old ? String(url).replace(/schema=\d+/, 'schema=0') : url, protocols);
+      }
+    };
+  });
   await openText(desk, demo.slug);
   await openText(phone, demo.slug);
   await writeAt(phone, 0, ' Слово.');
@@ -107,14 +117,14 @@ test('[DR50] [DR51] [DR53] [RS33] [RS36] the line of saving: saving, saved, not 
     expect(file).toContain('Пока не сохранено.');
     expect(file).toMatch(/---- veche \S+ ----\n\S{8,}/);
     // Too long: the server sends everybody away and lets nobody type on as if all were well.
-    await hall.outage(() =>
-      expect(status(desk)).toHaveAttribute('data-state', 'offline', { timeout: 40_000 }),
-    );
-    await look(desk, 'store-failed-1440');
+    await hall.outage(async () => {
+      await expect(status(desk)).toHaveAttribute('data-state', 'offline', { timeout: 40_000 });
+      await look(desk, 'store-failed-1440');
+    });
   });
-  await sql.end();
-  await database.stop();
   await hall.outage(async () => {
+    await sql.end();
+    await database.stop();
     await savedAgain(desk);
     await savedAgain(phone);
   });
@@ -134,12 +144,7 @@ test('[DR50] [DR51] [DR53] [RS33] [RS36] the line of saving: saving, saved, not 
     await (await asked).dismiss();
     // Meanwhile the house has learnt a newer text than the desk's page knows.
     await desk.page.evaluate(() => {
-      const Real = window.WebSocket;
-      window.WebSocket = class extends Real {
-        constructor(url: string | URL, protocols?: string | string[]) {
-          super(String(url).replace(/schema=\d+/, 'schema=0'), protocols);
-        }
-      };
+      Object.assign(window, { grownOld: true });
     });
     const back = await demo.server.restart();
     hall.atEnd(() => void back.stop('SIGKILL'));

@@ -1,5 +1,6 @@
 /** The demo forum as whoever reads the terminal gets it: the addresses and one-time links which the server prints. */
 import type { ServerProcess } from '../server.ts';
+import { copyDemo } from '../shared.ts';
 import type { Hall, Person } from './hall.ts';
 
 export const ROLES = ['organiser', 'moderator', 'secretary', 'presiding', 'participant'] as const;
@@ -7,7 +8,10 @@ export type Role = (typeof ROLES)[number];
 export type Demo = { server: ServerProcess; slug: string; code: string; links: Record<Role, string> };
 
 export async function openDemo(hall: Hall, env: Record<string, string> = {}): Promise<Demo> {
-  const server = await hall.server({ args: ['--demo'], env: { LOG_LEVEL: 'error', ...env } });
+  const dataDir = await hall.folder();
+  // One whose server is set up in another way tells it itself.
+  if (Object.keys(env).length === 0) await copyDemo(dataDir);
+  const server = await hall.server({ dataDir, args: ['--demo'], env: { LOG_LEVEL: 'error', ...env } });
   const links = {} as Record<Role, string>;
   const printed = /\/ (organiser|moderator|secretary|presiding|participant)\s+(http\S+)/g;
   const all = () => [...server.output().matchAll(printed)];

@@ -43,11 +43,17 @@ export class Hall {
   constructor(private readonly browser: Browser) {}
 
   async server(options: Start = {}): Promise<ServerProcess> {
-    const dataDir = options.dataDir ?? (await tempDir('line'));
-    if (!options.dataDir) this.dirs.push(dataDir);
+    const dataDir = options.dataDir ?? (await this.folder());
     const server = await startServer({ ...options, dataDir });
     this.servers.push(server);
     return server;
+  }
+
+  /** A data folder that goes with the hall. */
+  async folder(): Promise<string> {
+    const dir = await tempDir('line');
+    this.dirs.push(dir);
+    return dir;
   }
 
   async person(

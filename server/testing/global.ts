@@ -1,6 +1,6 @@
 /**
- * One PostgreSQL a test run, in a temporary folder, started when the first test asks for a database and stopped at
- * the end. What an earlier, killed run left behind is stopped and removed first.
+ * One PostgreSQL a test run for all its projects, in a temporary folder, started when the first test asks for a database
+ * and stopped at the end. What an earlier, killed run left behind is stopped and removed first.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,7 +23,33 @@ declare module 'vitest' {
 const PREFIX = 'veche-test-';
 const log: Log = { info: () => {}, warn: () => {}, error: (fields, msg) => console.error(msg, fields) };
 
+/** Every project of the run loads this file anew; what they share hangs on the process. */
+interface Opened {
+  address: string;
+  close(): Promise<void>;
+}
+interface Shared {
+  users: number;
+  opening: Promise<Opened>;
+}
+const RUN = Symbol.for('veche.test-run');
+const run = globalThis as { [RUN]?: Shared };
+
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  run[RUN] ??= { users: 0, opening: open() };
+  const shared = run[RUN];
+  shared.users += 1;
+  const { address, close } = await shared.opening;
+  project.provide('databaseBroker', address);
+  return async () => {
+    shared.users -= 1;
+    if (shared.users > 0) return;
+    delete run[RUN];
+    await close();
+  };
+}
+
+async function open(): Promise<Opened> {
   let dataDir: string | null = null;
   let handle: PostgresHandle | null = null;
 
@@ -38,11 +64,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
 
   const broker = await openBroker(start);
-  project.provide('databaseBroker', broker.address);
-  return async () => {
-    await broker.close();
-    await handle?.stop();
-    if (dataDir) rmSync(dataDir, { recursive: true, force: true, maxRetries: 3 });
+  return {
+    address: broker.address,
+    async close() {
+      await broker.close();
+      await handle?.stop();
+      if (dataDir) rmSync(dataDir, { recursive: true, force: true, maxRetries: 3 });
+    },
   };
 }
 
