@@ -56,7 +56,7 @@ export function UnitDialog({
           />
           {each &&
             unit.people.map((person) => (
-              <div key={person.id} className="flex items-end gap-3 border-line border-t pt-3">
+              <div key={person.id} className="border-line border-t pt-3">
                 <Factor label={person.name} unit={person} act={act} />
                 <Kick unit={person} name={person.name} act={act} />
               </div>
@@ -85,7 +85,6 @@ function Factor({
       label={label}
       hint={hint}
       orientation="horizontal"
-      className="grow"
       value={String(unit.factor)}
       onChange={(factor) => void act('quiz.setFactor', { unitId: unit.id, factor: Number(factor) })}
     >

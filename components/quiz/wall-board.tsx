@@ -26,7 +26,7 @@ export function WallBoard({ quiz }: { quiz: HallQuiz }) {
             <b>{place.place}</b>
             <span>{name(place)}</span>
             <em>
-              {t('points', { count: place.points })}
+              {t('points', { count: Math.round(place.points * 100) / 100 })}
               <small>{t('rightTotal', { right: place.right, of: place.of })}</small>
             </em>
           </li>
