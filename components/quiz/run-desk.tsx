@@ -27,8 +27,10 @@ const KEYS: Record<string, Action> = {
   KeyR: 'reveal',
   KeyN: 'next',
 };
-/** Beside the main step; what cannot be taken back asks first. */
-const ASIDE: readonly Action[] = ['pause', 'extend', 'next', 'board', 'decider', 'reopen', 'finish'];
+/** Beside the main step, on a phone too under the thumb. */
+const BESIDE: readonly Action[] = ['pause', 'extend', 'board'];
+/** Further away; what cannot be taken back asks first. */
+const ASIDE: readonly Action[] = ['next', 'decider', 'reopen', 'finish'];
 
 export function RunDesk({ initial, slug }: { initial: DeskView | null; slug: string }) {
   const t = useTranslations('quiz.run');
@@ -56,6 +58,12 @@ function Running({ initial }: { initial: DeskView }) {
     action !== main &&
     (action !== 'next' || view.more) &&
     (action !== 'decider' || (view.tied.length > 1 && view.hasDecider));
+  const buttons = (actions: readonly Action[]) =>
+    actions.filter(offered).map((action) => (
+      <Button key={action} isDisabled={pending} onPress={() => step(action)}>
+        {t(`action.${action}`)}
+      </Button>
+    ));
   const pressed = useRef((_event: KeyboardEvent) => {});
   pressed.current = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || pending) return;
@@ -88,39 +96,45 @@ function Running({ initial }: { initial: DeskView }) {
       <div className="flex min-w-0 flex-col gap-5">
         <FormMessage failure={failure} />
         <RunStage view={view} progress={progress} />
-        <div className="sticky bottom-16 z-bar flex flex-wrap gap-2 border-line border-t bg-paper py-3 sm:static sm:border-0 sm:py-0">
-          {main === 'close' ? (
-            <AlertDialog
-              trigger={<Button tone="ink">{t('action.close')}</Button>}
-              title={t('closeTitle')}
-              confirm={t('action.close')}
-              onConfirm={() => step('close')}
-            >
-              {t('closeBody')}
-            </AlertDialog>
-          ) : (
-            main && (
-              <Button tone="cinnabar" pending={pending} onPress={() => step(main)} className="grow sm:grow-0">
-                {t(run.phase === 'lobby' ? 'first' : `action.${main}`)}
-              </Button>
-            )
-          )}
-          {ASIDE.filter(offered).map((action) => (
-            <Button key={action} isDisabled={pending} onPress={() => step(action)}>
-              {t(`action.${action}`)}
-            </Button>
-          ))}
-          {view.key && <RegradeDialog view={view} act={act} />}
-          {may.includes('cancel') && (
-            <AlertDialog
-              trigger={<Button tone="quiet">{t('action.cancel')}</Button>}
-              title={t('cancelTitle')}
-              confirm={t('action.cancel')}
-              onConfirm={() => step('cancel')}
-            >
-              {t('cancelBody')}
-            </AlertDialog>
-          )}
+        <div className="contents sm:flex sm:flex-wrap sm:gap-2">
+          <div className="sticky bottom-16 z-bar flex flex-wrap gap-2 border-line border-t bg-paper py-3 sm:contents">
+            {main === 'close' ? (
+              <AlertDialog
+                trigger={<Button tone="ink">{t('action.close')}</Button>}
+                title={t('closeTitle')}
+                confirm={t('action.close')}
+                onConfirm={() => step('close')}
+              >
+                {t('closeBody')}
+              </AlertDialog>
+            ) : (
+              main && (
+                <Button
+                  tone="cinnabar"
+                  pending={pending}
+                  onPress={() => step(main)}
+                  className="grow sm:grow-0"
+                >
+                  {t(run.phase === 'lobby' ? 'first' : `action.${main}`)}
+                </Button>
+              )
+            )}
+            {buttons(BESIDE)}
+          </div>
+          <div className="flex flex-wrap gap-2 empty:hidden sm:contents">
+            {buttons(ASIDE)}
+            {view.key && <RegradeDialog view={view} act={act} />}
+            {may.includes('cancel') && (
+              <AlertDialog
+                trigger={<Button tone="quiet">{t('action.cancel')}</Button>}
+                title={t('cancelTitle')}
+                confirm={t('action.cancel')}
+                onConfirm={() => step('cancel')}
+              >
+                {t('cancelBody')}
+              </AlertDialog>
+            )}
+          </div>
         </div>
         <p className="hidden text-sm text-ink-2 sm:block">{t('keys')}</p>
       </div>
