@@ -30,7 +30,7 @@ export function SubjectWords({ subject }: { subject: VoteView['subject'] }) {
       </div>
     );
   return (
-    <ul className="flex flex-col gap-4">
+    <ul className="j-plain flex flex-col gap-4">
       {subject.items.map((item) => (
         <li key={item.id}>
           {subject.items.length > 1 && (
