@@ -12,6 +12,7 @@ import { sweepReminders } from '#server/reminder/commands.ts';
 import { viewRegistry } from '#server/views.ts';
 import { openHouse } from '../e2e/matrix/house.ts';
 import { questionsOf } from './asked.ts';
+import { scrollBoard } from './board-scroll.ts';
 import { growBoard } from './board-seed.ts';
 import { benchFolder, withBuild, withServer } from './built-server.ts';
 import { SIZES, seedBigForum } from './pages-seed.ts';
@@ -118,6 +119,15 @@ await withServer({ dataDir: benchFolder(), env: { LOG_LEVEL: 'error' } }, async 
     `SQL of a view, p95 of ${ROUNDS}, one at a time, ms (budget ${limits.sql}, dashboard ${limits.dashboard}, sweep ${limits.sweep}; load ${load()})\n`,
   );
   printTable(['view', ...sizes.map(String)], [...curve.values()]);
+
+  const { openMs, read, drawn, frameP50, frameP95, longest } = await scrollBoard(
+    server.address,
+    slug,
+    cookies.organiser,
+  );
+  console.log(
+    `\nIn Chromium, the wheel turned: opened in ${openMs.toFixed(0)} ms; ${read} rows read, ${drawn} of them drawn at the end; a frame p50 ${frameP50.toFixed(0)} ms, p95 ${frameP95.toFixed(0)} ms, the longest ${longest.toFixed(0)} ms (load ${load()})`,
+  );
 
   const size = had;
   const rows: (string | number)[][] = [];

@@ -1,17 +1,18 @@
 'use client';
 /**
  * One table, its rows grouped under their addressees: followed live while nothing is filtered, more rows as JSON of the
- * same view. Without script the first rows stand there, further ones and the filters are plain links.
+ * same view, by themselves once somebody has asked for more; of thousands only those near the eye are drawn. Without script the first rows stand there, further ones and the filters are plain links.
  */
 import { useTranslations } from 'next-intl';
-import { Fragment, useState, useTransition } from 'react';
+import { Fragment, useEffect, useRef, useState, useTransition } from 'react';
 import { useView } from '#components/live/use-view.ts';
 import { useWire, type Wire } from '#components/live/wire.ts';
 import { StatusMark } from '#components/ui/badge.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { type Column, DataTable } from '#components/ui/data-table.tsx';
+import { type Column, DataTable, type Group } from '#components/ui/data-table.tsx';
 import { Kept } from '#components/ui/kept.tsx';
 import { TextLink } from '#components/ui/link.tsx';
+import { useNearParts } from '#components/ui/near-parts.ts';
 import { foundPieces } from '#domain/recommendation/found.ts';
 import {
   type AddresseeRow,
@@ -48,25 +49,51 @@ export function BoardTable({
   const initial = useWire(text);
   const live = useView<BoardView>('board.table', initial.forum.id, initial);
   const view = firstRows((followed && live.data) || initial, FIRST_ROWS);
-  const [more, setMore] = useState<{ rows: Row[]; next: string | null } | null>(null);
+  const [more, setMore] = useState<{ pages: Row[][]; next: string | null } | null>(null);
+  const [halted, setHalted] = useState(false);
   const [pending, start] = useTransition();
   const fresh = view.rows as Row[];
   const seen = new Set(fresh.map((row) => row.number));
-  const rows = [...fresh, ...(more?.rows.filter((row) => !seen.has(row.number)) ?? [])];
+  // Each page is grouped by itself: nothing comes in above what is being read.
+  const pages = [fresh, ...(more?.pages ?? []).map((page) => page.filter((row) => !seen.has(row.number)))];
+  const shown = pages.reduce((sum, page) => sum + page.length, 0);
   const next = more ? more.next : view.next;
 
   const load = () =>
     start(async () => {
       const params = new URLSearchParams(query);
       params.set('after', next ?? '');
-      params.set('limit', '200');
+      params.set('limit', '100');
       const response = await fetch(`/api/v1/views/board.table/${initial.forum.id}?${params}`).catch(
         () => null,
       );
+      // Without a line it waits for the hand again.
+      setHalted(!response?.ok);
       if (!response?.ok) return;
       const { data } = (await response.json()) as { data: BoardView };
-      setMore((before) => ({ rows: [...(before?.rows ?? []), ...(data.rows as Row[])], next: data.next }));
+      setMore((before) => ({ pages: [...(before?.pages ?? []), data.rows as Row[]], next: data.next }));
     });
+
+  const { gapOf, watch } = useNearParts();
+  const end = useRef<HTMLDivElement>(null);
+  const goOn = useRef(load);
+  useEffect(() => {
+    goOn.current = load;
+  });
+  // Asked for once by hand, further rows come by themselves as the end comes near.
+  const asked = more !== null && next !== null && !pending && !halted;
+  useEffect(() => {
+    const foot = end.current;
+    if (!asked || !foot || typeof IntersectionObserver === 'undefined') return undefined;
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        if (entry?.isIntersecting) goOn.current();
+      },
+      { rootMargin: '800px 0px' },
+    );
+    observer.observe(foot);
+    return () => observer.disconnect();
+  }, [asked]);
 
   return (
     <div className="flex flex-col gap-8">
@@ -75,17 +102,13 @@ export function BoardTable({
           caption={t('caption')}
           captionHidden
           columns={columnsOf(view)}
-          rows={rows}
-          groups={byAddressee(rows).map((group) => ({
-            key: group.key,
-            title: names(group.names),
-            rows: group.rows,
-          }))}
+          rows={fresh}
+          groups={pages.flatMap((page, part) => groupsOf(page, part))}
           rowKey={(row) => String(row.number)}
         />
       </Kept>
       {next && (
-        <div className="flex flex-wrap items-center gap-4">
+        <div ref={end} className="flex flex-wrap items-center gap-4">
           <Button onPress={load} pending={pending}>
             {ui('showMore')}
           </Button>
@@ -95,12 +118,27 @@ export function BoardTable({
             </a>
           </noscript>
           <span className="text-sm text-ink-2" aria-live="polite">
-            {ui('shownOf', { shown: rows.length, total: view.counts.total })}
+            {ui('shownOf', { shown, total: view.counts.total })}
           </span>
         </div>
       )}
     </div>
   );
+
+  function groupsOf(page: readonly Row[], part: number): Group<Row>[] {
+    // The first rows always stand there; boxes that were ticked must not go away.
+    const ref = part === 0 || pick ? undefined : watch(part);
+    const gap = ref && gapOf(part);
+    if (gap !== undefined) return [{ key: `gap ${part}`, title: null, rows: [], gap, ref }];
+    const above = pages[part - 1]?.at(-1);
+    return byAddressee(page).map((group, at) => ({
+      key: `${part} ${group.key}`,
+      // What goes on from the page above needs no second heading.
+      title: at === 0 && above && byAddressee([above])[0]?.key === group.key ? null : names(group.names),
+      rows: group.rows,
+      ref,
+    }));
+  }
 
   function columnsOf(from: BoardView): Column<Row>[] {
     const { slug, profile } = from.forum;

@@ -4,7 +4,7 @@
  * A table that is a table for the eye, for a screen reader and for paper, and a list of cards on a phone: the same
  * markup, the roles written out because `display` takes them away. Renders on the server; sorting is by links.
  */
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { cx } from './cx.ts';
 
 export interface Column<Row> {
@@ -20,13 +20,22 @@ export interface Column<Row> {
   sort?: { href: string; direction?: 'ascending' | 'descending' };
 }
 
+export interface Group<Row> {
+  key: string;
+  title: ReactNode;
+  rows: readonly Row[];
+  /** Of a table of thousands: what is far from the eye is a gap of this height, its rows come when it comes near. */
+  gap?: number;
+  ref?: Ref<HTMLTableSectionElement>;
+}
+
 export interface DataTableProps<Row> {
   caption: ReactNode;
   captionHidden?: boolean;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   /** The same rows under headings of their own, one table for all: each group is a row group with its heading. */
-  groups?: readonly { key: string; title: ReactNode; rows: readonly Row[] }[];
+  groups?: readonly Group<Row>[];
   rowKey: (row: Row) => string;
   empty?: ReactNode;
   className?: string;
@@ -67,25 +76,33 @@ export function DataTable<Row>({
           ))}
         </tr>
       </thead>
-      {groups.map((group) => (
-        <tbody key={group.key} role="rowgroup" className="max-md:block">
-          {group.title && (
-            <tr role="row" className="border-line border-b max-md:block">
-              <th
-                role="rowheader"
-                scope="rowgroup"
-                colSpan={columns.length}
-                className="pt-8 pb-2 text-left text-xl font-semibold first-letter:uppercase max-md:block"
-              >
-                {group.title}
-              </th>
+      {groups.map((group) =>
+        group.gap !== undefined ? (
+          <tbody key={group.key} ref={group.ref} aria-hidden="true" className="max-md:block">
+            <tr className="max-md:block">
+              <td colSpan={columns.length} className="p-0 max-md:block" style={{ height: group.gap }} />
             </tr>
-          )}
-          {group.rows.map((row) => (
-            <Line key={rowKey(row)} row={row} columns={columns} />
-          ))}
-        </tbody>
-      ))}
+          </tbody>
+        ) : (
+          <tbody key={group.key} ref={group.ref} role="rowgroup" className="max-md:block">
+            {group.title && (
+              <tr role="row" className="border-line border-b max-md:block">
+                <th
+                  role="rowheader"
+                  scope="rowgroup"
+                  colSpan={columns.length}
+                  className="pt-8 pb-2 text-left text-xl font-semibold first-letter:uppercase max-md:block"
+                >
+                  {group.title}
+                </th>
+              </tr>
+            )}
+            {group.rows.map((row) => (
+              <Line key={rowKey(row)} row={row} columns={columns} />
+            ))}
+          </tbody>
+        ),
+      )}
     </table>
   );
 }
