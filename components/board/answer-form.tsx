@@ -115,7 +115,8 @@ export function AnswerForm({
                     name={`files-${item.id}`}
                     type="file"
                     multiple
-                    accept=".pdf,.png,.jpg,.jpeg,.docx,.xlsx,image/*"
+                    // Not «image/*»: an iPhone then turns its own kind of photo into a JPEG by itself.
+                    accept=".pdf,.docx,.xlsx,image/jpeg,image/png"
                     label={texts.file}
                     hint={texts.fileHint}
                   />
