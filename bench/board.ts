@@ -2,7 +2,7 @@
  * The board as it grows: one forum in the embedded PostgreSQL (fsync on) with two
  * assignments and ten events a recommendation; what each view asks of SQL (questions asked side by side are summed), the
  * reminder sweep, and at the largest size the same as JSON and as a page at 20 connections. SQL is measured after a change
- * each time, so nothing of it is kept, but for the line that says so.
+ * each time, so nothing of it is kept, but for the line that says so; at 20 connections nothing changes meanwhile.
  *   npm run bench -- board [--built] [--sizes 1000,5000,20000,50000] [--requests 200]
  */
 import { parseArgs } from 'node:util';
@@ -31,7 +31,7 @@ const sizes = values.sizes.split(',').map(Number);
 const requests = Number(values.requests);
 const ROUNDS = 30;
 
-/** Name, view, its parameters, and the page that shows the same. `limit` asks for rows that are computed each time. */
+/** Name, view, its parameters, and the page that shows the same. */
 const VIEWS = (id: string, slug: string) => {
   const board = `/f/${slug}/board`;
   const table = (params: string) => ({ view: 'board.table', id, params: `${params}&limit=50` });

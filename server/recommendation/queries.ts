@@ -51,6 +51,8 @@ import { type BoardSums, sumsOf } from './signal-repository.ts';
 import { buildSnapshot } from './snapshot.ts';
 
 const PAGE = 50;
+/** Longer pages are not worth their place in memory. */
+const KEPT_ROWS = 100;
 
 export type BoardParams = {
   group?: string;
@@ -97,8 +99,8 @@ export async function boardTable(
   };
   const { as: _, ...filter } = params;
   const make = () => boardFor(q, eyes, filter, stamps.board);
-  // Further rows are asked for once; the first ones by everybody.
-  if (filter.after || filter.limit) return make();
+  // Further rows and long pages are asked for once; the first ones by everybody.
+  if (filter.after || Number(filter.limit) > KEPT_ROWS) return make();
   return boards(q.services).get(JSON.stringify([eyes, filter]), stamps.board, make);
 }
 
