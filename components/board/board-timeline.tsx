@@ -45,7 +45,7 @@ export function BoardTimeline({
           {named.map((month) => (
             <span
               key={month}
-              className="absolute whitespace-nowrap border-line border-l pl-1 text-ink-2 text-xs"
+              className="absolute whitespace-nowrap border-line border-l pl-1 text-ink-2 text-sm"
               style={{ left: at(month) }}
             >
               {format.dateTime(new Date(`${month}T12:00:00Z`), {

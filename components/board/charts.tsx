@@ -49,7 +49,7 @@ const WIDTH = 520;
 const HEIGHT = 220;
 const LEFT = 48;
 const BOTTOM = 28;
-const LETTERS = 'fill-ink-2 text-[1.125rem] md:text-xs';
+const LETTERS = 'fill-ink-2 text-[1.125rem] md:text-[0.6875rem]';
 
 const LINES = {
   adopted: { className: 'stroke-ink-2', strokeWidth: 2 },

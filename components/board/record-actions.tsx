@@ -74,7 +74,7 @@ export function RecordForms({
             </ActionForm>
           </Disclosure>
         ))}
-      {has('risk') && (
+      {has('risk') && row.parts === 0 && (
         <Disclosure title={t('risk')} open={open === 'risk'}>
           <ActionForm action={act.riskRow} hidden={{ ...hidden, risk: '1' }} submit={t('risk')}>
             <Area

@@ -124,6 +124,8 @@ export const setRisk = defineCommand({
   permit: (_actor, { viewer }) => (canSeeBoard(viewer) ? canDoOnBoard(viewer, 'risk') : 'not_found'),
   async run(cx, { risk, note, expectV }, { row }) {
     expectVersion(row, expectV);
+    // Of a divided clause each part tells for itself.
+    if (row.parts > 0) refuse('board/not_now', { params: { number: row.number } });
     if (risk && note === '') refuse('invalid_input', { fields: { note: 'required' } });
     if (!risk && !row.riskAt) return { number: row.number };
     const set = risk ? { riskAt: row.riskAt ?? cx.now, riskNote: note } : { riskAt: null, riskNote: '' };
