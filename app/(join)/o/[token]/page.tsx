@@ -83,12 +83,24 @@ export default async function AnswerPage({ params, searchParams }: Props) {
         {sent === 'time' && <PlainNotice kind="done" title={b('time.officialSent')} />}
         <h1 className="j-title">{t('title')}</h1>
         <p className="j-lead">
-          {t('lead', { forum: forum.name, count: items.filter((i) => i.open).length })}
+          {t('lead', {
+            // «I муниципальный форум «…»» names itself; a bare title is told what it is.
+            named: /[«“]/.test(forum.name) ? 'yes' : 'no',
+            forum: /[«“]/.test(forum.name)
+              ? [forum.number, forum.name].filter(Boolean).join(' ')
+              : forum.name,
+            count: items.filter((i) => i.open).length,
+          })}
         </p>
         <p className="j-note">
-          {t('to', { name: addressee.dative })}.{' '}
-          {t('resolution', { number: resolution.number, day: day(resolution.adoptedOn) })}.{' '}
-          {t('expires', { day: day(view.expiresOn) })}
+          {/* A Russian date ends with its own full stop. */}
+          {[
+            t('to', { name: addressee.dative }),
+            t('resolution', { number: resolution.number, day: day(resolution.adoptedOn) }),
+            t('expires', { day: day(view.expiresOn) }),
+          ]
+            .map((line) => (line.endsWith('.') ? line : `${line}.`))
+            .join(' ')}
         </p>
         <AnswerForm
           action={sendAnswer}
