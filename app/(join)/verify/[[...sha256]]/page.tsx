@@ -63,7 +63,6 @@ export default async function VerifyPage({ params, searchParams }: Props) {
             kind={view.kind === 'adopted' ? 'done' : 'news'}
             title={view.kind === 'adopted' ? t('yes') : t('frozen')}
           >
-            <br />
             {view.forum}
             {view.adoptedOn && (
               <>
@@ -80,7 +79,6 @@ export default async function VerifyPage({ params, searchParams }: Props) {
             kind={minutes.signed.length === 2 ? 'done' : 'news'}
             title={t(minutes.signed.length === 2 ? 'minutes' : 'minutesUnsigned')}
           >
-            <br />
             {minutes.forum}
             <br />
             {t('minutesOf', {
