@@ -5,22 +5,21 @@
  */
 import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { wire } from '#components/live/wire.ts';
-import { type Namespace, pickMessages } from '#messages/index.ts';
+import { carry } from '#components/live/wire.ts';
+import { type MessageTree, type Namespace, pickMessages } from '#messages/index.ts';
 import type { Locale } from '#messages/locale.ts';
 import { TIME_ZONE } from './i18n.ts';
 import { MoreMessages, RootMessages } from './more-messages.tsx';
 
 const ALWAYS: readonly Namespace[] = ['ui', 'shell', 'errors', 'common'];
 
-const texts = new Map<string, ReturnType<typeof textOf>>();
-const textOf = (locale: Locale, names: readonly Namespace[]) => wire(pickMessages(locale, names));
+const texts = new Map<string, string>();
 
 function textFor(locale: Locale, names: readonly Namespace[]) {
   const key = [locale, ...names].join(' ');
-  const text = texts.get(key) ?? textOf(locale, names);
+  const text = texts.get(key) ?? JSON.stringify(pickMessages(locale, names));
   texts.set(key, text);
-  return text;
+  return carry<MessageTree>(text);
 }
 
 export async function Messages({

@@ -1,17 +1,20 @@
 /**
  * The visitors of the pages bench, a process of their own: `connections` keep-alive sockets ask for one address after
- * another until `requests` are answered in full. Says the times in ms to the parent, sorted.
+ * another until `requests` are answered in full, each time as the next person of those given. Says the times in ms to
+ * the parent, sorted.
  */
 import { Agent, get } from 'node:http';
 
-type Plan = { url: string; cookie: string; requests: number; connections: number; warmup: number };
+type Plan = { url: string; cookies: string[]; requests: number; connections: number; warmup: number };
 const plan = JSON.parse(process.argv[2] ?? '{}') as Plan;
 const agent = new Agent({ keepAlive: true, maxSockets: plan.connections });
 
+let turn = 0;
 function ask(): Promise<number> {
+  const cookie = plan.cookies[turn++ % plan.cookies.length];
   return new Promise((done, fail) => {
     const began = performance.now();
-    get(plan.url, { agent, headers: { cookie: plan.cookie, 'accept-encoding': 'gzip' } }, (res) => {
+    get(plan.url, { agent, headers: { cookie, 'accept-encoding': 'gzip' } }, (res) => {
       if (res.statusCode !== 200) fail(new Error(`${plan.url} answered ${res.statusCode}`));
       res.on('end', () => done(performance.now() - began));
       res.on('error', fail);

@@ -27,6 +27,8 @@ export type Seeded = {
   slug: string;
   accountId: string;
   cookies: Record<'organiser' | 'participant', string>;
+  /** Of twenty participants, the one above among them. */
+  readers: string[];
 };
 
 const must = <T>(result: Result<T>): T => {
@@ -61,19 +63,25 @@ export async function seedBigForum(
     }),
   );
   await owner`update forum set state = 'running', announced_at = now() where id = ${forumId}`;
-  await db.insert(participant).values({
-    id: ids.id(),
-    forumId,
-    accountId: reader.actor.accountId,
-    fullName: reader.actor.name,
-    roles: ['participant'],
-    source: 'list',
-    badgeCode: '9999',
-    confirmedAt: now,
-    voting: true,
-    present: true,
-    createdAt: now,
-  });
+  const others = await Promise.all(
+    Array.from({ length: 19 }, (_, at) => person(`Читателева Вера ${at + 2}-я Ивановна`)),
+  );
+  const readers = [reader, ...others];
+  await db.insert(participant).values(
+    readers.map(({ actor }, at) => ({
+      id: ids.id(),
+      forumId,
+      accountId: actor.accountId,
+      fullName: actor.name,
+      roles: ['participant' as const],
+      source: 'list' as const,
+      badgeCode: `${9_999 - at}`,
+      confirmedAt: now,
+      voting: true,
+      present: true,
+      createdAt: now,
+    })),
+  );
   for (let at = 0; at < 5; at += 1)
     must(
       await nouns.track.commands.createTrack(organiser.actor, { forumId, title: `Мастер-класс № ${at + 1}` }),
@@ -94,7 +102,13 @@ export async function seedBigForum(
   const { accountId } = organiser.actor;
   await crowd(owner, forumId, accountId, sizes);
   await owner`analyze`;
-  return { forumId, slug, accountId, cookies: { organiser: organiser.cookie, participant: reader.cookie } };
+  return {
+    forumId,
+    slug,
+    accountId,
+    cookies: { organiser: organiser.cookie, participant: reader.cookie },
+    readers: readers.map(({ cookie }) => cookie),
+  };
 
   async function writeText(): Promise<void> {
     const { draftId } = must(await nouns.resolution.commands.ensureResolution(organiser.actor, { forumId }));
@@ -127,7 +141,7 @@ async function crowd(
     select 'P' || lpad(i::text, 21, '0'), ${forumId}, 'Участников' || i || ' Иван Петрович', 'директор',
       'S' || lpad((i % 200 + 1)::text, 21, '0'), 'СОШ № ' || (i % 200 + 1), '["participant"]'::jsonb, 'list',
       'B' || lpad(i::text, 4, '0'), now(), true, i % 4 > 0, now(), now()
-    from generate_series(1, ${people - 2}::int) i`;
+    from generate_series(1, ${people - 21}::int) i`;
   await sql`insert into addressee (id, kind, name, dative, created_at)
     select 'A' || lpad(i::text, 21, '0'), case when i = 1 then 'circle' else 'organisation' end,
       'Управление № ' || i, 'управлению образования № ' || i, now()

@@ -7,11 +7,12 @@ export type Said = { times: number[]; rate: number };
 
 export async function visit(
   url: string,
-  cookie: string,
+  /** Of one person, or of several who take turns. */
+  cookie: string | readonly string[],
   connections: number,
   requests: number,
 ): Promise<Said> {
-  const plan = { url, cookie, requests, connections, warmup: Math.min(requests, 40) };
+  const plan = { url, cookies: [cookie].flat(), requests, connections, warmup: Math.min(requests, 40) };
   const child = fork(join(import.meta.dirname, 'pages-load.ts'), [JSON.stringify(plan)], {
     execArgv: ['--import', 'tsx'],
   });

@@ -10,6 +10,7 @@ import { seedDemo } from './demo/seed.ts';
 import { doorsOf } from './doors.ts';
 import type { Env } from './env.ts';
 import { createFront } from './http/front.ts';
+import { lendParts } from './http/page-parts.ts';
 import { startJobs } from './jobs/jobs.ts';
 import { openBroadcast } from './live/broadcast.ts';
 import { createLive } from './live/live.ts';
@@ -57,7 +58,10 @@ export async function boot(env: Env, log: Log): Promise<Server> {
       httpServer: decoy as never,
     });
     await app.prepare();
-    if (!dev) lendRenderer(log);
+    if (!dev) {
+      lendRenderer(log);
+      lendParts();
+    }
     undo.unshift(() => app.close());
     const handle = app.getRequestHandler();
 

@@ -87,6 +87,23 @@ it('[KV3] rights are asked each time: whoever is put off the list finds nothing,
   await expect(board(late, 1)).rejects.toMatchObject({ vecheCode: 'not_found' });
 });
 
+it('[KV7] an answer that awaits the desk is counted in the line of both processes at once', async () => {
+  const awaiting = async (at: number) =>
+    (await houses()[at]!.forum.queries.forumHome(b.organiser, b.forum.slug)).stations.find(
+      ({ key }) => key === 'realisation',
+    )?.awaiting;
+  const before = [await awaiting(0), await awaiting(1)];
+  await world.services.db.insert(answer).values({
+    id: newId(),
+    recommendationId: (await board(b.organiser, 0)).rows[0]?.id ?? '',
+    outcome: 'in_progress',
+    text: 'Готовится',
+    state: 'submitted',
+    createdAt: world.clock.now(),
+  });
+  for (const at of [0, 1]) expect(await awaiting(at)).toBe((before[at] ?? 0) + 1);
+});
+
 it('[KV1] the programme of both processes moves with its rows, its tracks and its minute', async () => {
   const programme = (at: number) => houses()[at]!.forum.queries.programme(b.organiser, b.forum.slug);
   const first = await programme(0);

@@ -8,13 +8,21 @@ import { useMemo } from 'react';
 declare const of: unique symbol;
 export type Wire<T> = string & { readonly [of]?: T };
 
-export const wire = <T>(value: T): Wire<T> => JSON.stringify(value);
+/** Lent by the server in production (server/http/page-parts.ts): long texts stand beside the page, the page says which. */
+type Parts = { data(text: string): string | null; read(name: string): unknown };
+const parts = () => (globalThis as { [door: symbol]: Parts | undefined })[Symbol.for('veche.page-parts')];
+/** JSON begins otherwise. */
+const BESIDE = 'p';
+
+export const carry = <T>(json: string): Wire<T> => parts()?.data(json) ?? json;
+export const wire = <T>(value: T): Wire<T> => carry(JSON.stringify(value));
 
 /** Read on the server once for all who are shown the same; nobody may change what it gives. */
 const READ = 60;
 const read = new Map<string, unknown>();
 
 function once<T>(text: Wire<T>): T {
+  if (text[0] === BESIDE) return parts()?.read(text) as T;
   const known = read.get(text);
   if (known !== undefined) return known as T;
   if (read.size >= READ) read.clear();
@@ -24,7 +32,9 @@ function once<T>(text: Wire<T>): T {
 }
 
 const BROWSER = typeof window !== 'undefined';
+const inBrowser = (text: string) =>
+  JSON.parse(text[0] === BESIDE ? document.getElementById(text)?.textContent || 'null' : text);
 
 export function useWire<T>(text: Wire<T>): T {
-  return useMemo(() => (BROWSER ? (JSON.parse(text) as T) : once(text)), [text]);
+  return useMemo(() => (BROWSER ? (inBrowser(text) as T) : once(text)), [text]);
 }

@@ -22,6 +22,9 @@ type Render = (
 ) => Promise<ReadableStream & { allReady: Promise<void> }>;
 /** Lent by the server (server/page-renderer.ts), in production only. */
 const RENDERER = Symbol.for('veche.page-renderer');
+/** Lent likewise (server/http/page-parts.ts): the page carries a mark, the markup itself is put in its place by the front. */
+type Parts = { markup(html: string): string | null };
+const parts = () => (globalThis as { [door: symbol]: Parts | undefined })[Symbol.for('veche.page-parts')];
 const renderer = () =>
   typeof window === 'undefined' ? (globalThis as { [RENDERER]?: Render })[RENDERER] : undefined;
 
@@ -41,7 +44,7 @@ function Once({ of, children, render, ...rest }: Props & { render: Render }) {
   ));
   if (html === null) return <div {...rest}>{children}</div>;
   // biome-ignore lint/security/noDangerouslySetInnerHtml: React made it of the same children a moment ago
-  return <div {...rest} dangerouslySetInnerHTML={{ __html: html }} />;
+  return <div {...rest} dangerouslySetInnerHTML={{ __html: parts()?.markup(html) ?? html }} />;
 }
 
 /** What only one reader is ever shown is made once: only what is asked for again is kept. */
@@ -76,7 +79,8 @@ async function make(render: Render, key: string, part: ReactNode): Promise<void>
   });
   await stream.allReady;
   const html = await new Response(stream).text();
-  if (!whole || kept.has(key)) return;
+  // A part within a part has its mark in one page only.
+  if (!whole || html.includes('<!--part-') || kept.has(key)) return;
   kept.set(key, html);
   keptChars += key.length + html.length;
   for (const [oldest, its] of kept) {

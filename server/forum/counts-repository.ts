@@ -1,6 +1,16 @@
-/** One statement that counts the stations of a forum and what awaits one person there, over the tables of all nouns. */
+/**
+ * Two statements that count the stations of a forum and what awaits one person there, over the tables of all nouns: the
+ * board, whose rows are thousands and whose changes are stamped, and everything else.
+ */
 import { sql } from 'drizzle-orm';
 import type { DbOrTx } from '../db.ts';
+
+/** Of the board and of circles of addressees: changes only when the stamp of the board does. */
+export type BoardCounts = {
+  recommendations: number;
+  answersToReview: number;
+  marksForMySchool: number;
+};
 
 export type StationCounts = {
   programme: number;
@@ -15,19 +25,13 @@ export type StationCounts = {
   openVotes: number;
   votesForMe: number;
   votesToAnnounce: number;
-  recommendations: number;
-  closedRecommendations: number;
-  answersToReview: number;
-  marksForMySchool: number;
 };
 
 export async function stationCounts(
   db: DbOrTx,
   forumId: string,
-  me: { participantId: string; schoolId: string | null } | null,
+  participantId: string,
 ): Promise<StationCounts> {
-  const participantId = me?.participantId ?? '';
-  const schoolId = me?.schoolId ?? '';
   const rows = await db.execute<StationCounts>(sql`
     select
       (select count(*)::int from programme_item where forum_id = ${forumId}) as "programme",
@@ -48,9 +52,14 @@ export async function stationCounts(
       (select count(*)::int from vote v join vote_roll r on r.vote_id = v.id
         where v.forum_id = ${forumId} and v.state = 'open' and v.method <> 'hands' and r.participant_id = ${participantId}
           and not exists (select from ballot b where b.vote_id = v.id and b.participant_id = r.participant_id)) as "votesForMe",
-      (select count(*)::int from vote where forum_id = ${forumId} and state = 'closed') as "votesToAnnounce",
+      (select count(*)::int from vote where forum_id = ${forumId} and state = 'closed') as "votesToAnnounce"`);
+  return rows[0] as StationCounts;
+}
+
+export async function boardCounts(db: DbOrTx, forumId: string, schoolId: string): Promise<BoardCounts> {
+  const rows = await db.execute<BoardCounts>(sql`
+    select
       (select count(*)::int from recommendation where forum_id = ${forumId}) as "recommendations",
-      (select count(*)::int from recommendation where forum_id = ${forumId} and state = 'closed') as "closedRecommendations",
       (select count(*)::int from answer a join recommendation r on r.id = a.recommendation_id
         where r.forum_id = ${forumId} and a.state = 'submitted') as "answersToReview",
       (select count(*)::int from recommendation r
@@ -59,5 +68,5 @@ export async function stationCounts(
         where r.forum_id = ${forumId} and r.kind = 'circle' and r.state not in ('adopted', 'closed')
           and not exists (select from school_mark m where m.recommendation_id = r.id and m.school_id = cs.school_id)
       ) as "marksForMySchool"`);
-  return rows[0] as StationCounts;
+  return rows[0] as BoardCounts;
 }

@@ -22,9 +22,9 @@ import {
   canSetForumState,
 } from '#domain/forum/permissions.ts';
 import { exactDoubles, wallClock } from '#domain/forum/programme.ts';
-import { hallHint, mayHaveVote, missingToAnnounce, nextStates, shortNotice } from '#domain/forum/rules.ts';
+import { mayHaveVote, missingToAnnounce, nextStates, shortNotice } from '#domain/forum/rules.ts';
 import { rulesOf } from '#domain/forum/rules-schema.ts';
-import { awaitingAll, stationsFor } from '#domain/forum/stations.ts';
+import { awaitingAll } from '#domain/forum/stations.ts';
 import type {
   DeskMarks,
   DeskPerson,
@@ -33,7 +33,6 @@ import type {
   ForumCard,
   ForumHead,
   ForumHomeView,
-  Hall,
   HereView,
   HomeView,
   InviteView,
@@ -49,16 +48,9 @@ import { qrSvg } from '../documents/qr.ts';
 import { sha256 } from '../ids.ts';
 import { cachePerHouse } from '../versioned-cache.ts';
 import { forumAccess, type StampedAccess } from './access.ts';
-import { stationCounts } from './counts-repository.ts';
 import { inviteKey } from './invite-commands.ts';
-import {
-  countPeople,
-  mailedKeys,
-  type PersonOf,
-  peopleOf,
-  schoolCounts,
-  schoolsOf,
-} from './people-repository.ts';
+import { bare, hallOf, lineOf } from './line.ts';
+import { mailedKeys, type PersonOf, peopleOf, schoolCounts, schoolsOf } from './people-repository.ts';
 import { headOf, schoolNameOf } from './project.ts';
 import { bodyOf, type ForumRow, forumsOf, openForums, programmeOf, tracksOf } from './repository.ts';
 
@@ -75,39 +67,16 @@ async function look(
   return { ...found, viewer };
 }
 
-async function hallOf(db: DbOrTx, row: ForumRow): Promise<Hall & { unconfirmed: number }> {
-  const counts = await countPeople(db, row.id);
-  return {
-    ...counts,
-    ...hallHint(counts.present, counts.listed, rulesOf(row.preset, row.rules).vote.hintBelow),
-  };
-}
-const bare = ({ present, listed, voting, enough, missing }: Hall): Hall => ({
-  present,
-  listed,
-  voting,
-  enough,
-  missing,
-});
-
-async function lineOf(db: DbOrTx, row: ForumRow, viewer: ForumViewer) {
-  const [counts, hall] = await Promise.all([stationCounts(db, row.id, viewer.membership), hallOf(db, row)]);
-  return {
-    stations: stationsFor(viewer, { ...counts, people: hall.listed, unconfirmed: hall.unconfirmed }),
-    hall: bare(hall),
-  };
-}
-
 /** My forums, the next of them, and how much awaits me in each. */
 export async function home(q: Q, actor: Actor | null): Promise<HomeView> {
   const today = q.now.toISOString().slice(0, 10);
   const rows = actor ? await forumsOf(q.db, actor.accountId) : [];
   const mine = await Promise.all(
     rows.map(async ({ forum }, at) => {
-      const { viewer } = await forumAccess(q.db, actor, forum.id);
+      const access = await forumAccess(q.db, actor, forum.id);
       // What awaits is asked of the dozen nearest; an archive of years is only listed.
-      const line = at < 12 ? await lineOf(q.db, forum, viewer) : null;
-      return cardOf(forum, viewer, line ? awaitingAll(line.stations) : 0);
+      const line = at < 12 ? await lineOf(q, access) : null;
+      return cardOf(forum, access.viewer, line ? awaitingAll(line.stations) : 0);
     }),
   );
   const coming = mine.filter(
@@ -150,9 +119,10 @@ export async function forumHome(
   slug: string,
   eyes: Eyes | null = null,
 ): Promise<ForumHomeView> {
-  const { viewer, forum, participant } = await look(q.db, actor, slug, eyes);
+  const access = await look(q.db, actor, slug, eyes);
+  const { viewer, forum, participant } = access;
   const [{ stations, hall }, body] = await Promise.all([
-    lineOf(q.db, forum, viewer),
+    lineOf(q, access),
     forum.bodyId ? bodyOf(q.db, forum.bodyId) : null,
   ]);
   const me = viewer.membership && participant;

@@ -6,6 +6,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { filled, type Parts } from './page-parts.ts';
 
 const gzipped = promisify(gzip);
 const TEXTUAL =
@@ -33,7 +34,7 @@ export function createCompression() {
   }
 
   /** To be called before anything is written; changes nothing where the asker or the answer is not fit for it. */
-  return (req: IncomingMessage, res: ServerResponse, path: string): void => {
+  return (req: IncomingMessage, res: ServerResponse, path: string, parts: Parts | null = null): void => {
     if (req.method === 'HEAD' || !/\bgzip\b/.test(String(req.headers['accept-encoding'] ?? ''))) return;
     const [write, end, flushHeaders] = [res.write.bind(res), res.end.bind(res), res.flushHeaders.bind(res)];
     let pieces: Buffer[] | null | undefined;
@@ -72,7 +73,14 @@ export function createCompression() {
         (end as (...all: unknown[]) => ServerResponse)(bytes, typeof told === 'function' ? told : undefined);
       };
       varies(res);
-      if (body.length < SMALL) send(body, false);
+      const marked = parts !== null && parts.data.size + parts.markup.size > 0;
+      // A page with marks in it is of no use to anybody.
+      if (marked)
+        filled(body, parts).then(
+          (bytes) => send(bytes, true),
+          () => res.destroy(),
+        );
+      else if (body.length < SMALL) send(body, false);
       else
         smaller(body, path).then(
           (bytes) => send(bytes, true),

@@ -18,6 +18,7 @@ import { trackConnections } from './connections.ts';
 import { contentSecurityPolicy, sealHeaders, securityHeaders } from './headers.ts';
 import { createHostCheck } from './host.ts';
 import { isSafe, requestVerdict } from './origin.ts';
+import { partsFor, withParts } from './page-parts.ts';
 import { createProbes } from './probes.ts';
 import { compileRoutes } from './routes.ts';
 import { DEFAULT_LIMITS, type FrontOptions, type RequestContext, UPLOAD_PATHS } from './types.ts';
@@ -162,10 +163,13 @@ export function createFront(options: FrontOptions) {
       res.setHeader('Allow', found.allow.join(', '));
       return refuseRequest(req, res, { status: 405, code: 'http/method' });
     }
-    if (!development) compress(req, res, pathname);
-    await inRequest(async () => {
-      await next(req, res);
-    });
+    const parts = development ? null : partsFor(req);
+    if (!development) compress(req, res, pathname, parts);
+    await withParts(parts, () =>
+      inRequest(async () => {
+        await next(req, res);
+      }),
+    );
   };
 
   const guarded = (expectsContinue: boolean) => (req: IncomingMessage, res: ServerResponse) => {

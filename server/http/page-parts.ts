@@ -1,0 +1,161 @@
+/**
+ * Parts of pages that many are shown alike do not go through Next with each page: the page carries a mark, and the front
+ * puts the part in its place, encoded and compressed once in the life of the process. Markup (components/ui/kept.tsx)
+ * stands where its mark stood; data (components/live/wire.ts) becomes a script of its own before the first that needs it.
+ * A part is known by its whole text, and only marks handed out while this very answer was made are filled.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { IncomingMessage } from 'node:http';
+import { promisify } from 'node:util';
+import { constants, crc32, deflateRaw } from 'node:zlib';
+
+type Kind = 'data' | 'markup';
+type Part = { name: string; bytes: Buffer; uses: number; value?: unknown; small?: Promise<Buffer> };
+/** Of one answer: the parts its page holds marks of, by name. */
+export type Parts = Record<Kind, Map<string, Part>>;
+
+/** Shorter ones cost less inside the page; markup stands apart from the data and cuts what is compressed together. */
+const SHORT: Record<Kind, number> = { data: 2_000, markup: 8_000 };
+const KEPT_BYTES = 16 * 1024 * 1024;
+const [PAGE_LEVEL, PART_LEVEL] = [4, 9];
+
+const stores = {
+  data: { parts: new Map<string, Part>(), bytes: 0 },
+  markup: { parts: new Map<string, Part>(), bytes: 0 },
+};
+let made = 0;
+
+function partOf(kind: Kind, text: string): Part {
+  const store = stores[kind];
+  const known = store.parts.get(text);
+  if (known) {
+    known.uses += 1;
+    store.parts.delete(text);
+    store.parts.set(text, known);
+    return known;
+  }
+  made += 1;
+  const name = `part-${made.toString(36)}`;
+  const whole =
+    kind === 'markup'
+      ? text
+      : `<script type="application/json" id="${name}">${text.replaceAll('<', '\\u003c')}</script>`;
+  const part: Part = { name, bytes: Buffer.from(whole), uses: 1 };
+  store.parts.set(text, part);
+  store.bytes += part.bytes.length;
+  for (const [oldest, its] of store.parts) {
+    if (store.bytes <= KEPT_BYTES) break;
+    store.parts.delete(oldest);
+    store.bytes -= its.bytes.length;
+  }
+  return part;
+}
+
+/** Only a whole page for a browser that takes gzip: what Next's own router asks for has no document to stand in. */
+export function partsFor(req: IncomingMessage): Parts | null {
+  const { method, headers } = req;
+  const page = method === 'GET' && headers.rsc === undefined && headers['next-action'] === undefined;
+  return page && /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''))
+    ? { data: new Map(), markup: new Map() }
+    : null;
+}
+
+const answers = new AsyncLocalStorage<Parts | null>();
+export const withParts = <T>(parts: Parts | null, work: () => Promise<T>): Promise<T> =>
+  answers.run(parts, work);
+
+function take(kind: Kind, text: string): Part | null {
+  const parts = text.length < SHORT[kind] ? null : answers.getStore();
+  if (!parts) return null;
+  const part = partOf(kind, text);
+  parts[kind].set(part.name, part);
+  return part;
+}
+
+/** The door of the components, which import nothing of the server. Null: the part stays in the page as it is. */
+export function lendParts(): void {
+  (globalThis as { [door: symbol]: unknown })[Symbol.for('veche.page-parts')] = {
+    data: (text: string) => take('data', text)?.name ?? null,
+    markup: (html: string) => {
+      const part = take('markup', html);
+      return part && `<!--${part.name}-->`;
+    },
+    /** What a piece of data says, read once for all who are shown it. */
+    read: (name: string) => {
+      const part = answers.getStore()?.data.get(name);
+      if (!part) throw new Error(`no part ${name} in this page`);
+      if (part.value === undefined) {
+        const text = part.bytes.toString();
+        part.value = JSON.parse(text.slice(text.indexOf('>') + 1, text.lastIndexOf('<')));
+      }
+      return part.value;
+    },
+  };
+}
+
+const FIRST_SCRIPT = '(self.__next_f=';
+const MARK = '<!--part-';
+
+/** The page with its parts: what is the page's own, and the parts between. */
+function pieces(body: Buffer, { data, markup }: Parts): (Buffer | Part)[] {
+  const out: (Buffer | Part)[] = [];
+  let done = 0;
+  const upTo = (at: number) => {
+    if (at > done) out.push(body.subarray(done, at));
+    done = at;
+  };
+  const flight = data.size > 0 ? body.lastIndexOf('<script', Math.max(0, body.indexOf(FIRST_SCRIPT))) : -1;
+  let placed = flight < 0;
+  const place = () => {
+    upTo(flight);
+    out.push(...data.values());
+    placed = true;
+  };
+  for (let at = body.indexOf(MARK); at >= 0; at = body.indexOf(MARK, at + 1)) {
+    const end = body.indexOf('-->', at);
+    const part = end < 0 ? undefined : markup.get(body.toString('latin1', at + 4, end));
+    if (!part) continue;
+    if (!placed && at > flight) place();
+    upTo(at);
+    out.push(part);
+    done = end + 3;
+  }
+  if (!placed) place();
+  upTo(body.length);
+  return out;
+}
+
+const deflated = promisify(deflateRaw);
+const HEAD = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]);
+/** An empty last block: every piece before it ends at a byte and knows nothing of the others. */
+const LAST = Buffer.from([3, 0]);
+const piece = (bytes: Buffer, level: number) =>
+  deflated(bytes, { level, finishFlush: constants.Z_SYNC_FLUSH });
+
+/** The page with its parts as one gzip stream; a part asked for again is not compressed again. */
+export async function filled(body: Buffer, parts: Parts): Promise<Buffer> {
+  const all = pieces(body, parts);
+  const small: Promise<Buffer>[] = [];
+  let own: Buffer[] = [];
+  const flush = () => {
+    if (own.length > 0) small.push(piece(own.length === 1 ? own[0]! : Buffer.concat(own), PAGE_LEVEL));
+    own = [];
+  };
+  let [sum, length] = [0, 0];
+  for (const one of all) {
+    const bytes = Buffer.isBuffer(one) ? one : one.bytes;
+    sum = crc32(bytes, sum);
+    length += bytes.length;
+    if (Buffer.isBuffer(one) || one.uses < 2) own.push(bytes);
+    else {
+      flush();
+      one.small ??= piece(bytes, PART_LEVEL);
+      small.push(one.small);
+    }
+  }
+  flush();
+  const foot = Buffer.alloc(8);
+  foot.writeUInt32LE(sum, 0);
+  foot.writeUInt32LE(length >>> 0, 4);
+  return Buffer.concat([HEAD, ...(await Promise.all(small)), LAST, foot]);
+}
