@@ -24,7 +24,7 @@ import type { Block, DraftSnapshot } from '#domain/resolution/draft.ts';
 import { bodyText } from '#domain/resolution/model.ts';
 import type { Pen } from '#domain/resolution/permissions.ts';
 import { cx } from '../ui/cx.ts';
-import { Kept } from '../ui/kept.tsx';
+import { Kept, nameOf } from '../ui/kept.tsx';
 import { Sheet as Paper, Seal } from '../ui/sheet.tsx';
 import type { EditorHandle } from './block-editor.tsx';
 import { BlockView } from './block-view.tsx';
@@ -267,7 +267,8 @@ export function Sheet(props: SheetProps) {
   const first = items.find((item) => item.type === 'block')?.key ?? null;
   const tabStop = current && shown.alive.has(current) ? current : first;
   // All that the text on the first screen is made of: nobody is connected yet, so nobody may write in it.
-  const made = () => JSON.stringify(['sheet', initial, state, scope, suggests, onRemark !== undefined]);
+  const made = () =>
+    JSON.stringify(['sheet', initial && nameOf(initial), state, scope, suggests, onRemark !== undefined]);
 
   return (
     <SheetScope.Provider value={context}>

@@ -15,7 +15,16 @@ const parts = () => (globalThis as { [door: symbol]: Parts | undefined })[Symbol
 const BESIDE = 'p';
 
 export const carry = <T>(json: string): Wire<T> => parts()?.data(json) ?? json;
-export const wire = <T>(value: T): Wire<T> => carry(JSON.stringify(value));
+
+/** A view that is kept by the server is the same object for all who are shown it: written once. */
+const written = new WeakMap<object, string>();
+
+export function wire<T>(value: T): Wire<T> {
+  const kept = typeof value === 'object' && value !== null ? value : null;
+  const text = (kept && written.get(kept)) ?? JSON.stringify(value);
+  if (kept) written.set(kept, text);
+  return carry(text);
+}
 
 /** Read on the server once for all who are shown the same; nobody may change what it gives. */
 const READ = 60;

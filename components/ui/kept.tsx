@@ -28,6 +28,15 @@ const parts = () => (globalThis as { [door: symbol]: Parts | undefined })[Symbol
 const renderer = () =>
   typeof window === 'undefined' ? (globalThis as { [RENDERER]?: Render })[RENDERER] : undefined;
 
+/** Names an object for `of`: what came by one text is read once (components/live/wire.ts), so it has one name. */
+const names = new WeakMap<object, number>();
+let named = 0;
+export function nameOf(value: object): number {
+  const name = names.get(value) ?? ++named;
+  names.set(value, name);
+  return name;
+}
+
 export function Kept(props: Props) {
   const render = renderer();
   if (render) return <Once {...props} render={render} />;

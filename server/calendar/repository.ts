@@ -2,12 +2,12 @@
 import { eq, sql } from 'drizzle-orm';
 import { account } from '#drizzle/schema/account.ts';
 import { calendarDay } from '#drizzle/schema/board.ts';
-import type { DbOrTx, Tx } from '../db.ts';
+import { builtOnce, type DbOrTx, type Tx } from '../db.ts';
 
 export type CalendarDay = { day: string; kind: 'off' | 'on'; note: string; by: string; at: Date };
 
-export async function daysSet(db: DbOrTx): Promise<CalendarDay[]> {
-  const rows = await db
+const days = builtOnce((db) =>
+  db
     .select({
       day: calendarDay.day,
       kind: calendarDay.kind,
@@ -17,7 +17,12 @@ export async function daysSet(db: DbOrTx): Promise<CalendarDay[]> {
     })
     .from(calendarDay)
     .leftJoin(account, eq(account.id, calendarDay.by))
-    .orderBy(calendarDay.day);
+    .orderBy(calendarDay.day)
+    .prepare('calendar_days'),
+);
+
+export async function daysSet(db: DbOrTx): Promise<CalendarDay[]> {
+  const rows = await days(db).execute();
   return rows.map((row) => ({ ...row, by: row.by ?? '' }));
 }
 

@@ -8,43 +8,37 @@ import type { DbOrTx } from '../db.ts';
 import { cachePerHouse } from '../versioned-cache.ts';
 import type { StampedAccess } from './access.ts';
 import { type BoardCounts, boardCounts, stationCounts } from './counts-repository.ts';
-import { countPeople } from './people-repository.ts';
+import { type Counts, countPeople } from './people-repository.ts';
 import type { ForumRow } from './repository.ts';
 
-export async function hallOf(db: DbOrTx, row: ForumRow): Promise<Hall & { unconfirmed: number }> {
-  const counts = await countPeople(db, row.id);
-  return {
-    ...counts,
-    ...hallHint(counts.present, counts.listed, rulesOf(row.preset, row.rules).vote.hintBelow),
-  };
-}
-export const bare = ({ present, listed, voting, enough, missing }: Hall): Hall => ({
+const hallFor = ({ present, listed, voting }: Counts, { preset, rules }: ForumRow): Hall => ({
   present,
   listed,
   voting,
-  enough,
-  missing,
+  ...hallHint(present, listed, rulesOf(preset, rules).vote.hintBelow),
 });
+
+export async function hallOf(db: DbOrTx, row: ForumRow): Promise<Hall> {
+  return hallFor(await countPeople(db, row.id), row);
+}
 
 /** The board is counted again when it has changed, for each school that asks. */
 const boardsCounted = cachePerHouse<BoardCounts>(500);
 
 export async function lineOf({ db, services }: Q, { forum: row, viewer, stamps }: StampedAccess) {
   const schoolId = viewer.membership?.schoolId ?? '';
-  const [counts, board, hall] = await Promise.all([
+  const [counts, board] = await Promise.all([
     stationCounts(db, row.id, viewer.membership?.participantId ?? ''),
     boardsCounted(services).get(`${row.id} ${schoolId}`, stamps.board, () =>
       boardCounts(db, row.id, schoolId),
     ),
-    hallOf(db, row),
   ]);
   return {
     stations: stationsFor(viewer, {
       ...counts,
       ...board,
-      people: hall.listed,
-      unconfirmed: hall.unconfirmed,
+      people: counts.listed,
     }),
-    hall: bare(hall),
+    hall: hallFor(counts, row),
   };
 }

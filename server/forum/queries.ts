@@ -49,7 +49,7 @@ import { sha256 } from '../ids.ts';
 import { cachePerHouse } from '../versioned-cache.ts';
 import { forumAccess, type StampedAccess } from './access.ts';
 import { inviteKey } from './invite-commands.ts';
-import { bare, hallOf, lineOf } from './line.ts';
+import { hallOf, lineOf } from './line.ts';
 import { mailedKeys, type PersonOf, peopleOf, schoolCounts, schoolsOf } from './people-repository.ts';
 import { headOf, schoolNameOf } from './project.ts';
 import { bodyOf, type ForumRow, forumsOf, openForums, programmeOf, tracksOf } from './repository.ts';
@@ -288,7 +288,7 @@ export async function desk(q: Q, actor: Actor | null, slug: string): Promise<Des
     [id, fullName, post, school, mayVote, badgeCode].join('\t'),
   );
   const key = sha256(names.join('\n')).slice(0, 16);
-  return { forumId: forum.id, joinCode: forum.joinCode, hall: bare(hall), key, rows };
+  return { forumId: forum.id, joinCode: forum.joinCode, hall, key, rows };
 }
 
 /** What the taps have changed, for a desk that has the list. */
@@ -300,7 +300,7 @@ export async function deskMarks(q: Q, actor: Actor | null, slug: string): Promis
 /** Who is in the hall: names for confirmed people, numbers for everybody who may see the forum. */
 export async function here(q: Q, actor: Actor | null, slug: string): Promise<HereView> {
   const { viewer, forum } = await forumAccess(q.db, actor, slug);
-  const hall = bare(await hallOf(q.db, forum));
+  const hall = await hallOf(q.db, forum);
   if (!canSeePeople(viewer)) return { hall, people: null };
   const present = (await peopleOf(q.db, forum.id)).filter(({ person }) => person.present);
   return {

@@ -22,6 +22,7 @@ import {
 } from './repository.ts';
 
 async function present(q: Q, access: Access, rows: Row[]): Promise<ProposalView[]> {
+  if (rows.length === 0) return [];
   const [tracks, names, numbers] = await Promise.all([
     tracksOf(q.db, access.forum.id),
     namesOf(

@@ -2,7 +2,7 @@
 import { and, count, desc, eq, inArray, isNotNull, isNull, max, sql } from 'drizzle-orm';
 import { forum, participant } from '#drizzle/schema/forum.ts';
 import { proposal, track } from '#drizzle/schema/track.ts';
-import type { DbOrTx, Tx } from '../db.ts';
+import { builtOnce, type DbOrTx, type Tx } from '../db.ts';
 
 export type Row = typeof proposal.$inferSelect;
 export type NewRow = typeof proposal.$inferInsert;
@@ -80,22 +80,32 @@ export async function listProposals(db: DbOrTx, forumId: string, filter: Filter 
     .limit(filter.limit ?? 500);
 }
 
+const states = builtOnce((db) =>
+  db
+    .select({ state: proposal.state, n: count() })
+    .from(proposal)
+    .where(eq(proposal.forumId, sql.placeholder('forumId')))
+    .groupBy(proposal.state)
+    .prepare('proposals_by_state'),
+);
+
 export async function countByState(
   db: DbOrTx,
   forumId: string,
 ): Promise<{ state: Row['state']; n: number }[]> {
-  return db
-    .select({ state: proposal.state, n: count() })
-    .from(proposal)
-    .where(eq(proposal.forumId, forumId))
-    .groupBy(proposal.state);
+  return states(db).execute({ forumId });
 }
 
-export async function tracksOf(db: DbOrTx, forumId: string) {
-  return db
+const tracks = builtOnce((db) =>
+  db
     .select({ id: track.id, number: track.number, title: track.title, proposalsOpen: track.proposalsOpen })
     .from(track)
-    .where(eq(track.forumId, forumId));
+    .where(eq(track.forumId, sql.placeholder('forumId')))
+    .prepare('proposal_tracks'),
+);
+
+export async function tracksOf(db: DbOrTx, forumId: string) {
+  return tracks(db).execute({ forumId });
 }
 
 export async function namesOf(db: DbOrTx, participantIds: readonly string[]) {

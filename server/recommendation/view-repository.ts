@@ -1,19 +1,27 @@
 /** SQL of the filters people keep. */
-import { and, count, desc, eq, or } from 'drizzle-orm';
+import { and, count, desc, eq, or, sql } from 'drizzle-orm';
 import { boardView } from '#drizzle/schema/board.ts';
-import type { DbOrTx, Tx } from '../db.ts';
+import { builtOnce, type DbOrTx, type Tx } from '../db.ts';
 
 export type ViewRow = typeof boardView.$inferSelect;
 
 /** One's own and the shared ones. */
-export async function viewsFor(db: DbOrTx, forumId: string, accountId: string): Promise<ViewRow[]> {
-  return db
+const views = builtOnce((db) =>
+  db
     .select()
     .from(boardView)
     .where(
-      and(eq(boardView.forumId, forumId), or(eq(boardView.accountId, accountId), eq(boardView.shared, true))),
+      and(
+        eq(boardView.forumId, sql.placeholder('forumId')),
+        or(eq(boardView.accountId, sql.placeholder('accountId')), eq(boardView.shared, true)),
+      ),
     )
-    .orderBy(desc(boardView.shared), boardView.createdAt, boardView.id);
+    .orderBy(desc(boardView.shared), boardView.createdAt, boardView.id)
+    .prepare('board_views'),
+);
+
+export async function viewsFor(db: DbOrTx, forumId: string, accountId: string): Promise<ViewRow[]> {
+  return views(db).execute({ forumId, accountId });
 }
 export async function viewById(db: DbOrTx, id: string): Promise<ViewRow | undefined> {
   return (await db.select().from(boardView).where(eq(boardView.id, id)))[0];

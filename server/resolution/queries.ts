@@ -73,6 +73,9 @@ type Sheet = Pick<DraftPageView, 'snapshot' | 'hints' | 'problems'>;
 /** The text as it stood at a sequence number, and what the soft checks say of it: the same for whoever may read it. */
 const sheets = cachePerHouse<Sheet>(50);
 
+/** Sheets with what one reader may do with them. */
+const pages = cachePerHouse<DraftPageView>(100);
+
 async function sheetOf(q: Q, draftId: string, startsOn: string): Promise<Sheet> {
   const snapshot = readDraft(Y, await q.services.drafting.read(draftId));
   const placed = layout(snapshot);
@@ -125,7 +128,7 @@ export async function draftPage(q: Q, actor: Actor | null, forumRef: string): Pr
     `${generation}:${seq}`,
     () => sheetOf(q, row.draftId, forum.startsOn),
   );
-  return {
+  const page: Omit<DraftPageView, keyof Sheet> = {
     forum: refOf(access),
     resolution: {
       id: row.id,
@@ -153,11 +156,15 @@ export async function draftPage(q: Q, actor: Actor | null, forumRef: string): Pr
     },
     frozen: await headOf(q, last),
     thawReason: last?.thawReason ?? '',
+    openVote,
+  };
+  // Whoever is shown the same is given the same object, which is written for the wire once.
+  return pages(q.services).get(JSON.stringify([page, forum.startsOn]), `${generation}:${seq}`, async () => ({
+    ...page,
     hints: drafting ? hints : [],
     problems: drafting ? problems : [],
     snapshot,
-    openVote,
-  };
+  }));
 }
 
 async function adoptedRow(q: Q, access: Access, number?: string): Promise<AdoptedRow | undefined> {

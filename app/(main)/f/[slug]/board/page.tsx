@@ -16,9 +16,18 @@ import { LinkButton, TextLink } from '#components/ui/link.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { EmptyState } from '#components/ui/states.tsx';
 import { filterQuery } from '#domain/recommendation/kept-view.ts';
-import { FIRST_ROWS, firstRows } from '#domain/recommendation/views.ts';
+import { type BoardView, FIRST_ROWS, firstRows } from '#domain/recommendation/views.ts';
 import { runtime } from '#server/runtime.ts';
 import { dropView, keepView } from './actions.ts';
+
+/** Of a view that is kept, its first rows are one object too, written for the wire once. */
+const drawn = new WeakMap<BoardView, BoardView>();
+
+function drawnOf(view: BoardView): BoardView {
+  const first = drawn.get(view) ?? firstRows(view, FIRST_ROWS);
+  drawn.set(view, first);
+  return first;
+}
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Search };
 
@@ -122,7 +131,7 @@ export default async function BoardPage({ params, searchParams }: Props) {
           <BoardTable
             pick={pick}
             key={query}
-            initial={wire(firstRows(view, FIRST_ROWS))}
+            initial={wire(drawnOf(view))}
             query={query}
             followed={!eyes && query === '' && !one('after')}
           />
