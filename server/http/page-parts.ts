@@ -16,7 +16,7 @@ export type Parts = Record<Kind, Map<string, Part>>;
 
 /** Shorter ones cost less inside the page; markup stands apart from the data and cuts what is compressed together. */
 const SHORT: Record<Kind, number> = { data: 2_000, markup: 8_000 };
-const KEPT_BYTES = 16 * 1024 * 1024;
+const KEPT_BYTES = 8 * 1024 * 1024;
 const [PAGE_LEVEL, PART_LEVEL] = [3, 9];
 
 const stores = {
