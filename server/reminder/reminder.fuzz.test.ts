@@ -10,7 +10,7 @@ import { type BoardWorld, boardWorld } from '../recommendation/testing.ts';
 import { createTestServices, type TestWorld } from '../testing/services.ts';
 import { sweep } from './testing.ts';
 
-vi.setConfig({ testTimeout: 280_000 });
+vi.setConfig({ testTimeout: process.env.NIGHTLY === '1' ? 900_000 : 280_000 });
 const NIGHT = process.env.NIGHTLY === '1';
 const SEEDS = NIGHT ? 25 : 1;
 const STEPS = NIGHT ? 150 : 8;
