@@ -15,7 +15,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
-    maxWorkers: 2,
+    // More than cores: what is tested waits for databases, sockets and processes most of its time.
+    maxWorkers: 3,
     projects: [
       { extends: true, test: { name: 'alone', include: ALONE } },
       {
