@@ -60,6 +60,7 @@ test('the demo quiz from the lobby to the winners, with a dropped connection', a
   await sent(first, 'Сообщает родителям');
   await expect(first.page.getByText(t('play.accepted'))).toBeVisible();
   await expectHidden(first, [EXPLAINED]);
+  await expect(second.page.getByText('Что директор делает первым?')).toBeVisible();
   await second.page.reload();
   await sent(second, 'Звонит в управление');
   await expect(second.page.getByText(t('play.accepted'))).toBeVisible();

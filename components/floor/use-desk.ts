@@ -31,10 +31,13 @@ export function useDesk(initial: FloorDesk) {
     setPending(true);
     const result = await runCommand(name, input);
     setPending(false);
-    // Answers may overtake each other; what the last press came to is what is said.
-    if (nth < told.current) return result.ok;
-    told.current = nth;
+    // Answers may overtake each other; what the last press came to is what is said, and that one of them came too late.
     const conflict = !result.ok && result.code === 'conflict';
+    if (nth < told.current) {
+      if (conflict) setStale(true);
+      return result.ok;
+    }
+    told.current = nth;
     setStale(conflict);
     setFailure(result.ok || conflict ? null : result);
     return result.ok;
