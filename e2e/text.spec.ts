@@ -209,8 +209,15 @@ test('a version is kept, compared and brought back; remarks are asked, answered 
   await axe(organiser);
   await dialog.getByRole('button', { name: t('editor.comments.settle'), exact: true }).click();
   await expect(dialog.getByText('Кто отвечает за реестр?')).toBeHidden();
-  await page.keyboard.press('Escape');
+  await closeDialog(organiser);
 });
+
+/** By the key, as soon as the focus is back inside: what was pressed has gone, and it must not be lost with it. */
+async function closeDialog({ page }: Person): Promise<void> {
+  await expect(page.locator('[role=dialog]:focus, [role=dialog] :focus')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+}
 
 test('[RS54] [RS55] a remark holds on to its words: they are underlined, and stay so when others write before them', async () => {
   const { page, t } = organiser;
@@ -234,7 +241,7 @@ test('[RS54] [RS55] a remark holds on to its words: they are underlined, and sta
   await axe(reader);
   await dialog.getByRole('button', { name: t('editor.comments.send') }).click();
   await expect(dialog.getByText('Точнее бы')).toBeVisible();
-  await reader.page.keyboard.press('Escape');
+  await closeDialog(reader);
   for (const { page: seen } of [organiser, reader])
     await expect(seen.locator('.veche-remarked')).toHaveText(words);
   await prose.click();
