@@ -41,7 +41,12 @@ test('a round table: hands in order, a question without a name, a poll, a cloud'
     await expect(second.page.getByText(t('floor.phone.placeFirst'))).toBeVisible();
     // Each key is pressed on what the desk shows by then.
     const shown = (text: string) => expect(desk.getByText(text, { exact: true }).first()).toBeVisible();
-    await shown('Рябцев Артём Олегович');
+    // In the line of the floor: in the queue the name stands before.
+    const speaks = (name: string) =>
+      expect(desk.getByLabel(t('floor.desk.floor'), { exact: true }).locator('p[aria-live]')).toHaveText(
+        name,
+      );
+    await speaks('Рябцев Артём Олегович');
     await press(chair, 'p');
     await onWall(wall, t('screen.pausedTurn'));
     await shown(t('floor.desk.standing'));
@@ -50,7 +55,7 @@ test('a round table: hands in order, a question without a name, a poll, a cloud'
     await shown(t('floor.desk.left'));
     await press(chair, 'n');
     await onWall(wall, 'Луговой');
-    await shown('Луговой Игорь Валентинович');
+    await speaks('Луговой Игорь Валентинович');
     await press(chair, 'f');
     await onWall(wall, t('screen.handsOpen'));
   });

@@ -8,6 +8,8 @@ import { expect, type Hall, type Person, test } from './pages/hall.ts';
 import { expectSaved, openText, penToAll } from './pages/text.ts';
 
 test.use({ trace: 'off' });
+// Each goes on where the one before it has left the text: a second try takes them all.
+test.describe.configure({ mode: 'serial' });
 
 let hall: Hall;
 let demo: Demo;
