@@ -20,11 +20,11 @@ test('[LV15] a phone that lost its server keeps what was tapped; one without Jav
 
   await test.step('kill -9: the phone keeps what was tapped and sends it when the line is back', async () => {
     await hall.outage(async () => {
-      const back = hall.killAndRestart(demo.server);
+      await demo.server.stop('SIGKILL');
       await expect(first.page.getByText(t('floor.phone.offline'))).toBeVisible({ timeout: 30_000 });
       await first.page.getByRole('button', { name: t('floor.phone.raise') }).click();
       await expect(first.page.getByText(t('floor.phone.kept'))).toBeVisible();
-      await back;
+      await hall.killAndRestart(demo.server);
       await expect(first.page.getByRole('button', { name: t('floor.phone.lower') })).toBeVisible({
         timeout: 30_000,
       });
