@@ -4,17 +4,10 @@
  */
 import AxeBuilder from '@axe-core/playwright';
 import { PRESET_DATA } from '#domain/forum/presets.ts';
-import { openAssembly, run } from './pages/election.ts';
+import { openAssembly, run, VOTERS } from './pages/election.ts';
 import { onWall, openWall } from './pages/floor.ts';
 import { expect, type Person, test } from './pages/hall.ts';
 
-const NAMES = [
-  'Абрамова Нина Сергеевна',
-  'Быков Олег Игоревич',
-  'Власова Раиса Павловна',
-  'Гордеев Иван Ильич',
-  'Дроздова Анна Марковна',
-];
 const SHOTS = process.env.SHOTS_DIR;
 async function look({ page }: Person, name: string): Promise<void> {
   if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
@@ -47,7 +40,7 @@ test('[VO13] the connection is cut between tap and answer: said in words, the ne
   hall,
 }) => {
   test.setTimeout(300_000);
-  const { slug, forumId, chair, phones } = await openAssembly(hall, NAMES);
+  const { slug, forumId, chair, phones } = await openAssembly(hall, VOTERS);
   const [first, second] = phones as [Person, Person];
   const { page, t } = first;
   const wall = await openWall(hall, chair, slug);
@@ -94,7 +87,7 @@ test('[VO44] a secret vote on five phones: the answer of one ballot is lost, eac
   test.setTimeout(300_000);
   const rules = structuredClone(PRESET_DATA.assembly.rules);
   rules.vote.matters = { procedural: { majority: rules.vote.majority, secrecy: 'secret' } };
-  const { slug, forumId, chair, phones } = await openAssembly(hall, NAMES, rules);
+  const { slug, forumId, chair, phones } = await openAssembly(hall, VOTERS, rules);
   const { page, t } = chair;
   await page.goto(`/f/${slug}/vote`);
   await page.getByRole('textbox', { name: t('vote.question') }).fill('Доверяем ли совету?');
@@ -162,7 +155,7 @@ test('[VO41] a written ballot without script: opened by a scanner, changed, revo
   hall,
 }) => {
   test.setTimeout(300_000);
-  const { forumId, chair } = await openAssembly(hall, NAMES.slice(0, 2));
+  const { forumId, chair } = await openAssembly(hall, VOTERS.slice(0, 2));
   await run(chair, 'desk.addWalkIn', { forumId, fullName: 'Ёлкина Вера Львовна', voting: true });
   const closesAt = new Date(Date.now() + 86_400_000).toISOString();
   const { id: voteId } = await put(chair, forumId, 'Утвердить план?', { method: 'written', closesAt });

@@ -3,17 +3,10 @@
  * announced on all screens, each code found in the list, accepted, the term and its rights, the line of the minutes.
  */
 import AxeBuilder from '@axe-core/playwright';
-import { castBallot, openAssembly } from './pages/election.ts';
+import { castBallot, openAssembly, VOTERS } from './pages/election.ts';
 import { onWall, openWall } from './pages/floor.ts';
 import { expect, type Person, test } from './pages/hall.ts';
 
-const NAMES = [
-  'Абрамова Нина Сергеевна',
-  'Быков Олег Игоревич',
-  'Власова Раиса Павловна',
-  'Гордеев Иван Ильич',
-  'Дроздова Анна Марковна',
-];
 /** Pictures are kept where a folder is named. */
 const SHOTS = process.env.SHOTS_DIR;
 
@@ -28,7 +21,7 @@ test('a secret election of the chair on five phones, from the first name to the 
   hall,
 }) => {
   test.setTimeout(300_000);
-  const { slug, chair, phones } = await openAssembly(hall, NAMES);
+  const { slug, chair, phones } = await openAssembly(hall, VOTERS);
   const { page, t } = chair;
   const wall = await openWall(hall, chair, slug);
   const [first, second] = phones as [Person, Person];

@@ -2,17 +2,10 @@
  * A vote whose server is killed under it again and again, while phones cast and change, and the desk moves people between
  * phones, hands and sheets: whoever was answered is counted, and everybody once.
  */
-import { openAssembly, run } from './pages/election.ts';
+import { openAssembly, run, VOTERS } from './pages/election.ts';
 import { look } from './pages/floor.ts';
 import { expect, type Person, test } from './pages/hall.ts';
 
-const NAMES = [
-  'Абрамова Нина Сергеевна',
-  'Быков Олег Игоревич',
-  'Власова Раиса Павловна',
-  'Гордеев Иван Ильич',
-  'Дроздова Анна Марковна',
-];
 const TIMES = 10;
 const CHOICES = ['for', 'against', 'abstain'] as const;
 type Choice = (typeof CHOICES)[number];
@@ -43,7 +36,7 @@ test(`[VO30] kill -9 ${TIMES} times under phones, hands, sheets and repeats: sto
   hall,
 }) => {
   test.setTimeout(590_000);
-  const { server, forumId, chair, phones } = await openAssembly(hall, NAMES);
+  const { server, forumId, chair, phones } = await openAssembly(hall, VOTERS);
   let now = server;
   for (const fullName of ['Ёлкина Вера Львовна', 'Жуков Пётр Ильич'])
     await run(chair, 'desk.addWalkIn', { forumId, fullName, voting: true });
@@ -58,7 +51,7 @@ test(`[VO30] kill -9 ${TIMES} times under phones, hands, sheets and repeats: sto
     const { people } = await look<{ people: Row[] }>(chair, 'vote.roll', forumId);
     // Whoever is on the list and away stands on the roll too, with a sheet.
     const everybody = people.length;
-    expect(everybody).toBeGreaterThanOrEqual(NAMES.length + 2);
+    expect(everybody).toBeGreaterThanOrEqual(VOTERS.length + 2);
     const key = (who: string) => `${voteId.slice(0, 14)}-${who}`.padEnd(22, 'k');
     let answered = 0;
     const cast = (at: number, choice: Choice, nth: number) =>

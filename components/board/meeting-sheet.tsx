@@ -1,5 +1,7 @@
 /** «О ходе реализации резолюции»: one line a recommendation, and the words for the minutes. Made for paper. */
+
 import { useTranslations } from 'next-intl';
+import { fullTitle } from '#domain/forum/title.ts';
 import type { MeetingView } from '#domain/recommendation/views.ts';
 import { statusWord } from '#domain/recommendation/words.ts';
 import { useDay, useNames } from './words.tsx';
@@ -14,7 +16,7 @@ export function MeetingSheet({ view }: { view: MeetingView }) {
     <article className="rounded-sheet bg-sheet px-5 py-6 font-serif shadow-sheet sm:px-8 print:p-0">
       <p className="text-ink-2">{m('over', { day: day(view.today) })}</p>
       <h1 className="mt-1 text-2xl font-semibold">{m('title')}</h1>
-      <p className="mt-1">{[forum.number, forum.name].filter(Boolean).join(' ')}</p>
+      <p className="mt-1">{fullTitle(forum)}</p>
       {view.resolutions.map((r) => (
         <p key={r.number}>{m('resolution', { number: r.number, day: day(r.adoptedOn) })}</p>
       ))}

@@ -1,6 +1,8 @@
 /** The report as a sheet: counts with their denominator, then each recommendation by how it stands. Made for the hall. */
+
 import { useTranslations } from 'next-intl';
 import { TextLink } from '#components/ui/link.tsx';
+import { fullTitle } from '#domain/forum/title.ts';
 import { GROUP_OF_STATE, GROUPS } from '#domain/recommendation/rules.ts';
 import { PROFILE_WORDS } from '#domain/recommendation/words.ts';
 import type { Report, ReportRow, ReportView } from '#domain/report/views.ts';
@@ -28,9 +30,7 @@ export function ReportSheet({
       <p className="text-ink-2">
         {view.taken ? t('number', { number: view.taken.number, day: day(report.asOf) }) : t('preview')}
       </p>
-      <h2 className="mt-1 font-serif text-2xl font-semibold">
-        {[previous.number, previous.name].filter(Boolean).join(' ')}
-      </h2>
+      <h2 className="mt-1 font-serif text-2xl font-semibold">{fullTitle(previous)}</h2>
       {report.resolutions.map((r) => (
         <p key={r.number} className="font-serif">
           {b('meeting.resolution', { number: r.number, day: day(r.adoptedOn) })}

@@ -1,5 +1,7 @@
 /** One slide of the report, for the last row of the hall. Made on the server; arrows, links and a touch lead on. */
+
 import { useTranslations } from 'next-intl';
+import { fullTitle } from '#domain/forum/title.ts';
 import { PROFILE_WORDS, statusWord } from '#domain/recommendation/words.ts';
 import type { ReportSlide } from '#domain/report/slides.ts';
 import type { Report } from '#domain/report/views.ts';
@@ -24,7 +26,7 @@ export function Slide({ report, slide }: { report: Report; slide: ReportSlide })
       <div className="s-scene">
         <p className="s-over">{t('asOf', { day: day(report.asOf) })}</p>
         <h1 className="s-title">{t('title')}</h1>
-        <p className="s-subtitle">{[previous.number, previous.name].filter(Boolean).join(' ')}</p>
+        <p className="s-subtitle">{fullTitle(previous)}</p>
         <dl className="s-columns">
           {told.map(([term, value]) => (
             <div key={term} className="s-number">

@@ -1,11 +1,12 @@
 'use client';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useView } from '#components/live/use-view.ts';
 /**
  * The secretary's desk of the agreement loop: a link for each reader, what they wrote beside the clause, the sheet of
  * approvals. What comes by link appears by itself.
  */
-import { useTranslations } from 'next-intl';
-import { useState } from 'react';
-import { useView } from '#components/live/use-view.ts';
+import { fullTitle } from '#domain/forum/title.ts';
 import type { Fail } from '#domain/result.ts';
 import type { ReviewDesk } from '#domain/review/views.ts';
 import { Disclosure } from '../ui/disclosure.tsx';
@@ -52,11 +53,7 @@ export function ReviewPanel({ initial, act }: { initial: ReviewDesk; act: Review
           {t('send.title')}
         </h2>
         {desk.may.send && (
-          <SendForm
-            resolutionId={desk.resolutionId}
-            forum={[desk.forum.number, desk.forum.name].filter(Boolean).join(' ')}
-            act={act}
-          />
+          <SendForm resolutionId={desk.resolutionId} forum={fullTitle(desk.forum)} act={act} />
         )}
         <div className="flex flex-wrap gap-2">
           <LinkButton size="sm" tone="line" href={`${base}/review/project.docx`} rel="external" download>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fullTitle, shortTitle, titleOver } from './title.ts';
+import { fullTitle, namesItself, shortTitle, titleOver } from './title.ts';
 
 it('[FO23] where there is little room stands the name in quotes, on papers the name as in the order', () => {
   const forum = { number: 'II', name: 'муниципальный форум «Школа, в которую хочется идти»' };
@@ -8,4 +8,5 @@ it('[FO23] where there is little room stands the name in quotes, on papers the n
   expect(titleOver(forum)).toBe('II муниципальный форум');
   expect(shortTitle('Клуб директоров «Лидер», заседание')).toBe('Клуб директоров «Лидер», заседание');
   expect(titleOver({ number: '', name: 'Совет школ' })).toBe('');
+  expect([namesItself(forum.name), namesItself('Совет школ')]).toEqual([true, false]);
 });

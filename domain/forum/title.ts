@@ -14,3 +14,6 @@ export const shortTitle = (name: string): string => QUOTED.exec(name.trim())?.[2
 /** What stands before it: «II муниципальный форум». */
 export const titleOver = ({ number, name }: { number: string; name: string }): string =>
   [number, QUOTED.exec(name.trim())?.[1]?.trim()].filter(Boolean).join(' ');
+
+/** Whether the name has its title in quotes already: a bare one is told what it is, «форум „Совет школ“». */
+export const namesItself = (name: string): boolean => /[«"„“]/.test(name);

@@ -1,5 +1,7 @@
 /** The minutes as data for other programs; the published schema is made from the same definition. */
+
 import * as z from 'zod';
+import { fullTitle } from '#domain/forum/title.ts';
 import { AGENDA_KINDS, AGENDA_STATES, SIGNATURE_ROLES } from '#domain/minutes/kinds.ts';
 import type { KeptMinutes } from '#server/documents/kept-minutes-sheet.ts';
 
@@ -93,7 +95,7 @@ export function minutesJson(kept: KeptMinutes): z.infer<typeof zMinutesJson> {
     kind: 'minutes',
     language: lang,
     number,
-    event: [forum.number, forum.name].filter(Boolean).join(' '),
+    event: fullTitle(forum),
     from: forum.startsOn,
     to: forum.endsOn,
     place: forum.place,

@@ -1,5 +1,7 @@
 /** The report of the last resolution on paper: the counts with their denominators, then a table by how each stands. */
+
 import { createTranslator } from 'next-intl';
+import { fullTitle } from '#domain/forum/title.ts';
 import { GROUP_OF_STATE, GROUPS } from '#domain/recommendation/rules.ts';
 import { PROFILE_WORDS, statusWord } from '#domain/recommendation/words.ts';
 import type { Report, ReportRow } from '#domain/report/views.ts';
@@ -22,7 +24,7 @@ export function reportSheetOf(report: Report, { forum, taken }: ReportHead, lang
   const lines: SheetLine[] = [
     requisite(forum, { align: 'center' }),
     { is: 'title', text: t('report.title') },
-    { is: 'event', text: [previous.number, previous.name].filter(Boolean).join(' ') },
+    { is: 'event', text: fullTitle(previous) },
     ...report.resolutions.map((r) =>
       requisite(t('meeting.resolution', { number: r.number, day: dateInWords(r.adoptedOn, lang) })),
     ),

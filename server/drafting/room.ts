@@ -10,6 +10,7 @@ import type { CloseName } from '#domain/close-codes.ts';
 import type { Connection } from './connection.ts';
 import { Fanout } from './fanout.ts';
 import { type EditResult, type Entry, entryOf } from './judge.ts';
+import { Pace } from './pace.ts';
 import { Presence } from './presence.ts';
 import { ackFrame, type Incoming, isEmptyUpdate, readFrame, storingFrame } from './protocol.ts';
 import { Replica } from './replica.ts';
@@ -41,7 +42,7 @@ export class Room {
   #running = false;
   #timer: NodeJS.Timeout | NodeJS.Immediate | null = null;
   #lagTimer: NodeJS.Timeout | null = null;
-  #notBefore = 0;
+  readonly #pace: Pace;
   readonly #storing: Storing;
   ended = false;
   idleSince = performance.now();
@@ -51,6 +52,7 @@ export class Room {
     this.#deps = deps;
     this.#replica = replica;
     this.id = replica.head.id;
+    this.#pace = new Pace(deps.limits);
     this.fanout = new Fanout(deps.limits, replica.takeWhole());
     this.#storing = new Storing(deps.limits.storeFailMs, {
       ended: () => this.ended,
@@ -186,7 +188,7 @@ export class Room {
       this.#rest();
       return;
     }
-    const delay = urgent ? 0 : this.#notBefore - performance.now();
+    const delay = urgent ? 0 : this.#pace.delay;
     if (this.#timer) {
       if (delay > 0) return;
       this.#cancel();
@@ -217,7 +219,7 @@ export class Room {
       if (this.#stale) await this.#catchUp();
       this.#answer();
       if (this.#jobs.length > 0) this.#startJob();
-      const due = performance.now() >= this.#notBefore - 0.5;
+      const due = this.#pace.delay <= 0.5;
       if (due && this.#queue.length > 0) await this.#flush(this.#batch());
       this.#answer();
     } catch (error) {
@@ -253,7 +255,7 @@ export class Room {
     );
     if (!entry) return;
     this.#queue.unshift(entry);
-    this.#notBefore = 0;
+    this.#pace.skip();
   }
 
   /** What may go now, in order; frames of connections whose rights are being looked up stay. */
@@ -302,18 +304,10 @@ export class Room {
       if (item.peer.owes) item.peer.heldAcks.push(item.counter);
       else item.peer.send(ackFrame(item.counter));
     }
-    if (entries.length > 0) this.#pace(started, applied, committed, verdicts.accepted.length);
-  }
-
-  #pace(started: number, applied: number, committed: number, updates: number): void {
-    const ended = performance.now();
-    const cost = Math.min(1_000, applied - started + (ended - committed));
-    const crowd =
-      this.fanout.peers.size > this.#deps.limits.crowd ? started + this.#deps.limits.crowdPauseMs : 0;
-    const waited = committed - applied;
-    // While the commit was awaited this room took nothing of the core: that was a part of its rest.
-    this.#notBefore = Math.max(ended + Math.max(0, cost - waited), crowd);
-    if (updates > 0) this.#deps.timings.flush(ended - started, waited, updates);
+    if (entries.length === 0) return;
+    const { ms, commitMs } = this.#pace.after({ started, applied, committed }, this.fanout.peers.size);
+    const updates = verdicts.accepted.length;
+    if (updates > 0) this.#deps.timings.flush(ms, commitMs, updates);
   }
 
   /** Nothing that leans on missing parts is kept; the peer is asked for all it holds, and its acks wait for that. */

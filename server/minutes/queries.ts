@@ -1,7 +1,9 @@
 /** Reading minutes: the page of the forum, the document that papers are made of, an extract of one item. */
+
 import { listName } from '#domain/account/names.ts';
 import type { Actor } from '#domain/actor.ts';
 import { refuse } from '#domain/errors.ts';
+import { fullTitle } from '#domain/forum/title.ts';
 import { extractOf, type MinutesDoc, undecidedItems } from '#domain/minutes/compose.ts';
 import {
   canApprove,
@@ -133,7 +135,7 @@ export async function minutesUnderHash(q: Q, sha256: string): Promise<VerifiedMi
   const { row, forum } = found;
   const signatures = (await signaturesOf(q.db, row.id)).filter((one) => one.sha256 === row.sha256);
   return {
-    forum: [forum.number, forum.name].filter(Boolean).join(' '),
+    forum: fullTitle(forum),
     number: row.number,
     day: forum.endsOn,
     signed: signatures.map(({ role }) => role),

@@ -2,10 +2,12 @@
  * Everything the papers of a forum are made of, asked once from the nouns that know it. What a person wrote in the details
  * goes before what we would say ourselves; nothing is invented where neither knows.
  */
+
 import { listName } from '#domain/account/names.ts';
 import type { Actor } from '#domain/actor.ts';
 import { refuse } from '#domain/errors.ts';
 import { rulesOf } from '#domain/forum/rules-schema.ts';
+import { fullTitle } from '#domain/forum/title.ts';
 import type { DeskPerson, ForumHead, ProgrammeItemView } from '#domain/forum/views.ts';
 import type { KeptDoc } from '#domain/minutes/views.ts';
 import { genitiveOf } from '#domain/paper/genitive.ts';
@@ -92,7 +94,7 @@ export async function factsOf(q: Q, actor: Actor | null, slug: string): Promise<
   const { details } = stored;
   const lang: PaperLang = adopted?.text.language ?? 'ru';
   const everybody = list.audience === 'desk' ? list.people : [];
-  const event = [forum.number, forum.name].filter(Boolean).join(' ');
+  const event = fullTitle(forum);
   const proposed = lang === 'ru' ? genitiveOf(event) : event;
   const [chair, secretary] = await signatoriesOf(q, row.id, details, lang);
   return {

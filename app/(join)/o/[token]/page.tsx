@@ -2,6 +2,7 @@
  * The page an official opens from a letter: what is asked, where it arose, what is being done, and the answer. Opening it
  * changes nothing, so that scanners of links leave no trace.
  */
+
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getFormatter, getTranslations } from 'next-intl/server';
@@ -9,6 +10,7 @@ import { AnswerForm } from '#components/board/answer-form.tsx';
 import { TimeForm } from '#components/board/time-form.tsx';
 import { PlainHead, PlainNotice } from '#components/ui/plain/plain.tsx';
 import { isRefusal } from '#domain/errors.ts';
+import { fullTitle, namesItself } from '#domain/forum/title.ts';
 import type { AnswerPageView } from '#domain/recommendation/page-views.ts';
 import { OUTCOMES } from '#domain/recommendation/rules.ts';
 import { statusWord } from '#domain/recommendation/words.ts';
@@ -73,7 +75,7 @@ export default async function AnswerPage({ params, searchParams }: Props) {
   const quoted = (names: readonly string[]) => names.map((name) => `«${name}»`).join(', ');
   return (
     <>
-      <PlainHead name={[forum.number, forum.name].filter(Boolean).join(' ')} over={t('over')} />
+      <PlainHead name={fullTitle(forum)} over={t('over')} />
       <main id="main" className="j-main">
         {sent === '1' && (
           <PlainNotice kind="done" title={t('sentTitle')}>
@@ -84,11 +86,8 @@ export default async function AnswerPage({ params, searchParams }: Props) {
         <h1 className="j-title">{t('title')}</h1>
         <p className="j-lead">
           {t('lead', {
-            // «I муниципальный форум «…»» names itself; a bare title is told what it is.
-            named: /[«“]/.test(forum.name) ? 'yes' : 'no',
-            forum: /[«“]/.test(forum.name)
-              ? [forum.number, forum.name].filter(Boolean).join(' ')
-              : forum.name,
+            named: namesItself(forum.name) ? 'yes' : 'no',
+            forum: namesItself(forum.name) ? fullTitle(forum) : forum.name,
             count: items.filter((i) => i.open).length,
           })}
         </p>

@@ -1,10 +1,12 @@
 /** What the public sees: the last published snapshot, or an earlier one by its number; nothing else, ever. */
+
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { PublicSnapshot } from '#components/board/public-snapshot.tsx';
 import { PlainHead } from '#components/ui/plain/plain.tsx';
 import { isRefusal } from '#domain/errors.ts';
+import { fullTitle } from '#domain/forum/title.ts';
 import { runtime } from '#server/runtime.ts';
 import { PagePrefs } from '../../page-prefs.tsx';
 
@@ -33,10 +35,7 @@ export default async function PublicBoardPage({ params, searchParams }: Props) {
   const { snapshot } = view;
   return (
     <>
-      <PlainHead
-        name={[snapshot.forum.number, snapshot.forum.name].filter(Boolean).join(' ')}
-        over={t('title')}
-      />
+      <PlainHead name={fullTitle(snapshot.forum)} over={t('title')} />
       <main id="main" className="j-main">
         <p className="j-over">{t('over', { number: view.number, day: day(snapshot.asOf) })}</p>
         <h1 className="j-title">{t('title')}</h1>

@@ -2,12 +2,14 @@
  * The project of a resolution behind a link: the text as it was sent, a place for a remark at each clause, one word on the
  * whole. Opening it changes nothing, so that scanners of links leave no trace.
  */
+
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { SayForm } from '#components/review/say-form.tsx';
 import { PlainHead, PlainNotice } from '#components/ui/plain/plain.tsx';
 import { isRefusal } from '#domain/errors.ts';
+import { fullTitle } from '#domain/forum/title.ts';
 import { VERDICTS } from '#domain/review/kinds.ts';
 import type { ProjectPageView } from '#domain/review/views.ts';
 import { runtime } from '#server/runtime.ts';
@@ -69,7 +71,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
       ]);
   return (
     <>
-      <PlainHead name={[forum.number, forum.name].filter(Boolean).join(' ')} over={t('over')} />
+      <PlainHead name={fullTitle(forum)} over={t('over')} />
       <main id="main" className="j-main">
         {sent === '1' && (
           <PlainNotice kind="done" title={t('sentTitle')}>

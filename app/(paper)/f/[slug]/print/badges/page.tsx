@@ -1,8 +1,10 @@
 /** Badges, eight a sheet: name, school, the code by which one chooses oneself in the list. */
+
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { currentActor, found } from '#app/actor.ts';
 import { PrintBar } from '#components/forum/print-bar.tsx';
+import { fullTitle } from '#domain/forum/title.ts';
 import { runtime } from '#server/runtime.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,7 +33,7 @@ export default async function Badges({ params }: { params: Promise<{ slug: strin
             const [surname, ...given] = person.fullName.split(' ');
             return (
               <section key={person.id} className="badge">
-                <p className="text-sm">{[view.forum.number, view.forum.name].filter(Boolean).join(' ')}</p>
+                <p className="text-sm">{fullTitle(view.forum)}</p>
                 <div>
                   <p className="text-xl font-semibold">{surname}</p>
                   <p className="text-lg">{given.join(' ')}</p>

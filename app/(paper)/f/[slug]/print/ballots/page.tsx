@@ -1,9 +1,11 @@
 /** Ballots of an election or of a vote on paper, four a sheet, and the record which the tellers fill in and sign. */
+
 import type { Metadata } from 'next';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { currentActor, found } from '#app/actor.ts';
 import { PrintBar } from '#components/forum/print-bar.tsx';
 import { voteTitle } from '#components/vote/subject-words.tsx';
+import { fullTitle } from '#domain/forum/title.ts';
 import { CHOICES } from '#domain/vote/kinds.ts';
 import { shortHash } from '#domain/vote/words.ts';
 import { runtime } from '#server/runtime.ts';
@@ -169,7 +171,7 @@ async function Protocol({ paper }: { paper: NonNullable<Paper> }) {
         <span>{day}</span>
         <span>{forum.settlement}</span>
       </p>
-      <p className="mt-2">{[forum.number, forum.name].filter(Boolean).join(' ')}</p>
+      <p className="mt-2">{fullTitle(forum)}</p>
       <p className="mt-2">{t('roll', { roll: paper.roll })}</p>
       <table className="mt-4">
         <tbody>

@@ -1,9 +1,11 @@
 /** The programme on paper, for the same readers as on the screen. */
+
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { currentActor, found } from '#app/actor.ts';
 import { PrintBar } from '#components/forum/print-bar.tsx';
 import { Days } from '#components/forum/when.tsx';
+import { fullTitle } from '#domain/forum/title.ts';
 import { runtime } from '#server/runtime.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,7 +31,7 @@ export default async function ProgrammeSheet({ params }: { params: Promise<{ slu
         <h1>
           {t('programme')}
           <br />
-          {[forum.number, forum.name].filter(Boolean).join(' ')}
+          {fullTitle(forum)}
         </h1>
         <p className="mt-2 text-center">
           <Days from={forum.startsOn} to={forum.endsOn} />

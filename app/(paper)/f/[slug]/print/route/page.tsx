@@ -1,9 +1,11 @@
 /** Route sheets: the programme with what concerns the person marked. One's own, or all of them for the desk. */
+
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { currentActor, found } from '#app/actor.ts';
 import { PrintBar } from '#components/forum/print-bar.tsx';
 import { Days } from '#components/forum/when.tsx';
+import { fullTitle } from '#domain/forum/title.ts';
 import { runtime } from '#server/runtime.ts';
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ all?: string }> };
@@ -33,8 +35,7 @@ export default async function RouteSheets({ params, searchParams }: Props) {
               {[person.post, person.school].filter(Boolean).join(', ')}
             </p>
             <p className="mt-4">
-              {[forum.number, forum.name].filter(Boolean).join(' ')}.{' '}
-              <Days from={forum.startsOn} to={forum.endsOn} />
+              {fullTitle(forum)}. <Days from={forum.startsOn} to={forum.endsOn} />
               {[forum.settlement, forum.venue].filter(Boolean).length > 0 &&
                 `, ${[forum.settlement, forum.venue].filter(Boolean).join(', ')}`}
             </p>

@@ -1,9 +1,11 @@
 /** The sign-in sheet: number, person, post, signature, consent. Signed by hand at the desk. */
+
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { currentActor, found } from '#app/actor.ts';
 import { PrintBar } from '#components/forum/print-bar.tsx';
 import { Days } from '#components/forum/when.tsx';
+import { fullTitle } from '#domain/forum/title.ts';
 import { runtime } from '#server/runtime.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,7 +26,7 @@ export default async function SignInSheet({ params }: { params: Promise<{ slug: 
       <main className="paper-sheet">
         <h1>{t('signIn')}</h1>
         <p className="mt-2 text-center">
-          {[forum.number, forum.name].filter(Boolean).join(' ')}
+          {fullTitle(forum)}
           <br />
           <Days from={forum.startsOn} to={forum.endsOn} />
           {forum.settlement && `, ${forum.settlement}`}
