@@ -18,6 +18,18 @@ export type Scrolled = {
 
 const TURNS = 250;
 
+/** Written out: a function with a name inside would ask the page for the compiler's helper. */
+const COUNT_FRAMES = `{
+  const frames = (window.frames = []);
+  let last = performance.now();
+  const next = (at) => {
+    frames.push(at - last);
+    last = at;
+    requestAnimationFrame(next);
+  };
+  requestAnimationFrame(next);
+}`;
+
 export async function scrollBoard(address: string, slug: string, cookie: string): Promise<Scrolled> {
   const browser = await chromium.launch(playwright.use?.launchOptions);
   try {
@@ -29,17 +41,7 @@ export async function scrollBoard(address: string, slug: string, cookie: string)
     await page.goto(`${address}/f/${slug}/board`);
     await page.getByRole('table').waitFor();
     const openMs = performance.now() - began;
-    await page.evaluate(() => {
-      const frames: number[] = [];
-      Object.assign(window, { frames });
-      let last = performance.now();
-      const next = (at: number) => {
-        frames.push(at - last);
-        last = at;
-        requestAnimationFrame(next);
-      };
-      requestAnimationFrame(next);
-    });
+    await page.evaluate(COUNT_FRAMES);
     await page.getByRole('button', { name: 'Показать ещё' }).click();
     for (let turn = 0; turn < TURNS; turn += 1) {
       await page.mouse.wheel(0, 1500);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { daysBetween } from '../recommendation/schedule.ts';
 import { addDays } from '../resolution/calendar.ts';
-import { DEFAULT_SETTINGS, ladderStep, notesFor } from './rules.ts';
+import { DEFAULT_SETTINGS, notesFor, REMEMBERED, stepOfDay } from './rules.ts';
 
 const board = { forumId: 'f', open: 7, circles: 1, next: null };
 const year = (first: string, days = 366) =>
@@ -47,20 +48,26 @@ it('[RN2] ten days before the next meeting, once', () => {
 });
 
 describe('[RN3] the ladder', () => {
-  const row = { id: 'r', due: '2026-10-15', muted: false };
   it('T−30, −10, −3, 0, +3, +10, +30, then weekly', () => {
-    const steps = year('2026-09-01', 120).flatMap((day) => ladderStep(row, day)?.step ?? []);
+    const steps = year('2026-09-01', 120).flatMap((day) => stepOfDay('2026-10-15', day) ?? []);
     expect([...new Set(steps)].slice(0, 10)).toEqual([-30, -10, -3, 0, 3, 10, 30, 37, 44, 51]);
   });
-  it('a date on a day off counts from the working day before it; a moved date begins anew', () => {
-    expect(ladderStep({ ...row, due: '2026-11-04' }, '2026-11-03')?.step).toBe(0);
-    expect(ladderStep(row, '2026-10-15')?.key).not.toBe(
-      ladderStep({ ...row, due: '2026-12-15' }, '2026-12-15')?.key,
-    );
+  it('a date on a day off counts from the working day before it', () => {
+    expect(stepOfDay('2026-11-04', '2026-11-03')).toBe(0);
   });
-  it('is mute while somebody considers a report or a request, and in July and August', () => {
-    expect(ladderStep({ ...row, muted: true }, '2026-10-15')).toBeNull();
-    expect(ladderStep({ ...row, due: '2026-07-15' }, '2026-07-15')).toBeNull();
-    expect(ladderStep({ ...row, due: '2026-07-15' }, '2026-09-01')?.step).toBe(44);
+  it('is silent in July and August', () => {
+    expect(stepOfDay('2026-07-15', '2026-07-15')).toBeNull();
+    expect(stepOfDay('2026-07-15', '2026-09-01')).toBe(44);
+  });
+  it('[RN5] no step lasts as long as what was said is looked for', () => {
+    for (const due of year('2026-12-10', 40)) {
+      const days = year(addDays(due, -60) as string, 180);
+      const steps = days.map((day) => stepOfDay(due, day));
+      for (const step of new Set(steps))
+        if (step !== null)
+          expect(
+            daysBetween(days[steps.indexOf(step)] ?? '', days[steps.lastIndexOf(step)] ?? ''),
+          ).toBeLessThan(REMEMBERED);
+    }
   });
 });

@@ -62,10 +62,11 @@ export function notesFor(
   return notes;
 }
 
-export type LadderRow = { id: string; due: Day; muted: boolean };
 const STEPS = [-30, -10, -3, 0, 3, 10, 30];
 /** From here on the organiser hears of it, too. */
 export const ESCALATE_FROM = 30;
+/** Days back in which the telling of a step is looked for: no step lasts half as long. */
+export const REMEMBERED = 90;
 
 /** The step on which a date stands today: the last one that has come. A date on a day off is met the working day before. */
 export function stepOfDay(due: Day, today: Day, calendar: Calendar = RUSSIA): number | null {
@@ -76,16 +77,7 @@ export function stepOfDay(due: Day, today: Day, calendar: Calendar = RUSSIA): nu
   return days > 30 ? 30 + 7 * Math.floor((days - 30) / 7) : step;
 }
 
-/** Of one row; its key is also made by the database (server/reminder/ladder-repository.ts). */
-export function ladderStep(
-  row: LadderRow,
-  today: Day,
-  calendar: Calendar = RUSSIA,
-): { step: number; key: string } | null {
-  const step = row.muted ? null : stepOfDay(row.due, today, calendar);
-  return step === null ? null : { step, key: `ladder:${row.id}:${row.due}:${step}` };
-}
-
+export type DatedRow = { id: string; due: Day; muted: boolean };
 /** Three letters a date, and no more: a month ahead, three days ahead, ten days after. */
 const OFFICIAL_STEPS = [-30, -3, 10];
 /** Dates that may stand on one of these steps: no further back than the last one lasts, no further on than a month and what holidays add. */
@@ -93,7 +85,7 @@ export const OFFICIAL_DAYS = { back: 10 + WINDOW + 20, on: 45 };
 
 /** What the addressee is told about this row today. On days off nobody reads; what waited a fortnight is not said. */
 export function officialStep(
-  row: LadderRow,
+  row: DatedRow,
   today: Day,
   calendar: Calendar = RUSSIA,
 ): { step: number; key: string } | null {

@@ -22,7 +22,7 @@ export const reminder = pgTable(
   'reminder',
   {
     id: id(),
-    /** Rule, forum or row, date: with the person it is told to. */
+    /** Rule, forum, date: with the person it is told to. */
     key: text('key').notNull(),
     rule: text('rule').$type<'monthly' | 'meeting' | 'schools' | 'year' | 'ladder'>().notNull(),
     forumId: text('forum_id')
@@ -34,6 +34,8 @@ export const reminder = pgTable(
     /** One letter a person a day gathers all its notes. */
     day: date('day').notNull(),
     mailKey: text('mail_key').notNull(),
+    /** Of a ladder: the recommendations that stand on this date and step, told of on this day. */
+    items: text('items').array(),
     createdAt: createdAt(),
   },
   (t) => [

@@ -1,10 +1,11 @@
 /**
  * The ladder of a whole board in one statement: dates come with their step, the database finds the rows that stand on
- * them, keeps each note under its key for each person, and gives back what was new: the first lines of a letter and how
- * many there are. Fifty thousand rows never travel.
+ * them and were not told of on that step, keeps them for each person by date, and gives back the first lines of a letter
+ * and how many there are. Fifty thousand rows never travel, nor are they written one by one. Sweeps come one at a time
+ * (`oneSweepAtATime`), so what one has said the next one reads.
  */
 import { sql } from 'drizzle-orm';
-import { ESCALATE_FROM } from '#domain/reminder/rules.ts';
+import { ESCALATE_FROM, REMEMBERED } from '#domain/reminder/rules.ts';
 import type { DbOrTx, Tx } from '../db.ts';
 import { LADDER_LINES, type LadderLine } from './compose.ts';
 import { UNMUTED } from './repository.ts';
@@ -42,21 +43,32 @@ export async function keepLadder(
     hearer as (select * from unnest(${list(hearers.map((x) => x.forumId))}::text[],
         ${list(hearers.map((x) => x.accountId))}::text[], ${list(hearers.map((x) => x.mailKey))}::text[],
         ${list(hearers.map((x) => Number(x.lateOnly)))}::int[]) x (forum_id, account_id, mail_key, late_only)),
-    note as (select 'ladder:' || r.id || ':' || r.current_due || ':' || s.step as key, s.step, r.forum_id, h.account_id, h.mail_key
-      from rung s join recommendation r on r.forum_id = s.forum_id and r.current_due = s.due
-        join hearer h on h.forum_id = r.forum_id and (h.late_only = 0 or s.step >= ${ESCALATE_FROM}::int)
-      where r.state not in ('closed', 'reported', 'suspended') and r.parts = 0 and ${UNMUTED}),
-    kept as (insert into reminder (id, key, rule, forum_id, account_id, day, mail_key, created_at)
-      select left(md5(key || account_id), 22), key, 'ladder', forum_id, account_id, ${day}::date, mail_key,
-        ${now.toISOString()}::timestamptz
-      from note on conflict (key, account_id) do nothing
-      returning key, forum_id, account_id),
-    told as (select k.forum_id, k.account_id, r.number, r.text, split_part(k.key, ':', 3) as due,
-        split_part(k.key, ':', 4)::int as step, (count(*) over board)::int as total,
-        row_number() over (partition by k.forum_id, k.account_id order by split_part(k.key, ':', 3), r.number) as at
-      from kept k join recommendation r on r.id = split_part(k.key, ':', 2)
-      window board as (partition by k.forum_id, k.account_id))
-    select forum_id as "forumId", account_id as "accountId", number, left(text, 160) as text, due, step, total
-    from told where at <= ${LADDER_LINES}::int order by account_id, forum_id, at`);
+    standing as materialized (
+      select s.*, h.account_id, h.mail_key, 'ladder:' || s.forum_id || ':' || s.due || ':' || s.step as rung
+      from rung s join hearer h on h.forum_id = s.forum_id and (h.late_only = 0 or s.step >= ${ESCALATE_FROM}::int)),
+    said as materialized (
+      select s.rung, s.account_id, item from standing s
+        join reminder m on m.account_id = s.account_id and m.day > ${day}::date - ${REMEMBERED}::int
+          and m.rule = 'ladder' and m.key = s.rung || ':' || m.day, unnest(m.items) item),
+    item as materialized (
+      select r.id, r.number, r.forum_id, r.current_due as due from recommendation r
+      where r.forum_id in (select forum_id from rung) and r.current_due <= (select max(due) from rung)
+        and r.state not in ('closed', 'reported', 'suspended') and r.parts = 0 and ${UNMUTED}),
+    fresh as materialized (
+      select s.rung, s.step, s.forum_id, s.due, s.account_id, s.mail_key, i.id, i.number
+      from standing s join item i on i.forum_id = s.forum_id and i.due = s.due
+      where not exists (select from said d where d.rung = s.rung and d.account_id = s.account_id and d.item = i.id)),
+    kept as (insert into reminder (id, key, rule, forum_id, account_id, day, mail_key, items, created_at)
+      select left(md5(rung || ${day}::text || account_id), 22), rung || ':' || ${day}::date, 'ladder', forum_id, account_id,
+        ${day}::date, mail_key, array_agg(id), ${now.toISOString()}::timestamptz
+      from fresh group by rung, forum_id, account_id, mail_key on conflict (key, account_id) do nothing
+      returning key, account_id),
+    told as (select f.*, (count(*) over (partition by f.forum_id, f.account_id))::int as total,
+        row_number() over (partition by f.forum_id, f.account_id order by f.due, f.number) as at
+      from fresh f join kept k on k.account_id = f.account_id and k.key = f.rung || ':' || ${day}::date)
+    select t.forum_id as "forumId", t.account_id as "accountId", t.number, left(r.text, 160) as text, t.due::text as due,
+      t.step, t.total
+    from told t join recommendation r on r.id = t.id where t.at <= ${LADDER_LINES}::int
+    order by t.account_id, t.forum_id, t.at`);
   return [...rows];
 }

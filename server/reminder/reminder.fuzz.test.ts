@@ -160,6 +160,8 @@ async function check(world: TestWorld, before: Date): Promise<void> {
   expect([...twice], 'two letters a day').toEqual([]);
   const again = await of(sql`
     select key, account_id from reminder group by 1, 2 having count(*) > 1
+    union all select item || split_part(key, ':', 3) || ':' || split_part(key, ':', 4), account_id
+      from reminder, unnest(items) item group by 1, 2 having count(*) > 1
     union all select key, '' from official_reminder group by 1 having count(*) > 1`);
   expect([...again], 'said twice').toEqual([]);
   const apart = await of(sql`
@@ -167,9 +169,9 @@ async function check(world: TestWorld, before: Date): Promise<void> {
     full join mail m on m.key = r.mail_key where m.key is null or r.mail_key is null`);
   expect([...apart], 'key without its letter').toEqual([]);
   const now = clock.now();
-  const fresh = await of<{ key: string }>(sql`
-    select key from reminder where created_at = ${now.toISOString()}::timestamptz
-    union all select key from official_reminder where created_at = ${now.toISOString()}::timestamptz`);
+  const fresh = await of<{ item: string | null }>(sql`
+    select item from reminder left join unnest(items) item on true where created_at = ${now.toISOString()}::timestamptz
+    union all select split_part(key, ':', 2) from official_reminder where created_at = ${now.toISOString()}::timestamptz`);
   if (before.getTime() === now.getTime()) return;
   const { day, time } = wallClock(now, ZONE);
   if (/-0[78]-/.test(day) || time < '09:00') expect([...fresh], `out of season ${day} ${time}`).toEqual([]);
@@ -178,7 +180,7 @@ async function check(world: TestWorld, before: Date): Promise<void> {
       or exists (select from answer a where a.recommendation_id = r.id and a.state = 'submitted')
       or exists (select from deadline_extension e where e.recommendation_id = r.id and e.state = 'requested')`);
   const silent = new Set([...muted].map(({ id }) => id));
-  const named = [...fresh].flatMap(({ key }) => /^(?:ladder|official):([^:]+):/.exec(key)?.[1] ?? []);
+  const named = [...fresh].flatMap(({ item }) => item ?? []);
   expect(
     named.filter((id) => silent.has(id)),
     'named while muted',

@@ -147,9 +147,10 @@ export async function saveSettings(tx: Tx, forumId: string, set: Settings, at: D
     .onConflictDoUpdate({ target: reminderSetting.forumId, set: { ...set, updatedAt: at } });
 }
 
+/** A ladder stands there once a letter, however many dates it told of. */
 export async function lastReminders(db: DbOrTx, forumId: string, limit: number) {
   return db
-    .select({
+    .selectDistinctOn([reminder.createdAt, reminder.mailKey, reminder.rule], {
       rule: reminder.rule,
       name: account.name,
       at: reminder.createdAt,
@@ -159,7 +160,7 @@ export async function lastReminders(db: DbOrTx, forumId: string, limit: number) 
     .innerJoin(account, eq(account.id, reminder.accountId))
     .leftJoin(mail, and(eq(mail.key, reminder.mailKey)))
     .where(eq(reminder.forumId, forumId))
-    .orderBy(desc(reminder.createdAt), desc(reminder.id))
+    .orderBy(desc(reminder.createdAt), reminder.mailKey, reminder.rule)
     .limit(limit);
 }
 
