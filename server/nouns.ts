@@ -91,6 +91,7 @@ import * as voteBallots from './vote/ballot-commands.ts';
 import * as voteCommands from './vote/commands.ts';
 import * as voteLinks from './vote/link-commands.ts';
 import * as voteQueries from './vote/queries.ts';
+import * as voteRecords from './vote/record-commands.ts';
 import * as voteSecret from './vote/secret-commands.ts';
 import * as webhookCommands from './webhook/commands.ts';
 import * as webhookQueries from './webhook/queries.ts';
@@ -100,7 +101,7 @@ type AnyCommand = Command<any, any, any>;
 
 const minutesAll = { ...agendaCommands, ...minutesCommands };
 
-const voteAll = { ...voteCommands, ...voteBallots, ...voteLinks, ...voteSecret };
+const voteAll = { ...voteCommands, ...voteBallots, ...voteLinks, ...voteSecret, ...voteRecords };
 
 const electionAll = { ...electionList, ...electionRounds, ...electionBallots, ...electionPosts };
 

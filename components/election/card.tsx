@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { AlertDialog } from '../ui/dialog.tsx';
 import { FormMessage } from '../ui/form-message.tsx';
 import { LinkButton } from '../ui/link.tsx';
+import { TellersRecord } from '../vote/tellers-record.tsx';
 import { useAct } from '../vote/use-act.ts';
 import type { ElectionAct } from './act.ts';
 import { Candidates } from './candidates.tsx';
@@ -173,16 +174,14 @@ function Past({
       {round.state === 'annulled' ? (
         <p className="text-ink-2">{t('desk.annulled', { reason: round.annulReason })}</p>
       ) : (
-        <RoundResultView election={election} round={round} slug={slug} />
+        <RoundResultView election={election} round={round} />
       )}
       <LotForm round={round} act={act} />
-      {round.may.scan && (
-        <p>
-          <LinkButton tone="line" size="sm" href={`/f/${slug}/elections/scan?round=${round.id}`}>
-            {t('tellers.addScan')}
-          </LinkButton>
-        </p>
-      )}
+      <TellersRecord
+        slug={slug}
+        scan={round.scan}
+        add={round.may.scan ? `/f/${slug}/elections/scan?round=${round.id}` : null}
+      />
     </div>
   );
 }

@@ -4,16 +4,13 @@ import { readCode } from '#domain/election/kinds.ts';
 import type { ElectionView, RoundView } from '#domain/election/views.ts';
 import { StatusMark } from '../ui/badge.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
-import { TextLink } from '../ui/link.tsx';
 
 export function RoundResultView({
   election,
   round,
-  slug,
 }: {
   election: Pick<ElectionView, 'candidates'>;
   round: RoundView;
-  slug: string;
 }) {
   const t = useTranslations('election');
   const { result, sheets, protocol, lot } = round;
@@ -77,11 +74,6 @@ export function RoundResultView({
             </p>
           ))}
         </div>
-      )}
-      {round.scan && (
-        <p>
-          <TextLink href={`/f/${slug}/files/${round.scan}`}>{t('tellers.scan')}</TextLink>
-        </p>
       )}
       {lot?.seed && (
         <p className="measure break-all text-ink-2 text-sm">

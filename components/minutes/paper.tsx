@@ -154,6 +154,7 @@ function VoteLine({ vote }: { vote: MinutesVote }) {
           decision: result.decision,
           unanimous: String(result.unanimous),
         })}
+        {vote.paper && ` ${t('byPaper', vote.paper)}`}
         {result.casting && ` ${t('casting')}`}
       </p>
       {vote.named.length > 0 && (

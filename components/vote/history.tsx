@@ -3,8 +3,9 @@ import { useFormatter, useTranslations } from 'next-intl';
 import type { VoteView } from '#domain/vote/views.ts';
 import { StatusMark } from '../ui/badge.tsx';
 import { voteTitle } from './subject-words.tsx';
+import { recordOf, TellersRecord } from './tellers-record.tsx';
 
-export function VoteHistory({ votes }: { votes: readonly VoteView[] }) {
+export function VoteHistory({ votes, slug }: { votes: readonly VoteView[]; slug: string }) {
   const t = useTranslations('vote');
   const format = useFormatter();
   return (
@@ -33,6 +34,10 @@ export function VoteHistory({ votes }: { votes: readonly VoteView[] }) {
                   {t('hall', { present: result.present, listed: result.listed })}
                 </span>
               )}
+              {vote.protocol && (
+                <span className="block text-sm text-ink-2">{t('record.numbers', vote.protocol)}</span>
+              )}
+              <TellersRecord slug={slug} {...recordOf(slug, vote)} />
             </span>
             {at && (
               <time dateTime={at} className="text-sm text-ink-2">

@@ -19,6 +19,7 @@ import { PutForm } from './put-form.tsx';
 import { RollList } from './roll-list.tsx';
 import { RuleWords } from './rule-words.tsx';
 import { SubjectWords, voteTitle } from './subject-words.tsx';
+import { recordOf, TellersRecord } from './tellers-record.tsx';
 import { Totals } from './totals.tsx';
 import { UnderWay } from './under-way.tsx';
 
@@ -76,6 +77,8 @@ export function VoteDesk({ initial, slug, act }: { initial: CurrentVote; slug: s
               <Totals result={vote.result} />
               {vote.named && <Named votes={vote.named} />}
               {vote.slips && <Slips slips={vote.slips} />}
+              {vote.protocol && <p className="measure">{t('record.numbers', vote.protocol)}</p>}
+              <TellersRecord slug={slug} {...recordOf(slug, vote)} />
               <RuleWords
                 className="measure space-y-1 text-sm text-ink-2"
                 rule={vote.rule}

@@ -1,6 +1,7 @@
 /** Inputs about elections: strict, bounded, whole people. */
 import * as z from 'zod';
 import { zId } from '../ids.ts';
+import { zScan } from '../resolution/schema.ts';
 import { CODE_PATTERN, ELECTION_METHODS, ELECTION_LIMITS as MAX, POSTS } from './kinds.ts';
 
 const zPeople = z.number().int().min(0).max(MAX.people);
@@ -72,11 +73,7 @@ export const zTellers = z.strictObject({
 });
 export const zAnnounceRound = z.strictObject({ roundId: zId, tellers: zTellers.optional() });
 /** The tellers' record as it was signed. */
-export const zAttachScan = z.strictObject({
-  roundId: zId,
-  name: z.string().trim().min(1).max(200),
-  data: z.instanceof(Uint8Array).refine((b) => b.byteLength > 0, 'code:required'),
-});
+export const zAttachScan = zScan.extend({ roundId: zId });
 export const zAnnulRound = z.strictObject({
   roundId: zId,
   reason: z.string().trim().min(3, 'code:too_short').max(MAX.reason),

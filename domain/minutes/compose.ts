@@ -20,6 +20,8 @@ export type MinutesVote = {
     | { kind: 'amendments'; items: AmendmentSubject[] }
     | null;
   result: VoteResult;
+  /** Of what lay on paper, by the tellers' record. */
+  paper?: { issued: number; found: number };
   /** Of a vote by name. */
   named: { name: string; choice: 'for' | 'against' | 'abstain' }[];
   at: string;

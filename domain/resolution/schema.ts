@@ -37,8 +37,10 @@ export const zAddCorrection = z.strictObject({
   reason: z.string().trim().max(RESOLUTION_LIMITS.reason).default(''),
 });
 export const zMarkSent = z.strictObject({ adoptedTextId: zId });
-export const zLoadScan = z.strictObject({
-  adoptedTextId: zId,
+/** A signed paper as it was scanned: of the adopted text, of the tellers' record. */
+export const zScan = z.strictObject({
   name: z.string().trim().min(1).max(200),
   data: z.instanceof(Uint8Array).refine((b) => b.byteLength > 0, 'code:required'),
 });
+export type Scan = z.infer<typeof zScan>;
+export const zLoadScan = zScan.extend({ adoptedTextId: zId });

@@ -22,6 +22,11 @@ export function canSeeCount(v: ForumViewer): boolean {
   return canPreside(v) || hasRole(v, 'teller');
 }
 
+/** The tellers' record as it was signed: afterwards too, when the forum lies in the archive. */
+export function canSeeRecord(v: ForumViewer): boolean {
+  return hasRole(v, 'organiser', 'presiding', 'secretary', 'teller');
+}
+
 /**
  * May have a ballot at all: a member of a living forum. Whose it is says the roll, fixed at opening; a voting right
  * taken away since then changes the next vote, not this one.

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { zBig, zCode, zPaper } from '../election/schema.ts';
 import { zId } from '../ids.ts';
+import { zScan } from '../resolution/schema.ts';
 import { CHANNELS, CHOICES, METHODS, VOTE_LIMITS } from './kinds.ts';
 import { MATTERS } from './rules.ts';
 
@@ -88,6 +89,8 @@ export const zCastByLink = z.strictObject({
   choice: z.enum(CHOICES),
   sha256: zSha256.nullable(),
 });
+/** The tellers' record as it was signed. */
+export const zAttachRecord = zScan.extend({ voteId: zId });
 export const zAnnulVote = z.strictObject({
   voteId: zId,
   reason: zReason,

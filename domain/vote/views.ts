@@ -51,6 +51,10 @@ export type VoteView = {
   /** A secret vote by phones: the key that signs papers; after the announcement every ballot with its code. */
   issueKey: string | null;
   slips: Slip[] | null;
+  /** Of what lay on paper: the tellers' record of the sheets. */
+  protocol: { issued: number; found: number; invalid: number } | null;
+  /** The file with their signatures, for those who count. */
+  scan: string | null;
   /** After the announcement of a vote by name: who voted how. */
   named: { name: string; choice: Choice }[] | null;
   openedAt: string | null;
@@ -67,6 +71,8 @@ export type VoteView = {
     annul: boolean;
     byHand: boolean;
     enter: boolean;
+    /** Attach the signed record of the tellers. */
+    scan: boolean;
   };
 };
 

@@ -14,6 +14,7 @@ import {
 import { account } from './account.ts';
 import { at, createdAt, id, version } from './columns.ts';
 import { forum, participant } from './forum.ts';
+import { file } from './installation.ts';
 
 export type PenMode = 'everyone' | 'editors' | 'secretary';
 export type ResolutionState = 'drafting' | 'frozen' | 'adopted' | 'rejected';
@@ -192,6 +193,8 @@ export const vote = pgTable(
     issueKey: text('issue_key'),
     /** Its ballots after the announcement, each with its code, in the order of the codes, which are random. */
     slips: jsonb('slips').$type<{ code: string; choice: 'for' | 'against' | 'abstain' }[] | null>(),
+    /** The signed record of the tellers, beside the numbers that were read from it. */
+    protocolFileId: text('protocol_file_id').references(() => file.id),
     openedAt: at('opened_at'),
     closesAt: at('closes_at'),
     closedAt: at('closed_at'),

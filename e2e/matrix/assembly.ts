@@ -61,6 +61,12 @@ export const ASSEMBLY_COMMANDS: Record<string, Case> = {
     await tx.execute(sql`update vote_roll set channel = 'hand' where participant_id = ${participantId}`);
     return { voteId: w.ice.voteId, participantId, choice: 'for' };
   }),
+  'vote.attachRecord': line(only(...PRESIDE, 'teller'), async (w, _role, tx) => {
+    const hands = { for: 1, against: 0, abstain: 0, paper: { issued: 1, found: 1, invalid: 0 } };
+    const counted = { state: 'announced' as const, method: 'paper' as const, hands, announcedAt: at };
+    await tx.update(vote).set(counted).where(eq(vote.id, w.ice.voteId));
+    return { voteId: w.ice.voteId, name: 'протокол.pdf', data: new Uint8Array(Buffer.from('%PDF-1.4')) };
+  }),
   'vote.issueBallot': line(
     rowOf<Answer>((role) => (castRow[role] === 'ok' ? 'vote/key_elsewhere' : castRow[role])),
     async (w, _role, tx) => ({ ...(await sealed(w, tx)), blinded: 'A'.repeat(342) }),

@@ -154,6 +154,8 @@ export const PAGES: Record<string, Line> = {
   },
   '/f/[slug]/minutes': { row: inside(...FORUM_FOLK), path: after('/minutes') },
   '/f/[slug]/vote': { row: inside(...MEMBERS), path: (w) => `/f/${w.voting.slug}/vote` },
+  // No vote of the matrix has been counted by tellers.
+  '/f/[slug]/vote/scan': { row: inside(), path: (w) => `/f/${w.voting.slug}/vote/scan` },
   '/f/[slug]/c/[clauseId]': {
     row: inside(...MEMBERS),
     path: (w) => `/f/${w.after.slug}/c/${w.paper.blockId}`,

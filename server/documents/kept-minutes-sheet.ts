@@ -188,7 +188,8 @@ function voteLines(vote: MinutesItem['votes'][number], lang: PaperLang): string[
     unanimous: String(result.unanimous),
   });
   const hall = t('inHall', { present: result.present, roll: result.roll });
-  const told = [`${stop(asked)} ${hall} ${counted}${result.casting ? ` ${t('casting')}` : ''}`];
+  const paper = vote.paper ? ` ${t('byPaper', vote.paper)}` : '';
+  const told = [`${stop(asked)} ${hall} ${counted}${paper}${result.casting ? ` ${t('casting')}` : ''}`];
   if (named.length > 0)
     told.push(
       `${t('byName')}: ${named.map((one) => `${bare(one.name)} – ${choice(`choice.${one.choice}`).toLowerCase()}`).join('; ')}`,

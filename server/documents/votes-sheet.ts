@@ -22,6 +22,8 @@ export type VotesProtocol = {
     against: number;
     abstain: number;
     unanimous: boolean;
+    /** Of what lay on paper, by the tellers' record. */
+    paper: { issued: number; found: number; invalid: number } | null;
     adopted: boolean;
     sha256: string | null;
   }[];
@@ -47,6 +49,7 @@ export function votesSheet(model: VotesProtocol): Sheet {
           ? stop(say('unanimous'))
           : stop(say('voted', { yes: vote.for, no: vote.against, abstain: vote.abstain })),
       ),
+      ...(vote.paper ? [body(say('votesPaper', vote.paper))] : []),
       body([{ text: say(vote.adopted ? 'votesAdopted' : 'votesRejected'), bold: true }]),
     );
     if (vote.sha256) lines.push(requisite([{ text: say('votesText', { hash: vote.sha256 }) }], { size: 10 }));

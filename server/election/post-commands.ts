@@ -1,20 +1,16 @@
 /** After the count: the lot, acceptance, the term of the post, and the rights that go with it (EL30–EL35). */
-
-import { createHash } from 'node:crypto';
 import { ROLE_OF_POST } from '#domain/election/kinds.ts';
 import { drawLot } from '#domain/election/lot.ts';
 import { canAnswerFor, canCountElection, canGiveOffice } from '#domain/election/permissions.ts';
 import { zAcceptPost, zAttachScan, zDrawLot, zGiveOffice } from '#domain/election/schema.ts';
 import { refuse } from '#domain/errors.ts';
 import { wallClock } from '#domain/forum/programme.ts';
-import { RESOLUTION_LIMITS } from '#domain/resolution/schema.ts';
 import { defineCommand } from '../command.ts';
 import { forumAccess } from '../forum/access.ts';
 import { setRoles } from '../forum/people-commands.ts';
 import { sha256 } from '../ids.ts';
-import { scanName, scanType } from '../resolution/access.ts';
+import { keepScan } from '../resolution/access.ts';
 import {
-  insertFile,
   insertTerm,
   personOf,
   termById,
@@ -58,27 +54,12 @@ export const attachScan = defineCommand({
   load: (cx, input) => loadRound(cx, input.roundId),
   permit: (_actor, { viewer }) => canCountElection(viewer),
   async run(cx, { name, data }, { round, election }) {
-    if (round.state !== 'announced' || !round.tellers) refuse('election/no_tellers_here');
-    if (data.byteLength > RESOLUTION_LIMITS.scanBytes) refuse('too_large', { params: { megabytes: 10 } });
-    const type = scanType(data);
-    if (!type) refuse('resolution/scan_type');
-    const id = cx.id();
-    const hash = createHash('sha256').update(data).digest('hex');
-    await insertFile(cx.tx, {
-      id,
-      forumId: election.forumId,
-      accountId: cx.actor?.accountId ?? null,
-      name: scanName(name, type.ext),
-      mime: type.mime,
-      bytes: data.byteLength,
-      sha256: hash,
-      data: Buffer.from(data),
-      createdAt: cx.now,
-    });
-    await updateRound(cx.tx, round.id, { protocolFileId: id });
-    record(cx, election, 'election.scan', { roundId: round.id, fileId: id, fileSha256: hash });
+    if (round.state !== 'announced' || !round.tellers) refuse('election/no_record');
+    const kept = await keepScan(cx, election.forumId, { name, data });
+    await updateRound(cx.tx, round.id, { protocolFileId: kept.fileId });
+    record(cx, election, 'election.scan', { roundId: round.id, ...kept, replaced: round.protocolFileId });
     touched(cx, election.forumId);
-    return { fileId: id };
+    return { fileId: kept.fileId };
   },
 });
 

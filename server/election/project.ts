@@ -4,7 +4,7 @@ import type { Protocol, ProtocolFault } from '#domain/election/counts.ts';
 import { canAnswerFor, canCountElection, canNominate, canRunElection } from '#domain/election/permissions.ts';
 import { nextElectionState, type RoundResult, roundMay } from '#domain/election/rules.ts';
 import type { CandidateView, ElectionView, RoundView } from '#domain/election/views.ts';
-import { canCastVote } from '#domain/vote/permissions.ts';
+import { canCastVote, canSeeRecord } from '#domain/vote/permissions.ts';
 import type { Hall } from '#domain/vote/rules.ts';
 import type { DbOrTx } from '../db.ts';
 import type { Access } from '../forum/access.ts';
@@ -98,7 +98,7 @@ export async function projectRound(
     sheets: announced ? row.sheets : null,
     protocol: announced ? protocolOf(row.tellers) : null,
     lot: lotOf(row),
-    scan: run ? row.protocolFileId : null,
+    scan: canSeeRecord(viewer) ? row.protocolFileId : null,
     annulReason: row.annulReason,
     announcedAt: row.announcedAt?.toISOString() ?? null,
     mine,

@@ -14,7 +14,6 @@ import {
   postTerm,
 } from '#drizzle/schema/election.ts';
 import { participant } from '#drizzle/schema/forum.ts';
-import { file } from '#drizzle/schema/installation.ts';
 import type { DbOrTx, Tx } from '../db.ts';
 
 export type ElectionRow = typeof election.$inferSelect;
@@ -285,10 +284,6 @@ export async function emptyBox(tx: Tx, roundId: string): Promise<string[]> {
     .where(eq(electionBox.roundId, roundId))
     .returning({ sealed: electionBox.sealed });
   return rows.map(({ sealed }) => sealed);
-}
-
-export async function insertFile(tx: Tx, row: typeof file.$inferInsert): Promise<void> {
-  await tx.insert(file).values(row);
 }
 
 // Terms

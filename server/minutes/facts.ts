@@ -117,6 +117,9 @@ async function votesOf(q: Q, actor: Actor | null, forumId: string): Promise<Minu
                 ? { kind: 'clause' as const, marker: view.subject.marker, text: view.subject.text }
                 : view.subject,
             result: view.result,
+            ...(view.protocol && {
+              paper: { issued: view.protocol.issued, found: view.protocol.found },
+            }),
             named: view.named ?? [],
             at: view.announcedAt ?? '',
           },

@@ -207,7 +207,7 @@ function votes(facts: Facts): Sheet {
     ...common(facts),
     votes: [...facts.votes]
       .sort((a, b) => a.number - b.number)
-      .flatMap(({ question, matter, rule, result, sha256, roll }) =>
+      .flatMap(({ question, matter, rule, result, sha256, roll, protocol }) =>
         result
           ? [
               {
@@ -220,6 +220,7 @@ function votes(facts: Facts): Sheet {
                 against: result.against,
                 abstain: result.abstain,
                 unanimous: result.unanimous,
+                paper: protocol,
                 adopted: result.decision === 'adopted',
                 sha256,
               },

@@ -116,15 +116,20 @@ export async function fileHolder(db: DbOrTx, fileId: string) {
     mime: string;
     scan: boolean;
     shown: boolean;
+    tellers: boolean;
   }>(sql`
     select f.forum_id as "forumId", f.name, f.mime,
       (exists (select from letter l where l.file_id = f.id) or (exists (select from inbound_file i where i.file_id = f.id)
         and not exists (select from answer_file x where x.file_id = f.id))) as scan,
       exists (select from answer_file x join answer a on a.id = x.answer_id
-        where x.file_id = f.id and a.state = 'confirmed' and x.public) as shown
+        where x.file_id = f.id and a.state = 'confirmed' and x.public) as shown,
+      (exists (select from vote v where v.protocol_file_id = f.id)
+        or exists (select from election_round r where r.protocol_file_id = f.id)) as tellers
     from file f where f.id = ${fileId}
       and (exists (select from letter l where l.file_id = f.id) or exists (select from answer_file x where x.file_id = f.id)
-        or exists (select from inbound_file i where i.file_id = f.id))`);
+        or exists (select from inbound_file i where i.file_id = f.id)
+        or exists (select from vote v where v.protocol_file_id = f.id)
+        or exists (select from election_round r where r.protocol_file_id = f.id))`);
   return rows[0];
 }
 export async function fileBytes(db: DbOrTx, fileId: string): Promise<Buffer | undefined> {

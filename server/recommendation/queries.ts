@@ -30,6 +30,7 @@ import {
   type PublishView,
   type Snapshot,
 } from '#domain/recommendation/views.ts';
+import { canSeeRecord } from '#domain/vote/permissions.ts';
 import type { Q } from '../bind.ts';
 import { forumAccess } from '../forum/access.ts';
 import { cachePerHouse } from '../versioned-cache.ts';
@@ -336,6 +337,7 @@ export async function storedFile(
   return { name: held.name, mime: held.mime, data: data ?? refuse('not_found') };
 }
 
-function maySeeFile(viewer: ForumViewer, held: { scan: boolean; shown: boolean }): boolean {
+function maySeeFile(viewer: ForumViewer, held: { scan: boolean; shown: boolean; tellers: boolean }): boolean {
+  if (held.tellers) return canSeeRecord(viewer);
   return canKeepLetters(viewer) || (canSeeBoard(viewer) && held.shown && !held.scan);
 }

@@ -32,8 +32,8 @@ import {
   updateResolution,
 } from './repository.ts';
 
-/** What a scan is, by its bytes: of the signed text, and of a tellers' record. */
-export { scanName, scanType } from './scan.ts';
+/** Keeps a scan: of the signed text, and of a tellers' record. */
+export { keepScan } from './scan.ts';
 export type { AdoptedRow, FrozenRow, ResolutionRow };
 
 export async function resolutionInForum(

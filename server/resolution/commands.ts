@@ -2,7 +2,6 @@
  * A resolution from its first text to the signed paper: the pen, the ice, corrections. Every change of rights goes out
  * with its transaction, so that sockets which lost the pen are asked again, on every node, within a second.
  */
-import { createHash } from 'node:crypto';
 import * as Y from 'yjs';
 import { listName } from '#domain/account/names.ts';
 import { refuse } from '#domain/errors.ts';
@@ -44,7 +43,6 @@ import {
   adoptedById,
   correctionsOf,
   insertCorrection,
-  insertFile,
   insertFrozen,
   insertResolution,
   lastFrozen,
@@ -58,7 +56,7 @@ import {
   updatePaper,
   updateResolution,
 } from './repository.ts';
-import { scanName, scanType } from './scan.ts';
+import { keepScan } from './scan.ts';
 
 /** The forum's resolution; the first who needs one makes it, from the forum's own words. */
 export const ensureResolution = defineCommand({
@@ -295,33 +293,18 @@ export const loadScan = defineCommand({
   load: (cx, input) => loadPaper(cx, input.adoptedTextId),
   permit: (_actor, { viewer }) => canKeepPaper(viewer),
   async run(cx, { name, data }, { adopted, forum }) {
-    if (data.byteLength > RESOLUTION_LIMITS.scanBytes) refuse('too_large', { params: { megabytes: 10 } });
-    const type = scanType(data);
-    if (!type) refuse('resolution/scan_type');
     const paper = await lockPaper(cx.tx, adopted.id);
     if (!paper) refuse('not_found');
-    const id = cx.id();
-    const hash = createHash('sha256').update(data).digest('hex');
-    await insertFile(cx.tx, {
-      id,
-      forumId: forum.id,
-      accountId: cx.actor?.accountId ?? null,
-      name: scanName(name, type.ext),
-      mime: type.mime,
-      bytes: data.byteLength,
-      sha256: hash,
-      data: Buffer.from(data),
-      createdAt: cx.now,
-    });
-    await updatePaper(cx.tx, adopted.id, { signedFileId: id, signedAt: cx.now });
+    const kept = await keepScan(cx, forum.id, { name, data });
+    await updatePaper(cx.tx, adopted.id, { signedFileId: kept.fileId, signedAt: cx.now });
     cx.record({
       stream: forum.id,
       noun: 'resolution',
       nounId: adopted.resolutionId,
       type: 'resolution.signed',
-      data: { fileId: id, fileSha256: hash, replaced: paper.signedFileId },
+      data: { ...kept, replaced: paper.signedFileId },
     });
     cx.touch(`forum:${forum.id}:resolution`);
-    return { fileId: id };
+    return { fileId: kept.fileId };
   },
 });

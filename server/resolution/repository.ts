@@ -266,10 +266,6 @@ export async function insertCorrection(tx: Tx, row: typeof correction.$inferInse
   await tx.insert(correction).values(row);
 }
 
-export async function insertFile(tx: Tx, row: typeof file.$inferInsert): Promise<void> {
-  await tx.insert(file).values(row);
-}
-
 export async function fileHead(db: DbOrTx, id: string) {
   const rows = await db.select({ name: file.name, mime: file.mime }).from(file).where(eq(file.id, id));
   return rows[0];

@@ -14,6 +14,10 @@ export function ruleOfRow(row: VoteRow): StoredRule {
   return { ...zVoteRule.parse(rule), hall };
 }
 
+/** Tellers counted, and signed what they counted; «единогласно» needs no record. */
+export const hasRecord = (row: VoteRow): boolean =>
+  row.state === 'announced' && row.hands !== null && (row.hands.paper !== undefined || !row.hands.unanimous);
+
 const NOBODY: Hall = { present: 0, listed: 0, voting: 0, members: 0 };
 
 export function resultOf(row: VoteRow): VoteResult | null {
@@ -60,6 +64,7 @@ export function projectVote(
     devices: Counts | null;
     named: VoteView['named'];
     repeats: number | null;
+    seesRecord: boolean;
     may: VoteView['may'];
   },
 ): VoteView {
@@ -77,6 +82,8 @@ export function projectVote(
     named: given.named,
     issueKey: row.issueKey,
     slips: row.state === 'announced' ? row.slips : null,
+    protocol: row.state === 'announced' ? (row.hands?.paper ?? null) : null,
+    scan: given.seesRecord ? row.protocolFileId : null,
     openedAt: row.openedAt?.toISOString() ?? null,
     closedAt: row.closedAt?.toISOString() ?? null,
     annulReason: row.annulReason,

@@ -8,6 +8,7 @@ import {
   canCountHands,
   canRunVote,
   canSeeCount,
+  canSeeRecord,
   canSeeVotes,
 } from '#domain/vote/permissions.ts';
 import { type Matter, quorumOf, ruleOf, secrecyOf } from '#domain/vote/rules.ts';
@@ -25,7 +26,7 @@ import { type Access, forumAccess, linkedForum } from '../forum/access.ts';
 import { tokenHash } from '../ids.ts';
 import { votableText } from '../resolution/access.ts';
 import { isSecure } from '../secure-address.ts';
-import { neededOf, projectVote } from './project.ts';
+import { hasRecord, neededOf, projectVote } from './project.ts';
 import {
   ballotOf,
   castCount,
@@ -99,6 +100,7 @@ async function present(q: Q, found: Access, row: VoteRow, repeats: number | null
         ? (await namedBallots(q.db, row.id)).map(({ name, choice }) => ({ name: listName(name), choice }))
         : null,
     repeats,
+    seesRecord: canSeeRecord(viewer),
     may: {
       open: run && row.state === 'prepared',
       cast: row.state === 'open' && canCastVote(viewer) && mine.channel === 'device',
@@ -107,6 +109,7 @@ async function present(q: Q, found: Access, row: VoteRow, repeats: number | null
       annul: run && row.state !== 'annulled',
       byHand: row.state === 'open' && movable(row) && canCountHands(viewer),
       enter: row.state === 'open' && readOne(row) && canCountHands(viewer),
+      scan: hasRecord(row) && canCountHands(viewer),
     },
   });
 }

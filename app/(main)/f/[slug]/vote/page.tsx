@@ -47,7 +47,7 @@ export default async function VotePage({ params }: Props) {
           <h2 id="past" className="mb-3 text-lg font-semibold">
             {t('desk.history')}
           </h2>
-          <VoteHistory votes={past} />
+          <VoteHistory votes={past} slug={slug} />
         </section>
       )}
     </Messages>

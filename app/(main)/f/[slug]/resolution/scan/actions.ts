@@ -3,20 +3,13 @@
 import { redirect } from 'next/navigation';
 import { currentActor } from '#app/actor.ts';
 import { field } from '#app/refused.ts';
+import { afterScan, scanOf, slugOf } from '#app/scan-upload.ts';
 import { runtime } from '#server/runtime.ts';
 
 export async function loadScan(form: FormData): Promise<void> {
-  const slug = field(form, 'slug').replace(/[^a-z0-9-]/g, '');
-  const file = form.get('file');
-  const data = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
-  const result = await runtime().resolution.commands.loadScan(await currentActor(), {
-    adoptedTextId: field(form, 'adoptedTextId'),
-    name: file instanceof File && file.name ? file.name.slice(-200) : 'scan',
-    data,
-  });
-  redirect(
-    result.ok
-      ? `/f/${slug}/resolution`
-      : `/f/${slug}/resolution/scan?problem=${encodeURIComponent(result.code)}`,
-  );
+  const scan = await scanOf(form);
+  const input = { adoptedTextId: field(form, 'adoptedTextId'), ...scan };
+  const result = await runtime().resolution.commands.loadScan(await currentActor(), input);
+  const page = `/f/${slugOf(form)}/resolution`;
+  redirect(afterScan(result, page, `${page}/scan`, scan.name));
 }

@@ -1,0 +1,2 @@
+ALTER TABLE "vote" ADD COLUMN "protocol_file_id" text;--> statement-breakpoint
+ALTER TABLE "vote" ADD CONSTRAINT "vote_protocol_file_id_file_id_fk" FOREIGN KEY ("protocol_file_id") REFERENCES "public"."file"("id") ON DELETE no action ON UPDATE no action;
