@@ -30,3 +30,13 @@ export function blank(head: ReturnType<typeof readHead>, all: readonly Paragraph
     notes: [],
   };
 }
+
+/** A paper of another kind: its head, its name, and nothing recommended. */
+export function noResolution(
+  head: ReturnType<typeof readHead>,
+  all: readonly Paragraph[],
+): ImportedResolution {
+  const result = blank(head, all);
+  result.notes.push({ code: 'not_a_resolution', params: { documentType: head.documentType ?? '' } });
+  return result;
+}

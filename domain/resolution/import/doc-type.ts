@@ -2,8 +2,13 @@
  * Is this paper a resolution at all? Orders, regulations, minutes and plans are named and left alone: their lists must
  * never become recommendations. A paper that calls itself nothing needs the formal speech of a resolution.
  */
+import { EXTRACT } from './extract.ts';
+
 const resolutionWord =
-  /^(?:проект\s+)?(?:итоговая\s+)?(?:резолюци[яи]|рекомендаци[ия]|решени[ея]|итоговый\s+документ|обращение|декларация|коммюнике|меморандум|outcome|resolution|recommendations?|declaration|communiqu|conclusions?|final\s+(?:statement|document|resolution)|statement|draft\s+resolution)/i;
+  /^(?:проект\s+)?(?:итоговая\s+)?(?:протокольн(?:ое|ые)\s+решени[ея]|резолюци[яи]|рекомендаци[ия]|решени[ея]|итоговый\s+документ|обращение|декларация|коммюнике|меморандум|outcome|resolution|recommendations?|declaration|communiqu|conclusions?|final\s+(?:statement|document|resolution)|statement|draft\s+resolution)/i;
+
+/** In one line or in two. */
+const extractWord = /^выписка\s+из\s+протокола(?![а-я])|^extract\s+(?:from|of)\s+(?:the\s+)?minutes/i;
 
 const otherTypes: [string, RegExp][] = [
   ['приказ', /^приказ(?![а-я])|^п\s*р\s*и\s*к\s*а\s*з/i],
@@ -33,6 +38,7 @@ export type DocType = { resolution: boolean; type: string | null; at: number };
 export function documentType(head: readonly string[]): DocType {
   for (const [at, line] of head.entries()) {
     const bare = line.replace(/^[«"\s]+/, '');
+    if (extractWord.test(`${bare} ${head[at + 1] ?? ''}`)) return { resolution: true, type: EXTRACT, at };
     const other = otherTypes.find(([, pattern]) => pattern.test(bare));
     const short = bare.length < 260;
     if (short && other?.[0] === 'методические рекомендации') return { resolution: false, type: other[0], at };

@@ -5,6 +5,7 @@
 import { findDate, settlement } from './dates.ts';
 import { documentType } from './doc-type.ts';
 import type { Paragraph } from './paragraphs.ts';
+import { beginsAnew } from './tail.ts';
 import { leadingVerb, trailingVerb } from './verbs.ts';
 
 export type Head = {
@@ -24,7 +25,7 @@ export type Head = {
 };
 
 const ownName =
-  /^(?:(?:проект\s+)?(?:итоговая\s+)?(?:резолюци[яи]|рекомендаци[ия]|решени[ея]|итоговый\s+документ|обращение|декларация|коммюнике|меморандум)|(?:final\s+|draft\s+)?(?:outcome\s+(?:statement|document)|resolution|recommendations?|declaration|communiqu[eé]|conclusions?|statement|document))(?:\s*\(проект\))?(?:\s+(?:участников|по\s+итогам(?:\s+(?:работы|проведения))?|of\s+the|of))?\s*[:.,–—-]?\s*/i;
+  /^(?:(?:проект\s+)?(?:итоговая\s+)?(?:протокольн(?:ое|ые)\s+решени[ея]|выписка\s+из\s+протокола|резолюци[яи]|рекомендаци[ия]|решени[ея]|итоговый\s+документ|обращение|декларация|коммюнике|меморандум)|(?:final\s+|draft\s+)?(?:outcome\s+(?:statement|document)|resolution|recommendations?|declaration|communiqu[eé]|conclusions?|statement|document|extract\s+(?:from|of)\s+(?:the\s+)?minutes))(?:\s*\(проект\))?(?:\s+(?:участников|по\s+итогам(?:\s+(?:работы|проведения))?|of\s+the|of))?\s*[:.,–—-]?\s*/i;
 const label =
   /^(место проведения|площадка проведения|площадка|venue|место|place|location|дата(?:\s+(?:проведения|принятия))?|date)\s*[:–—-]\s*(.+)$/i;
 
@@ -78,6 +79,8 @@ function eventOf(head: Head): string {
   if (signed) head.date ??= signed.day;
   let event = (signed ? title.slice(0, signed.at).replace(/\s*(?:от\s+|\()$/i, '') : title)
     .replace(ownName, '')
+    // «№ 4 заседания совета»: the number is the paper's.
+    .replace(/^№\s*[\w/-]+\s+(?=\p{L})/u, '')
     .trim();
   const to = /^обращение/i.test(title) ? /^(.*?)\s+(?:к|в)\s+([А-ЯЁ].+)$/.exec(event) : null;
   if (to?.[2]) {
@@ -112,6 +115,7 @@ function readAdopter(text: string, head: Head): boolean {
 
 function endsHead(paragraph: Paragraph, text: string, titled: boolean): boolean {
   if (paragraph.cells && paragraph.cells.filter(Boolean).length > 2) return true;
+  if (beginsAnew(text)) return true;
   if (paragraph.marker && paragraph.marker.kind !== 'roman') return true;
   if (trailingVerb(text) && /:$/.test(text)) return true;
   if ((leadingVerb(text) || opening.test(text)) && titled) return true;
@@ -186,6 +190,12 @@ function readDateLine(text: string, head: Head, before: string[] = []): boolean 
   head.date = found.day;
   const number = /(?:№|\bNo\.)\s*[\w/-]+/.exec(rest)?.[0];
   if (number) head.requisites = `${found.text} ${number}`;
+  // «заседания клуба „Вектор“ от 12 марта 2026 г. № 2»: the words are the title's.
+  const told = /^(.*\S)\s+(?:от|of)(?:\s+№.*)?$/.exec(rest)?.[1];
+  if (told && eventful.test(told)) {
+    before.push(told);
+    return true;
+  }
   const place = rest
     .replace(number ?? '', '')
     .replace(/^[\s,.;–—-]+|[\s,;–—-]+$/g, '')

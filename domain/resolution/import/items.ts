@@ -1,6 +1,7 @@
 /** One printed clause → text without its mark and closing sign, deadline, split suggestion. */
 import { findDeadline, parseDeadline } from '#domain/resolution/deadline.ts';
 import type { ImportedItem } from './imported.ts';
+import { dueInside } from './tail.ts';
 import { isInfinitive } from './verbs.ts';
 
 const abbreviation =
@@ -29,15 +30,17 @@ export function finished(draft: Draft, base: string | null): ImportedItem {
     ? `${draft.own.trim()} ${children.map((child) => `${child.marker} ${child.text}`).join('; ')}`
     : bareText(draft.own);
   const found = draft.due ? parseDeadline(draft.due, { base }) : findDeadline(text, { base });
+  // «Срок – 3 дня»: said, and of no day; a person says which.
+  const unread = found ? undefined : (draft.due ?? dueInside(text));
   const item: ImportedItem = {
     marker: draft.marker,
     text,
     deadline: found?.day ?? null,
-    deadlineText: found?.text ?? null,
+    deadlineText: found?.text ?? unread ?? null,
     line: draft.line,
   };
   if (found?.precision && found.precision !== 'day') item.deadlinePrecision = found.precision;
-  if (found?.needsConfirmation) item.needsConfirmation = true;
+  if (found?.needsConfirmation || unread) item.needsConfirmation = true;
   const others = found?.readings.slice(1).map((reading) => reading.day) ?? [];
   if (others.length) item.deadlineAlternatives = others;
   if (found?.recurrence) item.recurrence = found.recurrence;

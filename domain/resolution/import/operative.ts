@@ -6,6 +6,7 @@ import type { ImportedGroup, ImportNote } from './imported.ts';
 import { type Draft, finished } from './items.ts';
 import { type ListMarker, type MarkerKind, readMarker, sameCount } from './list-marker.ts';
 import type { Paragraph } from './paragraphs.ts';
+import { personInBrackets } from './persons.ts';
 import type { Tail } from './tail.ts';
 import { bodiesOf } from './verbs.ts';
 
@@ -86,7 +87,10 @@ export class Operative {
         verb,
         ...(marker && { marker }),
         ...(name && { bodies: bodiesOf(name) }),
-        items: drafts.map((draft) => finished(draft, base)),
+        items: drafts.map((draft) => {
+          const owner = draft.owner ?? personInBrackets(name ?? '');
+          return finished({ ...draft, ...(owner && { owner }) }, base);
+        }),
       }));
   }
 

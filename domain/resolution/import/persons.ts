@@ -44,3 +44,9 @@ export function signatureLine(text: string): { post: string; name: string } | nu
   if (text.slice(at + found.text.length).replace(/[\s/_.]/g, '') !== '') return null;
   return { post: text.slice(0, at).replace(/[\s_/:,–—-]+$/, ''), name: found.text };
 }
+
+/** «Управлению образования (Петрова А.А.)»: who answers for it there. */
+export const personInBrackets = (name: string): string | undefined =>
+  /\((?:[а-яё\s]{0,40}\s)?([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\s+(?:[А-ЯЁ]\.\s?){1,2}|(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ][а-яё]+)\)$/.exec(
+    name,
+  )?.[1];

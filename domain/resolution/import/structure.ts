@@ -3,8 +3,9 @@
  * preamble, tracks, agenda, findings, what is asked of whom, closing. A paper that is no resolution yields nothing to
  * recommend; a line that fits nowhere is listed, never dropped (DC50–DC62).
  */
-import { blank } from './blank.ts';
+import { blank, noResolution } from './blank.ts';
 import { findDate } from './dates.ts';
+import { bindsSomebody, decidedParts, EXTRACT } from './extract.ts';
 import { organizersOf, participantsOf, trackOf, votesOf } from './facts.ts';
 import { formal } from './formal.ts';
 import { readHead } from './head.ts';
@@ -34,15 +35,15 @@ import {
 export function structureResolution(lines: readonly string[]): ImportedResolution {
   const all = paragraphs(lines);
   const head = readHead(all);
+  if (!head.resolution && !formal(all)) return noResolution(head, all);
   const result = blank(head, all);
-  if (!head.resolution && !formal(all)) {
-    result.notes.push({ code: 'not_a_resolution', params: { documentType: head.documentType ?? '' } });
-    return result;
-  }
-  const reader = new Reader(result, head.resolution ? all.slice(head.next) : all, head.to);
+  const body = head.resolution ? all.slice(head.next) : all;
+  const { told, decided } = head.documentType === EXTRACT ? decidedParts(body) : { told: [], decided: body };
+  const reader = new Reader(result, decided, head.to);
   for (const paragraph of head.unplaced) reader.leave(paragraph);
   reader.run();
-  return result;
+  result.preamble.unshift(...told.map(({ marker, text }) => ({ marker: marker?.text ?? null, text })));
+  return head.documentType === EXTRACT && !bindsSomebody(result) ? noResolution(head, all) : result;
 }
 
 class Reader {
@@ -66,7 +67,8 @@ class Reader {
     this.body = body;
     this.to = to;
     this.plain =
-      /^решени/i.test(result.title ?? '') && !body.some(({ text }) => trailingVerb(text)?.deciding);
+      /^(?:протокольн\p{L}+\s+)?решени/iu.test(result.title ?? '') &&
+      !body.some(({ text }) => trailingVerb(text)?.deciding);
   }
 
   leave(paragraph: Paragraph): void {
@@ -104,9 +106,10 @@ class Reader {
       this.plain &&
       this.mode === 'preamble' &&
       marker?.order === 1 &&
-      text.split(/\s/).some(isInfinitive)
+      (text.split(/\s/).some(isInfinitive) || (/:$/.test(text) && looksLikeAddressee(text)))
     ) {
       this.operative.group(null, null);
+      this.inherits = true;
       this.mode = 'asking';
     }
     if (this.heading(paragraph, next)) return;

@@ -30,3 +30,10 @@ export function readTail(line: string): Tail | null {
   if (who) tail.owner = who.replace(/([а-яё]{3,})\.$/i, '$1');
   return tail.due || tail.owner ? tail : null;
 }
+
+/** «… Срок – 3 дня. Отв.: …» at the end of a clause. */
+export const dueInside = (text: string): string | undefined =>
+  ofDue
+    .exec(text.slice(-300))?.[1]
+    ?.replace(/[\s;,)]+$/, '')
+    .trim();
