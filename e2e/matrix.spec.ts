@@ -3,6 +3,7 @@
  * e2e/matrix/roles.ts. Commands, views and drafts are in server/matrix.test.ts.
  */
 import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
@@ -59,6 +60,54 @@ test('[RM14] over the JSON door everybody gets the views of their line, and no o
       if (seen !== row[role]) wrong.push(`${name} for ${role}: ${row[role]} → ${seen}`);
     }
   expect(wrong).toEqual([]);
+});
+
+/**
+ * What a page says, in no order (Next sends its rows as they come): the words a reader sees, the data beside the page,
+ * and of its scripts whatever is written in Russian or could be an id.
+ */
+function saidBy(page: string) {
+  const beside = page.match(/<script type="application\/json"[^>]*>.*?<\/script>/gs) ?? [];
+  const scripts = (page.match(/<script[^>]*>.*?<\/script>/gs) ?? []).join(' ');
+  const seen = page.replaceAll(/<script[^>]*>.*?<\/script>/gs, ' ').replaceAll(/<[^>]*>/g, ' ');
+  return {
+    seen: seen.split(/\s+/).sort(),
+    beside: beside.map((one) => one.replace(/id="part-\w+"/, '')).sort(),
+    inScripts: (scripts.match(/[а-яё]{2,}|\b[\w-]{22}\b/giu) ?? []).sort(),
+  };
+}
+
+/** One page asked in words under which it may have been kept, and in words that were never heard before. */
+const HEARD = 'heard=before';
+async function keptAndFresh(path: string, cookie: string) {
+  const ask = async (more: string) => {
+    const answer = await fetch(server.address + path, { headers: { cookie: [cookie, more].join('; ') } });
+    const nonce = /'nonce-([^']+)'/.exec(answer.headers.get('content-security-policy') ?? '')?.[1] ?? '';
+    const text = await answer.text();
+    const kept = answer.headers.get('server-timing') === 'kept';
+    return { kept, said: kept || more !== HEARD ? saidBy(text.replaceAll(nonce, '')) : null };
+  };
+  await ask(HEARD);
+  const { kept, said } = await ask(HEARD);
+  return kept ? { kept: said, fresh: (await ask(`heard=${randomBytes(9).toString('hex')}`)).said } : null;
+}
+
+const ROLES_COMPARED = process.env.NIGHTLY === '1' ? PAGE_ROLES : (['participant', 'organiser'] as const);
+
+test('[KP8] a page that was kept says what the page would say that is made anew', async () => {
+  test.setTimeout(200_000);
+  const kept = new Set<string>();
+  for (const [name, { row, path }] of Object.entries(PAGES)) {
+    const at = path(w);
+    if (!at.startsWith('/f/')) continue;
+    for (const role of ROLES_COMPARED.filter((one) => row[one] === 'page')) {
+      const page = await keptAndFresh(at, w.cookies[role]);
+      if (!page) continue;
+      kept.add(name);
+      expect(page.kept, `${name} for ${role}`).toEqual(page.fresh);
+    }
+  }
+  expect([...kept]).toEqual(expect.arrayContaining(['/f/[slug]', '/f/[slug]/text', '/f/[slug]/board']));
 });
 
 test('[RM10] everybody is shown what their line says', async () => {

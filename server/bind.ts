@@ -7,7 +7,8 @@ import type { Actor } from '#domain/actor.ts';
 import type { Result } from '#domain/result.ts';
 import { type Command, execute, type Meta } from './command.ts';
 import type { DbOrTx } from './db.ts';
-import { once } from './request-scope.ts';
+import type { Ask } from './page-record.ts';
+import { once, record } from './request-scope.ts';
 import type { Services } from './services.ts';
 
 /** What a query works with. Queries read, never write, and refuse with `not_found` what the actor may not know of. */
@@ -46,12 +47,13 @@ export function bindQueries<S extends Record<string, AnyQuery>>(
 ): BoundQueries<S> {
   const bound: Record<string, unknown> = {};
   for (const [key, query] of Object.entries(queries)) {
-    bound[key] = (...args: unknown[]) =>
+    const ask: Ask = (args) =>
       once(
         query,
         () => JSON.stringify(args),
         () => query({ db: services.db, services, now: services.clock.now() }, ...args),
       );
+    bound[key] = (...args: unknown[]) => record()?.read(ask, args) ?? ask(args);
   }
   return bound as BoundQueries<S>;
 }

@@ -10,6 +10,7 @@ import { seedDemo } from './demo/seed.ts';
 import { doorsOf } from './doors.ts';
 import type { Env } from './env.ts';
 import { createFront } from './http/front.ts';
+import { keepPages } from './http/kept-pages.ts';
 import { lendParts } from './http/page-parts.ts';
 import { startJobs } from './jobs/jobs.ts';
 import { openBroadcast } from './live/broadcast.ts';
@@ -18,6 +19,7 @@ import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { isMigrated, migrate } from './migrate.ts';
 import { lendRenderer } from './page-renderer.ts';
+import { pageRuntime } from './page-runtime.ts';
 import { openPostgres } from './postgres/open.ts';
 import { startQuizClock } from './quiz/clock.ts';
 import { setRuntime } from './runtime.ts';
@@ -41,7 +43,7 @@ export async function boot(env: Env, log: Log): Promise<Server> {
     const { services, sessions, nouns } = core;
     if (env.demo) await seedDemo(services);
     const actorOf = (cookie: string | undefined) => sessions.resolve(cookie);
-    setRuntime({ ...nouns, services, sessions, actorOf });
+    setRuntime(pageRuntime(core));
 
     // next-auth reads the environment; the address it believes comes from our own Host check.
     process.env.NEXTAUTH_SECRET = env.authSecret;
@@ -97,6 +99,7 @@ export async function boot(env: Env, log: Log): Promise<Server> {
       decoy,
       metrics,
       next: (req, res) => handle(req, res),
+      pages: keepPages(actorOf),
       ...doorsOf({ nouns, services, views, actorOf, live }),
       formActions: env.oidc ? [new URL(env.oidc.issuer).origin] : [],
       ready: async () => {

@@ -4,20 +4,27 @@
  * inside a transaction nothing is remembered.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { PageRecord } from './page-record.ts';
 
-type Scope = { over: boolean; memo: Map<unknown, Map<string, Promise<unknown>>> };
+type Scope = { over: boolean; memo: Map<unknown, Map<string, Promise<unknown>>>; record: PageRecord | null };
 
 const scopes = new AsyncLocalStorage<Scope>();
 
 /** Runs the work of one request; what it leaves behind (timers, sockets) remembers nothing. */
-export async function inRequest<T>(work: () => Promise<T>): Promise<T> {
-  const scope: Scope = { over: false, memo: new Map() };
+export async function inRequest<T>(work: () => Promise<T>, record: PageRecord | null = null): Promise<T> {
+  const scope: Scope = { over: false, memo: new Map(), record };
   try {
     return await scopes.run(scope, work);
   } finally {
     scope.over = true;
     scope.memo.clear();
   }
+}
+
+/** What the page that is being made has read so far, where it is to be kept. */
+export function record(): PageRecord | null {
+  const scope = scopes.getStore();
+  return scope && !scope.over ? scope.record : null;
 }
 
 /** The answer of this request to the question `key` of `owner`; outside a request the question is simply asked. */
@@ -34,7 +41,9 @@ export function once<T>(owner: unknown, key: string | (() => string), ask: () =>
   return answer;
 }
 
-/** A command may have changed what was asked. */
+/** A command may have changed what was asked; a page that gave one is like no other. */
 export function forget(): void {
-  scopes.getStore()?.memo.clear();
+  const scope = scopes.getStore();
+  scope?.memo.clear();
+  scope?.record?.alone();
 }

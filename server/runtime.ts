@@ -2,6 +2,7 @@
  * The one door from Next into the server. Next compiles each route as its own copy of a module, so only an object
  * under a global symbol is the same everywhere. Ask per request, never at a module's top: `next build` has no database.
  */
+import type { Reader } from '#domain/account/face.ts';
 import type { Actor } from '#domain/actor.ts';
 import type { Sessions } from './actor.ts';
 import type { Nouns } from './nouns.ts';
@@ -11,6 +12,8 @@ export type Runtime = Nouns & {
   services: Services;
   sessions: Sessions;
   actorOf(cookieHeader: string | undefined): Promise<Actor | null>;
+  /** What a page may show of its reader and still be the same page for others. */
+  readerOf(cookieHeader: string | undefined): Promise<Reader | null>;
 };
 
 const KEY = Symbol.for('veche.runtime');

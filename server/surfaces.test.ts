@@ -122,3 +122,24 @@ describe('[RM13] frames of a draft', () => {
     expect(Object.keys(MESSAGE).filter((name) => !decided.has(name))).toEqual([]);
   });
 });
+
+test('[KP5] what a page could see of a request is read in these files only, and is in the key of a kept page', () => {
+  const readers = (folder: string): string[] =>
+    readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
+      const path = `${folder}/${entry.name}`;
+      if (entry.isDirectory()) return readers(path);
+      return !path.endsWith('.test.ts') &&
+        /['"](next\/headers|next-auth[^'"]*)['"]/.test(readFileSync(join(ROOT, path), 'utf8'))
+        ? [path]
+        : [];
+    });
+  expect([...readers('app'), ...readers('components')].sort()).toEqual([
+    'app/(join)/protection.tsx',
+    'app/actor.ts',
+    'app/api/auth/handler.ts',
+    'app/api/auth/request.ts',
+    'app/i18n.ts',
+    'app/prefs.ts',
+    'app/session.ts',
+  ]);
+});

@@ -8,6 +8,7 @@ import { PageHead, PlainShell } from '#components/shell/forum-shell.tsx';
 import { RingMark } from '#components/ui/icons.tsx';
 import { LinkButton } from '#components/ui/link.tsx';
 import { EmptyState } from '#components/ui/states.tsx';
+import { faceOf } from '#domain/account/face.ts';
 import { runtime } from '#server/runtime.ts';
 
 export default async function HomePage() {
@@ -22,7 +23,7 @@ export default async function HomePage() {
   return (
     <Messages namespaces={['forum']}>
       <PlainShell
-        actor={actor && { name: actor.name, href: '/me', guest: actor.kind === 'guest' }}
+        actor={actor && { face: faceOf(actor), href: '/me', guest: actor.kind === 'guest' }}
         theme={await readTheme()}
         signInHref="/signin"
       >

@@ -13,6 +13,7 @@ import type { Station } from '#components/shell/types.ts';
 import { cx } from '#components/ui/cx.ts';
 import { BareLink, LinkButton } from '#components/ui/link.tsx';
 import { Notice } from '#components/ui/notice.tsx';
+import type { Reader } from '#domain/account/face.ts';
 import { readEyes } from '#domain/forum/eyes.ts';
 import { shortTitle } from '#domain/forum/title.ts';
 import type { ForumHomeView, StationName } from '#domain/forum/views.ts';
@@ -21,15 +22,18 @@ import { useTools } from './tools.ts';
 
 export function ForumFrame({
   initial: text,
+  reader: own,
   theme,
   children,
 }: {
   initial: Wire<ForumHomeView>;
+  reader: Wire<Reader | null>;
   theme: string;
   children: ReactNode;
 }) {
   const t = useTranslations();
   const initial = useWire(text);
+  const reader = useWire(own);
   const path = usePathname();
   const eyes = readEyes(useSearchParams().get('as'));
   const live = useView<ForumHomeView>('forum.home', initial.forum.id, initial);
@@ -74,7 +78,7 @@ export function ForumFrame({
               : {}),
         awaiting: { now: awaits('vote'), text: awaits('text'), realisation: awaits('realisation') },
       }}
-      actor={view.me && { name: view.me.name, href: '/me', guest: !view.me.confirmed }}
+      actor={view.me && reader && { face: reader, href: '/me', guest: !view.me.confirmed }}
       theme={theme}
       signInHref={`/signin?next=${encodeURIComponent(path)}`}
       commands={tools}

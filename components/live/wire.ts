@@ -9,7 +9,11 @@ declare const of: unique symbol;
 export type Wire<T> = string & { readonly [of]?: T };
 
 /** Lent by the server in production (server/http/page-parts.ts): long texts stand beside the page, the page says which. */
-type Parts = { data(text: string): string | null; read(name: string): unknown };
+type Parts = {
+  data(text: string): string | null;
+  own(json: string): string | null;
+  read(name: string): unknown;
+};
 const parts = () => (globalThis as { [door: symbol]: Parts | undefined })[Symbol.for('veche.page-parts')];
 /** JSON begins otherwise. */
 const BESIDE = 'p';
@@ -25,6 +29,15 @@ export function wire<T>(value: T): Wire<T> {
   if (kept) written.set(kept, text);
   return carry(text);
 }
+
+/**
+ * What a page knows of its reader and of nobody else (one thing a page, every value a string): the front puts it in, so
+ * that the page itself is the same for all who have the same rights. While the page is made, its values are marks.
+ */
+export const own = <T extends Record<string, string>>(value: T): Wire<T> => {
+  const json = JSON.stringify(value);
+  return parts()?.own(json) ?? json;
+};
 
 /** Read on the server once for all who are shown the same; nobody may change what it gives. */
 const READ = 60;

@@ -7,6 +7,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useView } from '#components/live/use-view.ts';
 import { useWire, type Wire } from '#components/live/wire.ts';
+import type { Reader } from '#domain/account/face.ts';
 import type { CommentsView } from '#domain/comment/views.ts';
 import type { ProposalDesk } from '#domain/proposal/views.ts';
 import type { DraftPageView } from '#domain/resolution/views.ts';
@@ -35,20 +36,20 @@ type Suggesting = { clause: { id: string; marker: string; text: string }; words:
 export function DraftDesk({
   initial: text,
   proposals: desked,
-  user,
+  user: reader,
   day,
   act,
 }: {
   initial: Wire<DraftPageView>;
   proposals: Wire<ProposalDesk | null>;
-  user: { accountId: string; name: string };
+  user: Wire<Reader>;
   /** The forum's day, from which «до 1 сентября» counts. */
   day: string;
   act: TextAct;
 }) {
   const t = useTranslations('resolution');
   const format = useFormatter();
-  const [initial, proposals] = [useWire(text), useWire(desked)];
+  const [initial, proposals, user] = [useWire(text), useWire(desked), useWire(reader)];
   const { data } = useView<DraftPageView>('resolution.page', initial.forum.id, initial);
   const view = data ?? initial;
   const { forum, resolution, may, frozen } = view;

@@ -4,11 +4,10 @@
  */
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { Avatar } from '#components/ui/avatar.tsx';
+import { Mark } from '#components/ui/avatar.tsx';
 import { cx } from '#components/ui/cx.ts';
 import { RingMark } from '#components/ui/icons.tsx';
 import { BareLink, LinkButton } from '#components/ui/link.tsx';
-import { listName } from '#domain/account/names.ts';
 import { LineMenu } from './line-menu.tsx';
 import { PaletteButton } from './palette-button.tsx';
 import { PrefsForm } from './prefs-form.tsx';
@@ -79,9 +78,9 @@ export function TopBar({
               forum && 'max-lg:hidden',
             )}
           >
-            <Avatar name={actor.name} />
+            <Mark letters={actor.face.letters} peer={actor.face.peer} />
             <span className="flex flex-col text-left text-sm leading-tight max-sm:sr-only">
-              <span className="font-medium">{listName(actor.name)}</span>
+              <span className="font-medium">{actor.face.short}</span>
               {actor.role && <span className="text-ink-2">{actor.role}</span>}
             </span>
           </BareLink>

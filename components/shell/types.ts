@@ -1,4 +1,6 @@
 /** What the shell needs to know; built on the server by the forum's layout and plain enough to cross to the client. */
+import type { Face } from '#domain/account/face.ts';
+
 export const STATION_KEYS = [
   'programme',
   'people',
@@ -31,8 +33,7 @@ export interface ShellForum {
 }
 
 export interface ShellActor {
-  /** Full name, surname first. */
-  name: string;
+  face: Pick<Face, 'short' | 'letters' | 'peer'>;
   href: string;
   role?: string;
   guest?: boolean;

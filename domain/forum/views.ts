@@ -64,7 +64,7 @@ export type ForumHomeView = {
   body: { slug: string; name: string } | null;
   stations: StationState[];
   hall: Hall;
-  me: { participantId: string; name: string; roles: ForumRole[]; voting: boolean; confirmed: boolean } | null;
+  me: { roles: ForumRole[]; voting: boolean; confirmed: boolean } | null;
   may: {
     manage: boolean;
     desk: boolean;

@@ -133,8 +133,6 @@ export async function forumHome(
     hall,
     me: me
       ? {
-          participantId: me.id,
-          name: me.fullName,
           roles: [...(viewer.membership?.roles ?? [])],
           voting: me.voting,
           confirmed: viewer.membership?.confirmed ?? false,

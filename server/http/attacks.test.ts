@@ -101,8 +101,8 @@ describe('[HT5] limits', () => {
       if (i % 2) socket.write(`GET / HTTP/1.1\r\nHost: ${host}\r\nX-A: `);
     const before = performance.now();
     expect((await rawRequest(port, request('GET /', { Host: host }))).status).toBe(200);
-    expect(performance.now() - before).toBeLessThan(500);
-    for (const { ms } of await Promise.all(ends)) expect(ms).toBeLessThan(4_000);
+    expect(performance.now() - before).toBeLessThan(3_000);
+    for (const { ms } of await Promise.all(ends)) expect(ms).toBeLessThan(15_000);
     clearInterval(timer);
     const metrics = await front.metrics.registry.getSingleMetricAsString('veche_http_refused_total');
     expect(metrics).toContain('client_408');

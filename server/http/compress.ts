@@ -6,6 +6,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import type { Keep } from './kept-pages.ts';
 import { filled, type Parts } from './page-parts.ts';
 
 const gzipped = promisify(gzip);
@@ -34,7 +35,13 @@ export function createCompression() {
   }
 
   /** To be called before anything is written; changes nothing where the asker or the answer is not fit for it. */
-  return (req: IncomingMessage, res: ServerResponse, path: string, parts: Parts | null = null): void => {
+  return (
+    req: IncomingMessage,
+    res: ServerResponse,
+    path: string,
+    parts: Parts | null = null,
+    keep?: Keep,
+  ): void => {
     if (req.method === 'HEAD' || !/\bgzip\b/.test(String(req.headers['accept-encoding'] ?? ''))) return;
     const [write, end, flushHeaders] = [res.write.bind(res), res.end.bind(res), res.flushHeaders.bind(res)];
     let pieces: Buffer[] | null | undefined;
@@ -73,7 +80,8 @@ export function createCompression() {
         (end as (...all: unknown[]) => ServerResponse)(bytes, typeof told === 'function' ? told : undefined);
       };
       varies(res);
-      const marked = parts !== null && parts.data.size + parts.markup.size > 0;
+      const marked = parts !== null && (parts.own !== null || parts.data.size + parts.markup.size > 0);
+      if (parts) keep?.(res, body);
       // A page with marks in it is of no use to anybody.
       if (marked)
         filled(body, parts).then(

@@ -164,11 +164,12 @@ export function createFront(options: FrontOptions) {
       return refuseRequest(req, res, { status: 405, code: 'http/method' });
     }
     const parts = development ? null : partsFor(req);
-    if (!development) compress(req, res, pathname, parts);
+    const visit = parts && ((await options.pages?.visit(req, ctx, parts)) ?? null);
+    if (!development) compress(req, res, pathname, parts, visit?.keep);
     await withParts(parts, () =>
       inRequest(async () => {
-        await next(req, res);
-      }),
+        if (!(await visit?.serve(res))) await next(req, res);
+      }, visit?.record),
     );
   };
 

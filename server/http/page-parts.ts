@@ -5,14 +5,15 @@
  * A part is known by its whole text, and only marks handed out while this very answer was made are filled.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { promisify } from 'node:util';
 import { constants, crc32, deflateRaw } from 'node:zlib';
 
 type Kind = 'data' | 'markup';
 type Part = { name: string; bytes: Buffer; uses: number; value?: unknown; small?: Promise<Buffer> };
-/** Of one answer: the parts its page holds marks of, by name. */
-export type Parts = Record<Kind, Map<string, Part>>;
+/** Of one answer: the parts its page holds marks of, by name, and what is its reader's own. */
+export type Parts = Record<Kind, Map<string, Part>> & { own: Readonly<Record<string, string>> | null };
 
 /** Shorter ones cost less inside the page; markup stands apart from the data and cuts what is compressed together. */
 const SHORT: Record<Kind, number> = { data: 2_000, markup: 8_000 };
@@ -24,6 +25,8 @@ const stores = {
   markup: { parts: new Map<string, Part>(), bytes: 0 },
 };
 let made = 0;
+const script = (name: string, json: string) =>
+  `<script type="application/json" id="${name}">${json.replaceAll('<', '\\u003c')}</script>`;
 
 function partOf(kind: Kind, text: string): Part {
   const store = stores[kind];
@@ -36,11 +39,7 @@ function partOf(kind: Kind, text: string): Part {
   }
   made += 1;
   const name = `part-${made.toString(36)}`;
-  const whole =
-    kind === 'markup'
-      ? text
-      : `<script type="application/json" id="${name}">${text.replaceAll('<', '\\u003c')}</script>`;
-  const part: Part = { name, bytes: Buffer.from(whole), uses: 1 };
+  const part: Part = { name, bytes: Buffer.from(kind === 'markup' ? text : script(name, text)), uses: 1 };
   store.parts.set(text, part);
   store.bytes += part.bytes.length;
   for (const [oldest, its] of store.parts) {
@@ -56,7 +55,7 @@ export function partsFor(req: IncomingMessage): Parts | null {
   const { method, headers } = req;
   const page = method === 'GET' && headers.rsc === undefined && headers['next-action'] === undefined;
   return page && /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''))
-    ? { data: new Map(), markup: new Map() }
+    ? { data: new Map(), markup: new Map(), own: null }
     : null;
 }
 
@@ -72,6 +71,36 @@ function take(kind: Kind, text: string): Part | null {
   return part;
 }
 
+const OWN = 'page-own';
+/** Nobody can write what they do not know. */
+const SECRET = randomBytes(12).toString('hex');
+export const ownMark = (name: string): string => `~${name}-${SECRET}~`;
+const OWN_MARKS = new RegExp(`~(\\w+)-${SECRET}~`, 'g');
+const ESCAPES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#x27;',
+};
+
+/** What is this reader's own, to be put where the page has marks of it. */
+export function lendOwn(parts: Parts, own: Readonly<Record<string, string>>): string {
+  const value = Object.fromEntries(Object.keys(own).map((name) => [name, ownMark(name)]));
+  parts.own = { ...parts.own, ...own };
+  parts.data.set(OWN, { name: OWN, bytes: Buffer.from(script(OWN, JSON.stringify(own))), uses: 1, value });
+  return OWN;
+}
+
+/** Marks are of plain letters, which no encoding of markup changes. */
+function withOwn(body: Buffer, own: Readonly<Record<string, string>>): Buffer {
+  const text = body.toString('latin1').replace(OWN_MARKS, (_, name: string) => {
+    const escaped = (own[name] ?? '').replace(/[&<>"']/g, (char) => ESCAPES[char] ?? char);
+    return Buffer.from(escaped).toString('latin1');
+  });
+  return Buffer.from(text, 'latin1');
+}
+
 /** The door of the components, which import nothing of the server. Null: the part stays in the page as it is. */
 export function lendParts(): void {
   (globalThis as { [door: symbol]: unknown })[Symbol.for('veche.page-parts')] = {
@@ -79,6 +108,10 @@ export function lendParts(): void {
     markup: (html: string) => {
       const part = take('markup', html);
       return part && `<!--${part.name}-->`;
+    },
+    own: (json: string) => {
+      const parts = answers.getStore();
+      return parts ? lendOwn(parts, JSON.parse(json) as Record<string, string>) : null;
     },
     /** What a piece of data says, read once for all who are shown it. */
     read: (name: string) => {
@@ -134,7 +167,7 @@ const piece = (bytes: Buffer, level: number) =>
 
 /** The page with its parts as one gzip stream; a part asked for again is not compressed again. */
 export async function filled(body: Buffer, parts: Parts): Promise<Buffer> {
-  const all = pieces(body, parts);
+  const all = pieces(parts.own ? withOwn(body, parts.own) : body, parts);
   const small: Promise<Buffer>[] = [];
   let own: Buffer[] = [];
   const flush = () => {

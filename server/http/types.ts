@@ -6,6 +6,7 @@ import type { EventEmitter } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Metrics } from '#server/metrics.ts';
+import type { KeptPages } from './kept-pages.ts';
 
 export type FrontEnv = {
   mode: 'production' | 'development' | 'test';
@@ -105,6 +106,8 @@ export const UPLOAD_PATHS: readonly RegExp[] = [
 export type Readiness = { ok: boolean; reasons: string[] };
 
 export type FrontOptions = {
+  /** Pages that are the same for many; without it every page is made anew. */
+  pages?: KeptPages;
   env: FrontEnv;
   log: FrontLog;
   next: (req: IncomingMessage, res: ServerResponse) => Promise<void>;

@@ -8,6 +8,7 @@ import { MainForm } from '#components/account/main-form.tsx';
 import { PlainShell } from '#components/shell/forum-shell.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { buttonClass } from '#components/ui/button-class.ts';
+import { faceOf } from '#domain/account/face.ts';
 import type { AdminView, MailView, PersonView } from '#domain/account/views.ts';
 import { runtime } from '#server/runtime.ts';
 import {
@@ -47,7 +48,7 @@ export default async function AdminPage({ searchParams }: { searchParams: Search
   const [people, letters] = [await queries.people(actor, text), await queries.letters(actor)];
   const [t, calendar] = [await getTranslations('admin'), await getTranslations('board.calendar')];
   return (
-    <PlainShell actor={actor && { name: actor.name, href: '/me' }} theme={await readTheme()}>
+    <PlainShell actor={actor && { face: faceOf(actor), href: '/me' }} theme={await readTheme()}>
       <div className="max-w-4xl space-y-10">
         <h1 className="font-semibold text-3xl">{t('title')}</h1>
         <p>

@@ -9,6 +9,7 @@ import { PlainShell } from '#components/shell/forum-shell.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { LinkButton, TextLink } from '#components/ui/link.tsx';
 import { EmptyState } from '#components/ui/states.tsx';
+import { faceOf } from '#domain/account/face.ts';
 import { PASSWORD_MIN } from '#domain/account/schema.ts';
 import type { MyForum, ProfileView } from '#domain/account/views.ts';
 import { shortTitle } from '#domain/forum/title.ts';
@@ -36,7 +37,10 @@ export default async function MePage() {
   const [t, link] = [await getTranslations('account.me'), await getTranslations('account.link')];
   const programs = await getTranslations('exchange.tokens');
   return (
-    <PlainShell actor={{ name: me.name, href: '/me', guest: me.kind === 'guest' }} theme={await readTheme()}>
+    <PlainShell
+      actor={{ face: faceOf(me), href: '/me', guest: me.kind === 'guest' }}
+      theme={await readTheme()}
+    >
       <div className="max-w-3xl space-y-10">
         <div className="space-y-3">
           <h1 className="font-semibold text-3xl">{me.name}</h1>

@@ -6,6 +6,7 @@ import { Messages } from '#app/messages.tsx';
 import { readTheme } from '#app/prefs.ts';
 import { NewForumForm } from '#components/forum/new-form.tsx';
 import { PageHead, PlainShell } from '#components/shell/forum-shell.tsx';
+import { faceOf } from '#domain/account/face.ts';
 import { runtime } from '#server/runtime.ts';
 import { createForum } from './actions.ts';
 
@@ -18,7 +19,7 @@ export default async function NewForumPage({ searchParams }: { searchParams: Pro
   return (
     <Messages namespaces={['forum']}>
       <PlainShell
-        actor={{ name: actor.name, href: '/me', guest: actor.kind === 'guest' }}
+        actor={{ face: faceOf(actor), href: '/me', guest: actor.kind === 'guest' }}
         theme={await readTheme()}
       >
         <PageHead title={t('title')}>{t('lead')}</PageHead>

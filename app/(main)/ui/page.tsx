@@ -3,6 +3,7 @@ import { getLocale } from 'next-intl/server';
 import { readTheme } from '#app/prefs.ts';
 import { ForumShell, PageHead } from '#components/shell/forum-shell.tsx';
 import { SaveState } from '#components/ui/save-state.tsx';
+import { faceOf } from '#domain/account/face.ts';
 import { Controls } from './controls.tsx';
 import { Floats } from './floats.tsx';
 import { galleryForum, galleryPlaces, galleryStations } from './sample.ts';
@@ -19,7 +20,7 @@ export default async function UiPage() {
       stations={galleryStations}
       places={galleryPlaces}
       actor={{
-        name: ru ? 'Иванова Мария Петровна' : 'Ivanova Maria Petrovna',
+        face: faceOf({ name: ru ? 'Иванова Мария Петровна' : 'Ivanova Maria Petrovna' }),
         href: '/ui',
         role: ru ? 'Организатор' : 'Organiser',
       }}

@@ -6,6 +6,7 @@ import { readTheme } from '#app/prefs.ts';
 import { ActionForm, Choose, Field } from '#components/board/form.tsx';
 import { PlainShell } from '#components/shell/forum-shell.tsx';
 import { TextLink } from '#components/ui/link.tsx';
+import { faceOf } from '#domain/account/face.ts';
 import { runtime } from '#server/runtime.ts';
 import { dropDay, setDay } from './actions.ts';
 
@@ -26,7 +27,7 @@ export default async function CalendarPage() {
       timeZone: 'UTC',
     });
   return (
-    <PlainShell actor={actor && { name: actor.name, href: '/me' }} theme={await readTheme()}>
+    <PlainShell actor={actor && { face: faceOf(actor), href: '/me' }} theme={await readTheme()}>
       <Messages namespaces={['board']}>
         <div className="max-w-3xl">
           <p className="text-sm">

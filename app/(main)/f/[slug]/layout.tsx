@@ -1,7 +1,7 @@
 /** The frame of a forum. Whoever may not know of it gets the page that does not exist. */
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { currentActor, found } from '#app/actor.ts';
+import { currentActor, currentReader, found } from '#app/actor.ts';
 import { Messages } from '#app/messages.tsx';
 import { readTheme } from '#app/prefs.ts';
 import { ForumFrame } from '#components/forum/frame.tsx';
@@ -23,9 +23,10 @@ export default async function ForumLayout({ params, children }: Props) {
   const { slug } = await params;
   const actor = await currentActor();
   const view = await found(runtime().forum.queries.forumHome(actor, slug), `/f/${slug}`);
+  const reader = (await currentReader()) ?? wire(null);
   return (
     <Messages namespaces={['forum', 'people', 'live']} timeZone={view.forum.timeZone}>
-      <ForumFrame initial={wire(view)} theme={await readTheme()}>
+      <ForumFrame initial={wire(view)} reader={reader} theme={await readTheme()}>
         {children}
       </ForumFrame>
     </Messages>

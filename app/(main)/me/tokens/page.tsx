@@ -6,6 +6,7 @@ import { readTheme } from '#app/prefs.ts';
 import { MainForm } from '#components/account/main-form.tsx';
 import { PlainShell } from '#components/shell/forum-shell.tsx';
 import { TextLink } from '#components/ui/link.tsx';
+import { faceOf } from '#domain/account/face.ts';
 import { SCOPES, TOKEN_LIMITS, type TokenView } from '#domain/token/schema.ts';
 import { runtime } from '#server/runtime.ts';
 import { createFeed, createToken, revokeToken } from './actions.ts';
@@ -23,7 +24,7 @@ export default async function TokensPage() {
   const forums = view.forums.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <PlainShell
-      actor={actor && { name: actor.name, href: '/me', guest: actor.kind === 'guest' }}
+      actor={actor && { face: faceOf(actor), href: '/me', guest: actor.kind === 'guest' }}
       theme={await readTheme()}
     >
       <div className="max-w-3xl space-y-10">

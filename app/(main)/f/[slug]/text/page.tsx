@@ -1,7 +1,7 @@
 /** «Текст»: the draft page. The first who opens it begins the text, made of what the forum has said about itself. */
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { currentActor, found } from '#app/actor.ts';
+import { currentActor, currentReader, found } from '#app/actor.ts';
 import { Messages } from '#app/messages.tsx';
 import { wire } from '#components/live/wire.ts';
 import { DraftDesk } from '#components/resolution/draft-desk.tsx';
@@ -21,7 +21,8 @@ export default async function TextPage({ params }: Props) {
   const here = `/f/${slug}/text`;
   const [actor, t] = [await currentActor(), await getTranslations('resolution.text')];
   const home = await found(runtime().forum.queries.forumHome(actor, slug), here);
-  if (!actor || !home.me?.confirmed)
+  const user = await currentReader();
+  if (!actor || !user || !home.me?.confirmed)
     return (
       <>
         <h1 className="mb-4 text-2xl font-semibold">{t('title')}</h1>
@@ -46,7 +47,7 @@ export default async function TextPage({ params }: Props) {
       <DraftDesk
         initial={wire(view)}
         proposals={wire(desk)}
-        user={{ accountId: actor.accountId, name: actor.name }}
+        user={user}
         day={home.forum.startsOn}
         act={act}
       />
