@@ -120,7 +120,7 @@ test.each(ALL)(
       const stored = await reader.drafting.read(id);
       const hash = textHash(stored);
       const equal = ({ peer }: { peer: Peer }) => textHash(peer.doc) === hash;
-      await until(() => people.every(equal), 10_000, 'all equal');
+      await until(() => people.every(equal), 30_000, 'all equal');
       const sheet = readDraft(Y, stored);
       for (const { peer } of people) {
         expect(peer.doc.store.pendingStructs).toBeNull();

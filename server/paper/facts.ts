@@ -130,7 +130,10 @@ export async function factsOf(q: Q, actor: Actor | null, slug: string): Promise<
   };
 }
 
-/** Those who sign: as written in the details, else whoever holds the office. The same for every reader of the paper. */
+/**
+ * Those who sign: as written in the details, else whoever holds the office; where nobody was made to preside the organiser
+ * does, as in the minutes. The same for every reader of the paper.
+ */
 export async function signatoriesOf(
   q: Q,
   forumId: string,
@@ -139,7 +142,7 @@ export async function signatoriesOf(
 ): Promise<[Signatory, Signatory]> {
   const say = words(lang);
   const [chair, secretary] = await Promise.all([
-    details.chairName || officeHolder(q.db, forumId, 'presiding').then(signatureName),
+    details.chairName || signatureName(await presides(q, forumId)),
     details.secretaryName || officeHolder(q.db, forumId, 'secretary').then(signatureName),
   ]);
   return [
@@ -147,6 +150,9 @@ export async function signatoriesOf(
     { post: details.secretaryPost || say('secretary'), name: secretary },
   ];
 }
+
+const presides = async (q: Q, forumId: string): Promise<string> =>
+  (await officeHolder(q.db, forumId, 'presiding')) || officeHolder(q.db, forumId, 'organiser');
 
 const contactsOf = (operator: { address: string; contact: string } | null): string =>
   operator ? [operator.address, operator.contact].filter(Boolean).join(', ') : '';
@@ -157,11 +163,15 @@ export function modelOf(view: AdoptedView, place: string, signatories: Signatory
   return paperModel(corrected, { number, adoptedOn, place, hash, verifyUrl, result, signatories });
 }
 
+/** A paper that was adopted before it came here was signed by others. */
+export const isVoted = (result: Record<string, unknown>): boolean => typeof result.for === 'number';
+
 export function paperModel(
   text: FrozenText,
   { result, ...facts }: Omit<PaperFacts, 'result'> & { result: Record<string, unknown> },
 ): OfficialResolution {
-  return officialOf(text, { ...facts, result: resultWords(result, text.language) });
+  const signatories = isVoted(result) ? facts.signatories : [];
+  return officialOf(text, { ...facts, signatories, result: resultWords(result, text.language) });
 }
 
 export const inList = (fullName: string): string => listName(fullName).replaceAll('\u00a0', ' ');

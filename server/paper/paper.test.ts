@@ -101,6 +101,27 @@ describe('the set', () => {
     expect(votes.join('\n')).toMatch(/Решение принято, если «за» больше половины/);
   });
 
+  test('[DC94] the names of who presides and of the secretary stand under the adopted text, on its page and in every form', async () => {
+    const hall = await evening();
+    const { queries } = papers();
+    const [reader] = hall.people;
+    expect(await queries.resolutionSigners(reader!, hall.slug)).toEqual([
+      { post: 'Председательствующий', name: 'Л.П. Булатова' },
+      { post: 'Секретарь', name: 'И.К. Берёзова' },
+    ]);
+    const { data } = await queries.paperFile(reader!, hall.slug, 'resolution', 'docx');
+    const printed = (await lines(data)).join('\n');
+    expect(printed).toMatch(/Председательствующий.*Л\.П\. Булатова/);
+    expect(printed).toMatch(/Секретарь.*И\.К\. Берёзова/);
+    expect(printed).not.toMatch(/электронной подписью/i);
+    // Somebody is made to preside: then it is that person, and not the organiser.
+    await addPerson(hall, ['presiding'], { fullName: 'Жданов Пётр Ильич' });
+    expect((await queries.resolutionSigners(reader!, hall.slug))[0]?.name).toBe('П.И. Жданов');
+    await expect(queries.resolutionSigners(await world.person(), hall.slug)).rejects.toMatchObject({
+      vecheCode: 'not_found',
+    });
+  });
+
   test('[EX27] where mail is taken in, a letter names the address for its addressee’s answer while the link holds', async () => {
     const hall = await evening();
     const { commands, queries } = world.nouns.recommendation;

@@ -30,7 +30,7 @@ import { sealedMinutes } from '../minutes/queries.ts';
 import { adoptedUnder } from '../resolution/access.ts';
 import { adoptedPage, signedScan, verifyText } from '../resolution/queries.ts';
 import { listOf, questionsOf, sheetOf } from './build.ts';
-import { type Facts, factsOf, modelOf, paperModel, signatoriesOf } from './facts.ts';
+import { type Facts, factsOf, isVoted, modelOf, paperModel, type Signatory, signatoriesOf } from './facts.ts';
 import { asFile, MIME, resolutionAs } from './formats.ts';
 import { itemsOf, RECORD } from './items.ts';
 import { minutesDataOf } from './minutes.ts';
@@ -94,9 +94,8 @@ async function resolutionFile(
   const view = await adoptedPage(q, actor, slug);
   if (!view) refuse('not_found');
   const { forum } = await forumAccess(q.db, actor, slug);
-  const { details } = await detailsOf(q.db, forum.id);
   const say = words(view.text.language);
-  const signatories = await signatoriesOf(q, forum.id, details, view.text.language);
+  const signatories = await resolutionSigners(q, actor, slug);
   const model = modelOf(view, forum.settlement, signatories);
   const { mime, ext } = MIME[format];
   return {
@@ -104,6 +103,15 @@ async function resolutionFile(
     mime,
     data: await resolutionAs(model, format),
   };
+}
+
+/** Whose names stand under the adopted text, for its printed page; everybody of the forum may read them there. */
+export async function resolutionSigners(q: Q, actor: Actor | null, slug: string): Promise<Signatory[]> {
+  const view = await adoptedPage(q, actor, slug);
+  if (!view || !isVoted(view.result)) return [];
+  const { forum } = await forumAccess(q.db, actor, slug);
+  const { details } = await detailsOf(q.db, forum.id);
+  return signatoriesOf(q, forum.id, details, view.text.language);
 }
 
 async function printed(

@@ -84,7 +84,7 @@ export async function chainHead(db: DbOrTx, stream: string): Promise<string> {
 export async function officeHolder(
   db: DbOrTx,
   forumId: string,
-  role: 'presiding' | 'secretary',
+  role: 'presiding' | 'secretary' | 'organiser',
 ): Promise<string> {
   const [row] = await db
     .select({ name: participant.fullName })

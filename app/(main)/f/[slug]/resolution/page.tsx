@@ -8,6 +8,7 @@ import { CorrectionForm } from '#components/resolution/correction-form.tsx';
 import { Corrections } from '#components/resolution/corrections.tsx';
 import { PaperText } from '#components/resolution/paper-text.tsx';
 import { PrintButton, SentButton } from '#components/resolution/paper-tools.tsx';
+import { SignLines } from '#components/resolution/sign-lines.tsx';
 import { StatusMark } from '#components/ui/badge.tsx';
 import { LinkButton, TextLink } from '#components/ui/link.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -43,8 +44,9 @@ export default async function ResolutionPage({ params, searchParams }: Props) {
     await getTranslations('vote'),
     await getTranslations('resolution.correction'),
   ];
-  const [view, home] = await Promise.all([
+  const [view, signers, home] = await Promise.all([
     found(runtime().resolution.queries.adoptedPage(actor, slug), here),
+    found(runtime().paper.queries.resolutionSigners(actor, slug), here),
     found(runtime().forum.queries.forumHome(actor, slug), here),
   ]);
   if (!view)
@@ -137,6 +139,7 @@ export default async function ResolutionPage({ params, searchParams }: Props) {
           changed={changed}
           clauseHref={(id) => `/f/${slug}/c/${id}`}
         />
+        <SignLines signers={signers} />
         <footer className="mt-10 border-line border-t pt-3 font-sans text-sm text-ink-2">
           <p>
             {t('hash')}: <span className="font-mono break-all">{view.sha256}</span>

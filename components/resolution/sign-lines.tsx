@@ -1,0 +1,19 @@
+/**
+ * Where the adopted paper is signed by hand: post, line, name. On the screen only names that are known; in print every line.
+ * It says whose signature belongs here, not that it was given.
+ */
+import { cx } from '../ui/cx.ts';
+
+export function SignLines({ signers }: { signers: readonly { post: string; name: string }[] }) {
+  return (
+    <div className="mt-10 flex flex-col gap-6">
+      {signers.map(({ post, name }) => (
+        <p key={post} className={cx('items-end gap-3 text-base', name ? 'flex' : 'hidden print:flex')}>
+          <span className="max-w-[50%]">{post}</span>
+          <span aria-hidden className="min-w-16 grow border-ink-2 border-b" />
+          <span className="whitespace-nowrap">{name}</span>
+        </p>
+      ))}
+    </div>
+  );
+}
