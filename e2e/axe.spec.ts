@@ -53,6 +53,7 @@ const ADDRESSES: Record<string, string> = {
   '/f/[slug]/school': 'l/school',
   '/f/[slug]/resolution/scan': 'l/resolution/scan',
   '/f/[slug]/board/meeting': 'l/board/meeting',
+  '/f/[slug]/board/year': 'l/board/year',
 };
 
 /**

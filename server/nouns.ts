@@ -66,6 +66,7 @@ import * as publishCommands from './recommendation/publish-commands.ts';
 import * as recommendationQueries from './recommendation/queries.ts';
 import * as boardViewCommands from './recommendation/view-commands.ts';
 import * as boardViewQueries from './recommendation/view-queries.ts';
+import * as yearQueries from './recommendation/year-queries.ts';
 import * as reminderCommands from './reminder/commands.ts';
 import * as reminderQueries from './reminder/queries.ts';
 import * as reportCommands from './report/commands.ts';
@@ -270,6 +271,7 @@ export function bindNouns(services: Services) {
       queries: bindQueries(services, {
         ...recommendationQueries,
         ...recommendationPages,
+        ...yearQueries,
         ...directoryQueries,
         ...boardViewQueries,
         ...dashboardQueries,

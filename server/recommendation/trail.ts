@@ -41,20 +41,6 @@ export async function trailOf(q: Q, row: Row, keeper: boolean): Promise<TrailSte
   if (adoption)
     begin.push({ kind: 'adopted', on: adoption.adoptedOn, number: adoption.number, sha256: adoption.sha256 });
   const after: (TrailStep & { at: string })[] = [];
-  for (const { at, type, data } of events) {
-    const verb = type.split('.')[1] ?? '';
-    // A move without an answer behind it is told by itself.
-    if (TOLD.has(verb) && !(verb === 'start' && data.outcome === undefined)) continue;
-    const text = (value: unknown) => (typeof value === 'string' ? value : null);
-    after.push({
-      kind: 'event',
-      at: iso(at),
-      type: verb,
-      from: text(data.from),
-      to: text(data.to),
-      verdict: text(data.verdict),
-    });
-  }
   for (const letter of letters) {
     const { at, fileId, signer, ...rest } = letter;
     after.push({
@@ -75,6 +61,21 @@ export async function trailOf(q: Q, row: Row, keeper: boolean): Promise<TrailSte
       outcome: answer.outcome as Outcome,
       signedBy: keeper ? answer.signedBy : '',
       files,
+    });
+  }
+  // Of one moment: what came in stands before what was decided on it.
+  for (const { at, type, data } of events) {
+    const verb = type.split('.')[1] ?? '';
+    // A move without an answer behind it is told by itself.
+    if (TOLD.has(verb) && !(verb === 'start' && data.outcome === undefined)) continue;
+    const text = (value: unknown) => (typeof value === 'string' ? value : null);
+    after.push({
+      kind: 'event',
+      at: iso(at),
+      type: verb,
+      from: text(data.from),
+      to: text(data.to),
+      verdict: text(data.verdict),
     });
   }
   return [...begin, ...after.sort((a, b) => a.at.localeCompare(b.at))];

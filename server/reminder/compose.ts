@@ -58,7 +58,7 @@ export function composeDigest(
       lines.push(t('meeting', { day: dayOf(board.next.on) }), `${at}/board/meeting`);
     if (rules.includes('schools'))
       lines.push(t('schools'), `«${t('schoolsText', { forum: board.name, url: `${at}/school` })}»`);
-    if (rules.includes('year')) lines.push(t('year'), `${at}/board/meeting`);
+    if (rules.includes('year')) lines.push(t('year'), `${at}/board/year`);
     if (ladder.length > 0) {
       lines.push(t('ladder'));
       for (const { number, text, due, step } of ladder)

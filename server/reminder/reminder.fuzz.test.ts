@@ -10,7 +10,7 @@ import { type BoardWorld, boardWorld } from '../recommendation/testing.ts';
 import { createTestServices, type TestWorld } from '../testing/services.ts';
 import { sweep } from './testing.ts';
 
-vi.setConfig({ testTimeout: process.env.NIGHTLY === '1' ? 900_000 : 280_000 });
+vi.setConfig({ testTimeout: 280_000 });
 const NIGHT = process.env.NIGHTLY === '1';
 const SEEDS = NIGHT ? 25 : 1;
 const STEPS = NIGHT ? 150 : 8;
@@ -187,9 +187,9 @@ async function check(world: TestWorld, before: Date): Promise<void> {
   ).toEqual([]);
 }
 
-it(`[RN4] [RN5] [RN6] [RN7] [RN8] ${SEEDS} × ${STEPS} steps of people, clocks and dying processes`, async () => {
-  let letters = 0;
-  for (let seed = 1; seed <= SEEDS; seed += 1) {
+it.each(Array.from({ length: SEEDS }, (_, at) => at + 1))(
+  `[RN4] [RN5] [RN6] [RN7] [RN8] round %i: ${STEPS} steps of people, clocks and dying processes`,
+  async (seed) => {
     const of = chance(seed * 7919);
     const { world, b } = await stage(seed);
     try {
@@ -212,11 +212,10 @@ it(`[RN4] [RN5] [RN6] [RN7] [RN8] ${SEEDS} × ${STEPS} steps of people, clocks a
       const [count] = await world.services.db.execute<{ n: number }>(
         sql`select count(*)::int as n from mail`,
       );
-      letters += count?.n ?? 0;
+      // A fuzz that says nothing proves nothing.
+      expect(count?.n).toBeGreaterThan(0);
     } finally {
       await world.end();
     }
-  }
-  // A fuzz that says nothing proves nothing.
-  expect(letters).toBeGreaterThan(0);
-});
+  },
+);

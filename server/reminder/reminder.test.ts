@@ -56,7 +56,7 @@ it('[RN1] [RN4] a year with the defaults: ten digests, two texts for schools, on
   // The first of December and of June carry the digest and the other note in one letter.
   expect(sent).toBe(11);
   expect(all.filter((m) => m.text.includes('Текст для чата'))).toHaveLength(2);
-  expect(all.filter((m) => m.text.includes('сводку за учебный год'))).toHaveLength(1);
+  expect(all.filter((m) => m.text.includes('Сводка за учебный год'))).toHaveLength(1);
   expect(all[0]?.text).toContain('Без итога 6 рекомендаций.');
   expect(all[0]?.text).not.toMatch(/наруш|просроч/i);
 });

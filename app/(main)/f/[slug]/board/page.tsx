@@ -17,6 +17,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import { EmptyState } from '#components/ui/states.tsx';
 import { filterQuery } from '#domain/recommendation/kept-view.ts';
 import { type BoardView, FIRST_ROWS, firstRows } from '#domain/recommendation/views.ts';
+import { isYearOffered } from '#domain/recommendation/year.ts';
 import { runtime } from '#server/runtime.ts';
 import { dropView, keepView } from './actions.ts';
 
@@ -74,6 +75,9 @@ export default async function BoardPage({ params, searchParams }: Props) {
               )}
               {forum.hasPrevious && <LinkButton href={`/f/${slug}/report`}>{t('actions.report')}</LinkButton>}
               <LinkButton href={`${here}/meeting`}>{t('actions.meeting')}</LinkButton>
+              {keeper && isYearOffered(view.today) && (
+                <LinkButton href={`${here}/year`}>{t('actions.year')}</LinkButton>
+              )}
               {keeper && <LinkButton href={`/f/${slug}/public-board`}>{t('actions.publish')}</LinkButton>}
               {keeper && <LinkButton href={`${here}/reminders`}>{t('actions.reminders')}</LinkButton>}
               {keeper ? (

@@ -8,7 +8,7 @@ import { runtime } from '#server/runtime.ts';
 
 export default async function MeetingPage({ params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;
-  const t = await getTranslations('board.meeting');
+  const [t, b] = [await getTranslations('board.meeting'), await getTranslations('board')];
   const view = await found(
     runtime().recommendation.queries.meetingSheet(await currentActor(), slug),
     `/f/${slug}/board/meeting`,
@@ -17,6 +17,9 @@ export default async function MeetingPage({ params }: { params: Promise<{ slug: 
     <div className="max-w-5xl">
       <div data-print="no" className="mb-4 flex flex-wrap gap-2">
         <LinkButton href={`/f/${slug}/board`}>{t('back')}</LinkButton>
+        {view.roles.some((role) => role === 'organiser' || role === 'secretary') && (
+          <LinkButton href={`/f/${slug}/board/year`}>{b('actions.year')}</LinkButton>
+        )}
         <PrintButton label={t('print')} />
       </div>
       <MeetingSheet view={view} />
