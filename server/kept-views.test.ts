@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { Actor } from '#domain/actor.ts';
 import { addBlock, type Tool } from '#domain/resolution/operations.ts';
+import { calendarDay } from '#drizzle/schema/board.ts';
 import { addressee } from '#drizzle/schema/body.ts';
 import { programmeItem } from '#drizzle/schema/forum.ts';
 import { answer, recommendation } from '#drizzle/schema/recommendation.ts';
@@ -51,6 +52,10 @@ it('[KV1] a change of the board by one process is in the next answer of the othe
   await world.services.db.update(addressee).set({ name: 'Управление просвещения' });
   for (const at of [0, 1])
     expect((await board(b.organiser, at)).addressees[0]?.name).toBe('Управление просвещения');
+  const kept = await Promise.all([board(b.organiser, 0), board(b.organiser, 1)]);
+  const day = { day: '2026-11-06', kind: 'off' as const, note: 'Указ главы края', at: world.clock.now() };
+  await world.services.db.insert(calendarDay).values({ ...day, by: b.organiser.accountId });
+  for (const at of [0, 1]) expect(await board(b.organiser, at)).not.toBe(kept[at]);
 });
 
 it('[KV1] a change that is taken back changes nothing, and is seen by nobody meanwhile', async () => {

@@ -37,6 +37,7 @@ begin
     ('school_mark', 'board', 'recommendation'),
     ('answer', 'board', 'recommendation'),
     ('deadline_extension', 'board', 'recommendation'),
+    ('calendar_day', 'directory', 'all'),
     ('addressee', 'directory', 'all'),
     ('circle_school', 'directory', 'all'),
     ('post', 'directory', 'all'),

@@ -1,11 +1,11 @@
-/** How every raw route answers: a Result, a prepared text or 304; a refusal keeps its code, anything else is `internal`. */
+/** How every raw route answers: a Result, a prepared text, its bytes or 304; a refusal keeps its code, anything else is `internal`. */
 import type { ServerResponse } from 'node:http';
 import { isRefusal, statusOf } from '#domain/errors.ts';
 import type { Fail, Result } from '#domain/result.ts';
 import { failOf } from '../command.ts';
 import type { Services } from '../services.ts';
 
-export type Answer = Result<unknown> | string | 304;
+export type Answer = Result<unknown> | string | Buffer | 304;
 
 export async function answering(
   res: ServerResponse,
@@ -24,8 +24,8 @@ export async function answering(
     res.writeHead(304).end();
     return;
   }
-  if (typeof out === 'string') {
-    res.writeHead(200, { 'Content-Type': mime });
+  if (typeof out === 'string' || Buffer.isBuffer(out)) {
+    res.writeHead(200, { 'Content-Type': mime, 'Content-Length': Buffer.byteLength(out) });
     res.end(out);
     return;
   }

@@ -18,7 +18,7 @@ import type { Services } from '../services.ts';
 import { type Bearer, bearerOf } from '../token/access.ts';
 import { answering } from './answering.ts';
 import { READERS, type Reading } from './readers.ts';
-import { written } from './written.ts';
+import { answerOf } from './written.ts';
 
 type Deps = {
   services: Services;
@@ -68,10 +68,7 @@ export function restRoutes({ services, actorOf, limits = LIMITS }: Deps): Route[
           return report(reading, body, req.headers['idempotency-key']);
         }
         const data = await inRequest(() => readerOf(operation)(reading));
-        const { body, etag } = written(data);
-        res.setHeader('ETag', etag);
-        res.setHeader('Cache-Control', scope === null ? 'public, no-cache' : 'private, no-cache');
-        return req.headers['if-none-match'] === etag ? 304 : body;
+        return answerOf(req, res, data, scope === null ? 'public' : 'private');
       }),
   }));
 }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '#domain/actor.ts';
 import { compileRoutes } from '../http/routes.ts';
 import type { Route } from '../http/types.ts';
+import { boardWorld } from '../recommendation/testing.ts';
 import { createTestServices, type TestWorld } from '../testing/services.ts';
 import { viewRegistry } from '../views.ts';
 import { apiRoutes } from './routes.ts';
@@ -77,4 +78,31 @@ test('an unknown command, a foreign shape and an unknown view are named, not cra
   });
   const view = await fetch(`${url}/api/v1/views/no.such/1`);
   expect(view.status).toBe(404);
+});
+
+test('[KV8] a view asked for again is sent compressed to whoever takes it so, the same by its text and its ETag', async () => {
+  const b = await boardWorld(world);
+  actors.set('desk', b.organiser);
+  const ask = (encoding: string, etag = '') =>
+    fetch(`${url}/api/v1/views/board.table/${b.forum.id}`, {
+      headers: { cookie: 'desk', 'accept-encoding': encoding, ...(etag && { 'if-none-match': etag }) },
+    });
+  const first = await ask('gzip');
+  const again = await ask('gzip');
+  const plain = await ask('identity');
+  expect(
+    [first, again, plain].map(({ headers }) => [
+      headers.get('content-encoding'),
+      headers.get('vary'),
+      headers.get('etag'),
+    ]),
+  ).toEqual([
+    [null, 'Accept-Encoding', first.headers.get('etag')],
+    ['gzip', 'Accept-Encoding', first.headers.get('etag')],
+    [null, 'Accept-Encoding', first.headers.get('etag')],
+  ]);
+  const texts = await Promise.all([first, again, plain].map((res) => res.text()));
+  expect(new Set(texts).size).toBe(1);
+  expect(JSON.parse(texts[1] ?? '')).toMatchObject({ ok: true, data: { audience: 'keeper' } });
+  expect((await ask('gzip', first.headers.get('etag') ?? '')).status).toBe(304);
 });

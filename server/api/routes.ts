@@ -20,7 +20,7 @@ import { feedRoutes } from './feeds.ts';
 import { inboundRoutes } from './inbound.ts';
 import { OPENAPI_PATH, openApi } from './openapi.ts';
 import { restRoutes } from './rest.ts';
-import { written } from './written.ts';
+import { answerOf } from './written.ts';
 
 type Deps = {
   nouns: Nouns;
@@ -97,11 +97,7 @@ export function apiRoutes({ nouns, services, views, actorOf, limits }: Deps): Ro
           if (!entry) return { ok: false, code: 'not_found' };
           const data = await inRequest(() => viewOf(entry, req.headers.cookie, ctx));
           if ('refused' in data) return data.refused;
-          const { body, etag } = written(data.view);
-          res.setHeader('ETag', etag);
-          res.setHeader('Cache-Control', 'private, no-cache');
-          if (req.headers['if-none-match'] === etag) return 304;
-          return body;
+          return answerOf(req, res, data.view);
         }),
     },
     {

@@ -23,7 +23,7 @@ const kept = cachePerHouse<Omit<DashboardView, 'forum'>>(50);
 export async function boardDashboard(q: Q, actor: Actor | null, forumRef: string): Promise<DashboardView> {
   const { viewer, forum, stamps } = await forumAccess(q.db, actor, forumRef);
   if (!canSeeBoard(viewer)) refuse('not_found');
-  const { marks } = await lookOf(q, forum);
+  const { marks } = await lookOf(q, forum, stamps.board);
   const { today } = marks;
   const { id } = forum;
   const whole = await kept(q.services).get(JSON.stringify([id, today]), stamps.board, async () => {

@@ -89,7 +89,7 @@ export async function boardTable(
   const keeper = canKeepBoard(viewer);
   const eyes: BoardEyes = {
     head: boardForum(forum),
-    look: await lookOf(q, forum),
+    look: await lookOf(q, forum, stamps.board),
     audience: asOffice ? 'addressee' : keeper ? 'keeper' : 'member',
     may: {
       publish: canPublishBoard(viewer),
