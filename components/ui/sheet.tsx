@@ -22,7 +22,7 @@ export function Sheet({
         className,
       )}
     >
-      {seal && <div className="mb-6 flex justify-end sm:-mt-6 sm:-mr-6">{seal}</div>}
+      {seal && <div className="mb-6 flex justify-end sm:-mt-6 sm:-mr-6 print:mt-0 print:mr-0">{seal}</div>}
       {children}
     </article>
   );

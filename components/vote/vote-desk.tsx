@@ -177,7 +177,7 @@ function Mine({ vote, slug }: { vote: VoteView; slug: string }) {
   return (
     <div className="mt-6 border-line border-t pt-5">
       {mine.channel === 'hand' ? (
-        <p>{t(vote.secrecy === 'secret' ? 'onPaper' : 'raiseHand')}</p>
+        <p>{t(vote.secrecy === 'secret' || vote.method === 'paper' ? 'onPaper' : 'raiseHand')}</p>
       ) : (
         <div className="flex flex-wrap items-center gap-3">
           {mine.cast && <StatusMark status="done">{t('voted')}</StatusMark>}

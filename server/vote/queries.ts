@@ -253,7 +253,7 @@ export async function roll(q: Q, actor: Actor | null, forumRef: string): Promise
     sheets: row.sheets || row.method === 'written',
     written: row.method === 'written' && row.state === 'open',
     mixed: beside(row),
-    secret: row.secrecy === 'secret',
+    secret: row.secrecy === 'secret' || row.method === 'paper',
     people: await rollNames(q.db, row.id),
   };
 }

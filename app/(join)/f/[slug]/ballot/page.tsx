@@ -191,7 +191,7 @@ async function Present({ vote, slug, change }: { vote: VoteView; slug: string; c
       </PlainNotice>
     );
   if (mine.channel === 'sheet') return <PlainNotice title={t('errors.by_sheet')} />;
-  if (mine.channel === 'hand' && vote.secrecy === 'secret')
+  if (mine.channel === 'hand' && (vote.secrecy === 'secret' || vote.method === 'paper'))
     return (
       <PlainNotice kind="awaits" title={b('byPaper')}>
         {' '}
