@@ -82,18 +82,21 @@ export async function recommendationPage(
   if (!row) refuse('not_found');
   const look = await lookOf(q, forum);
   const { today } = look.marks;
-  const [record] = await boardRecords(
-    q.db,
-    { forumId: forum.id, ids: [row.id], limit: 1 },
-    today,
-    forum.timeZone,
-  );
-  if (!record) refuse('not_found');
-  const adoption = await adoptionOf(q.db, row.adoptedTextId);
-  const parent = row.parentId ? await rowById(q.db, row.parentId) : undefined;
   const schoolId = viewer.membership?.schoolId ?? null;
-  const mine = schoolId ? (await marksOf(q.db, [row.id], schoolId))[0] : undefined;
-  const marks = row.kind === 'circle' ? await schoolMarks(q.db, row.id) : [];
+  // What does not wait for another answer is asked side by side.
+  const [records, adoption, parent, own, marks, parts, extensions, directory] = await Promise.all([
+    boardRecords(q.db, { forumId: forum.id, ids: [row.id], limit: 1 }, today, forum.timeZone),
+    adoptionOf(q.db, row.adoptedTextId),
+    row.parentId ? rowById(q.db, row.parentId) : undefined,
+    schoolId ? marksOf(q.db, [row.id], schoolId) : [],
+    row.kind === 'circle' ? schoolMarks(q.db, row.id) : [],
+    partsOf(q.db, row),
+    extensionsOf(q.db, row.id),
+    keeper && !as ? directoryOf(q.db, forum) : [],
+  ]);
+  const [record] = records;
+  if (!record) refuse('not_found');
+  const [mine] = own;
   const evidence = groundOf(record);
   const strict = isStrict(forum.profile, look.rules);
   const divisible = keeper && row.parentId === null && record.parts === 0;
@@ -114,14 +117,14 @@ export async function recommendationPage(
       adoptedOn: adoption?.adoptedOn ?? '',
     },
     parent: parent ? { number: parent.number } : null,
-    parts: (await partsOf(q.db, row)).map(({ number: n, text, state, verdict }) => ({
+    parts: parts.map(({ number: n, text, state, verdict }) => ({
       number: n,
       text,
       state,
       verdict,
     })),
-    trail: await trailOf(q, row, keeper),
-    extensions: (await extensionsOf(q.db, row.id)).map((one) => extensionView(one, forum.timeZone, keeper)),
+    trail: await trailOf(q, row, adoption, keeper),
+    extensions: extensions.map((one) => extensionView(one, forum.timeZone, keeper)),
     can,
     verdicts: can.includes('close') ? verdictsFor({ evidence }) : [],
     splitInto: divisible ? splitSuggestion(row.text) : [],
@@ -135,7 +138,7 @@ export async function recommendationPage(
         ? { on: wallClock(row.riskAt, forum.timeZone).day, note: row.riskNote }
         : null,
     myMark: mine ? { mark: mine.mark, note: mine.note } : null,
-    directory: keeper && !as ? (await directoryOf(q.db, forum)).map(({ id, name }) => ({ id, name })) : [],
+    directory: directory.map(({ id, name }) => ({ id, name })),
   };
 }
 

@@ -1,5 +1,5 @@
 /** SQL of a recommendation's way: proposals (numbers and tracks, never authors), vote, letters, answers, events. */
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { DbOrTx } from '../db.ts';
 
 /** Titles of tracks by proposal, in the order of the programme. */
@@ -17,39 +17,10 @@ export async function tracksOfProposals(
   return map;
 }
 
-export async function proposalsOfClause(db: DbOrTx, forumId: string, clauseId: string) {
-  const rows = await db.execute<{ at: string; number: number; track: string | null }>(sql`
-    select p.created_at::text as at, p.number, t.title as track from proposal p left join track t on t.id = p.track_id
-    where p.forum_id = ${forumId} and p.clause_id = ${clauseId} order by p.number`);
-  return [...rows];
-}
-
-export async function adoptionOf(db: DbOrTx, adoptedTextId: string) {
-  const rows = await db.execute<{
-    title: string;
-    number: string;
-    adoptedOn: string;
-    sha256: string;
-    voteNumber: number | null;
-    announcedAt: string | null;
-    result: Record<string, unknown>;
-  }>(sql`
-    select s.title, t.number, t.adopted_on::text as "adoptedOn", t.sha256, v.number as "voteNumber",
-      v.announced_at::text as "announcedAt", t.result
-    from adopted_text t join resolution s on s.id = t.resolution_id left join vote v on v.id = t.vote_id
-    where t.id = ${adoptedTextId}`);
-  return rows[0];
-}
-
-export async function eventsOf(db: DbOrTx, recommendationId: string) {
-  const rows = await db.execute<{ at: string; type: string; data: Record<string, unknown> }>(sql`
-    select at::text as at, type, data from event where noun = 'recommendation' and noun_id = ${recommendationId}
-    order by event.at, seq limit 500`);
-  return [...rows];
-}
-
-export async function answersWithFiles(db: DbOrTx, recommendationId: string) {
-  const rows = await db.execute<{
+type Way = {
+  proposals: { at: string; number: number; track: string | null }[];
+  events: { at: string; type: string; data: Record<string, unknown> }[];
+  answers: {
     id: string;
     at: string;
     outcome: string;
@@ -62,30 +33,63 @@ export async function answersWithFiles(db: DbOrTx, recommendationId: string) {
     public: boolean;
     version: number;
     files: { id: string; name: string; public: boolean }[];
-  }>(sql`
-    select a.id, a.created_at::text as at, a.outcome, a.text, a.url, a.state, a.link_id is not null as "byLink",
-      a.signed_by as "signedBy", a.review_note as "reviewNote", a.public, a.version,
-      coalesce((select json_agg(json_build_object('id', f.id, 'name', f.name, 'public', x.public) order by f.name, f.id)
-        from answer_file x join file f on f.id = x.file_id where x.answer_id = a.id), '[]') as files
-    from answer a where a.recommendation_id = ${recommendationId} order by a.created_at, a.id limit 500`);
-  return [...rows];
-}
-
-export async function lettersFor(db: DbOrTx, recommendationId: string) {
-  const rows = await db.execute<{
+  }[];
+  letters: {
     at: string;
     direction: 'out' | 'in';
     regNo: string;
     regDate: string | null;
     fileId: string | null;
     signer: string;
-  }>(sql`
-    select l.created_at::text as at, l.direction, l.reg_no as "regNo", l.reg_date::text as "regDate", l.file_id as "fileId", l.signer
-    from letter l join recommendation r on r.id = ${recommendationId} and r.resolution_id = l.resolution_id
+  }[];
+};
+
+const listed = (question: SQL) => sql`(select coalesce(json_agg(x), '[]') from (${question}) x)`;
+
+/** All that happened to it, each kind in the order of time, asked in one question: a page is read more often than it changes. */
+export async function wayOf(
+  db: DbOrTx,
+  row: { id: string; forumId: string; clauseId: string },
+): Promise<Way> {
+  const proposals = sql`select p.created_at::text as at, p.number, t.title as track
+    from proposal p left join track t on t.id = p.track_id
+    where p.forum_id = ${row.forumId} and p.clause_id = ${row.clauseId} order by p.number`;
+  const events = sql`select e.at::text as at, e.type, e.data from event e
+    where e.noun = 'recommendation' and e.noun_id = ${row.id} order by e.at, e.seq limit 500`;
+  const answers = sql`select a.id, a.created_at::text as at, a.outcome, a.text, a.url, a.state,
+      a.link_id is not null as "byLink", a.signed_by as "signedBy", a.review_note as "reviewNote", a.public, a.version,
+      coalesce((select json_agg(json_build_object('id', f.id, 'name', f.name, 'public', x.public) order by f.name, f.id)
+        from answer_file x join file f on f.id = x.file_id where x.answer_id = a.id), '[]') as files
+    from answer a where a.recommendation_id = ${row.id} order by a.created_at, a.id limit 500`;
+  const letters = sql`select l.created_at::text as at, l.direction, l.reg_no as "regNo", l.reg_date::text as "regDate",
+      l.file_id as "fileId", l.signer
+    from letter l join recommendation r on r.id = ${row.id} and r.resolution_id = l.resolution_id
     join recommendation_addressee x on x.recommendation_id = r.id and x.addressee_id = l.addressee_id
     where l.direction = 'out' or exists (select from answer a where a.letter_id = l.id and a.recommendation_id = r.id)
-    order by l.created_at limit 200`);
-  return [...rows];
+    order by l.created_at limit 200`;
+  const [way] = await db.execute<Way>(sql`
+    select ${listed(proposals)} as proposals, ${listed(events)} as events, ${listed(answers)} as answers,
+      ${listed(letters)} as letters`);
+  return way ?? { proposals: [], events: [], answers: [], letters: [] };
+}
+
+export type Adoption = {
+  title: string;
+  number: string;
+  adoptedOn: string;
+  sha256: string;
+  voteNumber: number | null;
+  announcedAt: string | null;
+  result: Record<string, unknown>;
+};
+
+export async function adoptionOf(db: DbOrTx, adoptedTextId: string): Promise<Adoption | undefined> {
+  const rows = await db.execute<Adoption>(sql`
+    select s.title, t.number, t.adopted_on::text as "adoptedOn", t.sha256, v.number as "voteNumber",
+      v.announced_at::text as "announcedAt", t.result
+    from adopted_text t join resolution s on s.id = t.resolution_id left join vote v on v.id = t.vote_id
+    where t.id = ${adoptedTextId}`);
+  return rows[0];
 }
 
 export async function schoolMarks(db: DbOrTx, recommendationId: string) {

@@ -4,7 +4,7 @@ import type { Outcome } from '#domain/recommendation/rules.ts';
 import { openWords } from '#domain/recommendation/views.ts';
 import type { Q } from '../bind.ts';
 import type { Row } from './repository.ts';
-import { adoptionOf, answersWithFiles, eventsOf, lettersFor, proposalsOfClause } from './trail-repository.ts';
+import { type Adoption, wayOf } from './trail-repository.ts';
 
 /** Events that a step of its own already tells, or that are the secretary's business. */
 const TOLD = new Set([
@@ -21,14 +21,13 @@ const TOLD = new Set([
   'ground',
 ]);
 
-export async function trailOf(q: Q, row: Row, keeper: boolean): Promise<TrailStep[]> {
-  const [proposals, adoption, events, answers, letters] = await Promise.all([
-    proposalsOfClause(q.db, row.forumId, row.clauseId),
-    adoptionOf(q.db, row.adoptedTextId),
-    eventsOf(q.db, row.id),
-    answersWithFiles(q.db, row.id),
-    lettersFor(q.db, row.id),
-  ]);
+export async function trailOf(
+  q: Q,
+  row: Row,
+  adoption: Adoption | undefined,
+  keeper: boolean,
+): Promise<TrailStep[]> {
+  const { proposals, events, answers, letters } = await wayOf(q.db, row);
   const iso = (at: string) => new Date(at).toISOString();
   const begin: TrailStep[] = [
     ...proposals.map((p): TrailStep => ({ kind: 'proposal', ...p, at: iso(p.at) })),
