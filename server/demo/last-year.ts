@@ -1,5 +1,5 @@
 /**
- * Last year's forum of the demo: adopted, sent, answered. Seven recommendations in every state, a letter that takes up
+ * Last year's forum of the demo: adopted, sent, answered. Recommendations in every state, a letter that takes up
  * а), splits г) and leaves в) to others, a centre renamed in between, a small school for which one point is not relevant.
  */
 
@@ -54,6 +54,18 @@ export const LAST_CLAUSES = [
     deadline: 'до 1 декабря',
   },
   {
+    group: 0,
+    text: 'предусмотреть средства на поездки управленческих команд в школы наставников',
+    owner: '',
+    deadline: 'до 1 мая',
+  },
+  {
+    group: 0,
+    text: 'согласовать единый день без совещаний и запросов для директоров школ',
+    owner: '',
+    deadline: 'с нового учебного года',
+  },
+  {
     group: 1,
     text: 'создать рабочую группу из победителей конкурса «Директор года» и опытных директоров для сопровождения молодых руководителей',
     owner: '',
@@ -96,6 +108,16 @@ export const LETTER = {
       clause: 3,
       outcome: 'partly',
       text: 'Анализ проведён и размещён на сайте; резерв управленческих кадров будет формироваться отдельным приказом.',
+    },
+    {
+      clause: 4,
+      outcome: 'declined',
+      text: 'Бюджет района на год принят, средства на поездки в нём не предусмотрены. Предлагаем встречи по видеосвязи.',
+    },
+    {
+      clause: 5,
+      outcome: 'accepted',
+      text: 'Принято к рассмотрению: день недели согласуем с краевым планом совещаний.',
     },
   ],
 } as const;

@@ -151,5 +151,7 @@ export const ROLES = {
   presiding: '7',
   participant: '8',
 } as const;
-/** Registered, but not in the hall at the last vote: 32 − 7 = 25. */
-export const ABSENT = ['10', '12', '15', '18', '20', '22', '23'];
+/** Registered, but not in the hall at the last vote: 32 − 7 = 25. The bus to the far farms leaves at three. */
+const GONE = ['10', '12', '15', '18', '20', '22', '23'];
+export const stayed = ({ school }: DemoPerson): boolean =>
+  school.municipality !== DISTRICT || !/^[СО]/.test(school.shortName) || !GONE.includes(school.number);

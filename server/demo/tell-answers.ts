@@ -5,7 +5,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { addressee } from '#drizzle/schema/body.ts';
 import { recommendation, recommendationAddressee } from '#drizzle/schema/recommendation.ts';
-import { CENTRE, DIRECTORY, LETTER, MARKS, SPLIT_PARTS } from './last-year.ts';
+import { CENTRE, DIRECTORY, LAST_CLAUSES, LETTER, MARKS, SPLIT_PARTS } from './last-year.ts';
 import { person, ROLES } from './people.ts';
 import { account, must, type Stage, sit } from './stage.ts';
 import { tellDirectory } from './tell-directory.ts';
@@ -66,6 +66,16 @@ export async function tellAnswers(stage: Stage, last: ToldLast): Promise<void> {
     }),
   );
 
+  must(
+    await nouns.recommendation.commands.markSent(secretary, {
+      ...subject,
+      addresseeId: circleOf[0]!.id,
+      regNo: '14',
+      regDate: iso(clock.now()),
+      channel: 'чат директоров',
+    }),
+  );
+
   clock.advance(26 * DAY);
   must(
     await nouns.recommendation.commands.enterAnswer(secretary, {
@@ -79,6 +89,14 @@ export async function tellAnswers(stage: Stage, last: ToldLast): Promise<void> {
         outcome,
         text,
       })),
+    }),
+  );
+  clock.advance(1_200_000);
+  must(
+    await nouns.recommendation.commands.closeRecommendation(secretary, {
+      recommendationId: rows[4]!.id,
+      verdict: 'not_supported',
+      note: 'Средств на поездки в бюджете года нет; встречи пройдут по видеосвязи.',
     }),
   );
   must(
@@ -160,7 +178,7 @@ export async function tellAnswers(stage: Stage, last: ToldLast): Promise<void> {
   );
 
   clock.advance(30 * DAY);
-  const circle = rows.slice(4);
+  const circle = rows.slice(LAST_CLAUSES.findIndex(({ group }) => group === 1));
   for (const { school, marks, note } of MARKS) {
     const head = person(school);
     const actor = await account(stage, head, { email: `director-${school}@example.org` });
@@ -176,6 +194,20 @@ export async function tellAnswers(stage: Stage, last: ToldLast): Promise<void> {
         );
     }
   }
+  must(
+    await nouns.recommendation.commands.moveRecommendation(secretary, {
+      recommendationId: circle[0]!.id,
+      event: 'start',
+      reason: 'Рабочая группа собирается по вторникам.',
+    }),
+  );
+  must(
+    await nouns.recommendation.commands.closeRecommendation(secretary, {
+      recommendationId: circle[1]!.id,
+      verdict: 'partly',
+      note: 'Программы приняты в половине школ; остальные берут образец у соседей.',
+    }),
+  );
   // The reserve waits for its order: the authority's letter moves one date, the original one stays.
   const [reserve] = await db
     .select()
@@ -205,6 +237,15 @@ export async function tellAnswers(stage: Stage, last: ToldLast): Promise<void> {
     await nouns.recommendation.commands.publishSnapshot(organiser, {
       forumId: last.forumId,
       sha256: desk.sha256,
+    }),
+  );
+  clock.advance(60 * DAY);
+  must(
+    await nouns.recommendation.commands.moveRecommendation(secretary, {
+      recommendationId: rows[5]!.id,
+      event: 'suspend',
+      reason: 'Ждём краевой план совещаний на учебный год.',
+      until: iso(new Date(clock.now().getTime() + 150 * DAY)),
     }),
   );
 }

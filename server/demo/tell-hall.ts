@@ -8,11 +8,11 @@ import { must, type Stage, seats } from './stage.ts';
 
 const chairOf = (stage: Stage) => stage.actors.get(person(ROLES.presiding).fullName)!;
 
-async function setAgenda(
+export async function setAgenda(
   stage: Stage,
   forumId: string,
   number: number,
-  agenda: typeof AGENDA,
+  agenda: { text: string; minutes?: number }[],
 ): Promise<string> {
   const { nouns } = stage;
   const page = await nouns.track.queries.trackPage(chairOf(stage), forumId, number);

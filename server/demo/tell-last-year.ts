@@ -4,7 +4,7 @@ import { parseDeadline } from '#domain/resolution/deadline.ts';
 import { byPos } from '#domain/resolution/fraction.ts';
 import { addBlock, setGroupFields } from '#domain/resolution/operations.ts';
 import { HEADS, LAST, LAST_CLAUSES, METHOD, UO } from './last-year.ts';
-import { PEOPLE, person, ROLES } from './people.ts';
+import { PEOPLE, person, ROLES, stayed } from './people.ts';
 import { edit, must, personInput, type Stage, seatFounder, seats, sit } from './stage.ts';
 import { tellSpeeches } from './tell-hall.ts';
 import { FORUM } from './this-year.ts';
@@ -92,13 +92,20 @@ export async function tellLastYear(stage: Stage, day: string, bodyId: string): P
   clock.advance(4 * 3_600_000);
   await tellSpeeches(stage, forumId);
   clock.advance(1_800_000);
+  for (const p of PEOPLE.filter((one) => !stayed(one)))
+    must(
+      await nouns.forum.commands.setPresence(organiser, {
+        participantId: seat.get(p.fullName)!,
+        present: false,
+      }),
+    );
   const chair = stage.actors.get(person(ROLES.presiding).fullName)!;
   must(await nouns.resolution.commands.freezeText(chair, { resolutionId: resolution.id }));
   const put = must(await nouns.vote.commands.putToVote(chair, { forumId, matter: 'whole', method: 'hands' }));
   must(
     await nouns.vote.commands.announceResult(chair, {
       voteId: put.id,
-      hands: { for: 31, against: 0, abstain: 1 },
+      hands: { for: 24, against: 0, abstain: 1 },
     }),
   );
   version = must(
@@ -107,7 +114,7 @@ export async function tellLastYear(stage: Stage, day: string, bodyId: string): P
   return { forumId, slug, resolutionId: resolution.id };
 }
 
-/** Four clauses for the authority and its method department, three for the schools; one came from a proposal of a track. */
+/** Six clauses for the authority and its method department, three for the schools; one came from a proposal of a track. */
 async function writeText(stage: Stage, draftId: string, forumId: string, day: string): Promise<void> {
   const { nouns } = stage;
   const organiser = stage.actors.get(person(ROLES.organiser).fullName)!;

@@ -4,9 +4,10 @@ import type { Actor } from '#domain/actor.ts';
 import { parseDeadline } from '#domain/resolution/deadline.ts';
 import { byPos } from '#domain/resolution/fraction.ts';
 import { addBlock, setGroupFields } from '#domain/resolution/operations.ts';
-import { ABSENT, PEOPLE, person, ROLES } from './people.ts';
+import { PEOPLE, person, ROLES, stayed } from './people.ts';
 import { QUIZ, QUIZ_TITLE } from './quiz.ts';
 import { edit, must, personInput, type Stage, seatFounder, seats, sit } from './stage.ts';
+import { tellTables } from './tell-tables.ts';
 import { CLAUSES, FORUM, GROUPS, MERGED, PROGRAMME, PROPOSALS, RETURNED, TRACKS } from './this-year.ts';
 
 export type Told = { forumId: string; slug: string; joinCode: string };
@@ -111,21 +112,15 @@ export async function tellThisYear(stage: Stage, day: string, previousForumId: s
     await nouns.forum.commands.setForumState(organiser, { ...expect(), state: 'running' }),
   ).version;
   const secretary = stage.actors.get(person(ROLES.secretary).fullName)!;
-  for (const p of PEOPLE) {
-    if (
-      p.school.municipality.startsWith('Приозёрный') &&
-      ABSENT.includes(p.school.number) &&
-      !/Гимназия|Лицей/.test(p.school.shortName)
-    )
-      continue;
+  for (const p of PEOPLE.filter(stayed))
     must(
       await nouns.forum.commands.setPresence(secretary, {
         participantId: seat.get(p.fullName)!,
         present: true,
       }),
     );
-  }
   await tellProposals(stage, forumId, seat);
+  await tellTables(stage, forumId);
   await tellQuiz(stage, organiser, forumId);
   return { forumId, slug, joinCode };
 }
