@@ -21,7 +21,7 @@ import { type Cx, defineCommand } from '../command.ts';
 import { qrSvg } from '../documents/qr.ts';
 import { forumAccess } from '../forum/access.ts';
 import { tokenHash } from '../ids.ts';
-import { resolutionInForum } from '../resolution/access.ts';
+import { noteLetterSent, resolutionInForum } from '../resolution/access.ts';
 import { keepFile } from './files.ts';
 import {
   answersOfLink,
@@ -128,6 +128,7 @@ export const markSent = defineCommand({
       moved.push(row.id);
     }
     await markFirstSent(cx.tx, moved, new Date(`${input.regDate}T09:00:00Z`));
+    await noteLetterSent(cx, input.resolutionId);
     cx.touch(...boardKeys(forum.id));
     return { letterId, sent: moved.length };
   },

@@ -53,12 +53,22 @@ const item = (
   text,
 });
 
-it('[RC12] the covering letter makes «направлена»; a second letter of reminder moves nothing', async () => {
+it('[RC12] [AD6] the covering letter makes «направлена» and ends the «выверка»; a second one moves nothing', async () => {
   const { resolutionId, addresseeId } = await desk(/управлению/);
   const out = { resolutionId, addresseeId, regNo: '12', regDate: '2026-02-13', channel: 'нарочно' };
+  await world.sql`insert into adopted_paper (adopted_text_id)
+    select id from adopted_text where resolution_id = ${resolutionId}`;
+  const paper = async () =>
+    (
+      await world.sql`select sent_at from adopted_paper p join adopted_text t on t.id = p.adopted_text_id
+      where t.resolution_id = ${resolutionId}`
+    )[0]?.sent_at;
+  expect(await paper()).toBeNull();
   expect(await run().markSent(b.member, out)).toMatchObject({ ok: false, code: 'forbidden' });
   expect(await run().markSent(b.stranger, out)).toMatchObject({ ok: false, code: 'not_found' });
   expect(await run().markSent(b.secretary, out)).toMatchObject({ ok: true, data: { sent: 3 } });
+  const sent = await paper();
+  expect(sent).not.toBeNull();
   expect((await rowsOf()).map((r) => r.state)).toEqual([
     'sent',
     'sent',
@@ -72,6 +82,7 @@ it('[RC12] the covering letter makes «направлена»; a second letter o
     data: { sent: 0 },
   });
   expect((await rowsOf())[0]?.sentAt?.toISOString()).toBe('2026-02-13T09:00:00.000Z');
+  expect(await paper()).toEqual(sent);
 });
 
 it('[RC13] one letter answers all items of an addressee in one form, each with its outcome, with the scan', async () => {

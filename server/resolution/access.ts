@@ -175,6 +175,12 @@ export async function isAdopted(q: Q, resolutionId: string): Promise<boolean> {
   return (await adoptedOf(q.db, resolutionId)) !== undefined;
 }
 
+/** The first covering letter left: the paper of its resolution has been sent. */
+export async function noteLetterSent(cx: Cx, resolutionId: string): Promise<void> {
+  const adopted = await adoptedOf(cx.tx, resolutionId);
+  if (adopted) await noteSent(cx, adopted);
+}
+
 /** The paper left the house (first letter, or by the secretary's word): from now on there are errata only. */
 export async function noteSent(cx: Cx, adopted: { id: string; forumId: string }): Promise<boolean> {
   const paper = await lockPaper(cx.tx, adopted.id);
