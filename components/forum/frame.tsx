@@ -41,6 +41,8 @@ export function ForumFrame({
   const view = live.data ?? initial;
   const { forum } = view;
   const borrowed = eyes !== null && initial.may.seeAsOthers;
+  const ended = connection === 'signedOut' && initial.me !== null;
+  const signInHref = `/signin?next=${encodeURIComponent(path)}`;
   const base = `/f/${forum.slug}`;
   const here = stationOf(path, base);
   const stations: Station[] = view.stations.map((station) => ({
@@ -78,9 +80,9 @@ export function ForumFrame({
               : {}),
         awaiting: { now: awaits('vote'), text: awaits('text'), realisation: awaits('realisation') },
       }}
-      actor={view.me && reader && { face: reader, href: '/me', guest: !view.me.confirmed }}
+      actor={!ended && view.me && reader ? { face: reader, href: '/me', guest: !view.me.confirmed } : null}
       theme={theme}
-      signInHref={`/signin?next=${encodeURIComponent(path)}`}
+      signInHref={signInHref}
       commands={tools}
       // Whoever looks with another's eyes must not find with their own.
       find={view.me && !borrowed ? { forumId: forum.id, base } : undefined}
@@ -88,7 +90,18 @@ export function ForumFrame({
         connection === 'offline' ? <span className="text-sm text-ochre">{t('ui.offline')}</span> : undefined
       }
       notice={
-        borrowed ? (
+        ended ? (
+          <Notice
+            strip
+            kind="problem"
+            title={t('shell.signedOut')}
+            action={
+              <LinkButton size="sm" href={signInHref}>
+                {t('shell.signIn')}
+              </LinkButton>
+            }
+          />
+        ) : borrowed ? (
           <Notice
             strip
             title={t('forum.eyes.notice', { eyes })}
@@ -121,7 +134,8 @@ export function ForumFrame({
         ) : undefined
       }
     >
-      {children}
+      {/* The sheet stays: it says itself that it is closed, and words it could not send can be taken out of it. */}
+      <div hidden={ended && here !== 'text'}>{children}</div>
     </ForumShell>
   );
 }
