@@ -53,6 +53,15 @@ it('[UI30] pages for old phones load no component library and no style that Chro
   expect(hits(pages, /react-aria|from '#components\/ui\/(?!plain\/|icons)[\w-]+\.tsx'/g)).toEqual([]);
 });
 
+it('[UI31] what a page loads first is held to the promised kilobytes', () => {
+  const budgets = JSON.parse(read('bench/budgets.json')) as Record<string, Record<string, number>>;
+  const { join, draft, ...phone } = budgets.size ?? {};
+  expect(join).toBeLessThanOrEqual(145);
+  expect(draft).toBeLessThanOrEqual(350);
+  expect(Object.keys(phone).sort()).toEqual(['now', 'play', 'propose', 'reply', 'school', 'vote']);
+  for (const kilobytes of Object.values(phone)) expect(kilobytes).toBeLessThanOrEqual(165);
+});
+
 it('[UI32] every root layout awaits the connection', () => {
   const layouts = screens.filter((path) => /^app\/\([a-z]+\)\/layout\.tsx$/.test(path));
   expect(layouts.length).toBeGreaterThan(3);
