@@ -119,7 +119,7 @@ function Card({
         <TextLink href={`/f/${slug}/r/${row.number}`}>{row.text}</TextLink>
       </p>
       <p className="mt-2 text-sm text-ink-2">
-        {[`№ ${row.number}`, names(row.addressees.map((a) => a.name))].join(' · ')}
+        {[t('numero', { number: row.number }), names(row.addressees.map((a) => a.name))].join(' · ')}
       </p>
       <div className="mt-2 flex flex-col gap-1 text-sm">
         <StateMark profile={profile} row={row} quiet />

@@ -236,7 +236,7 @@ function TextCell({
       </span>
       <span className="mt-1 block text-sm font-normal text-ink-2">
         {[
-          `№ ${row.number}`,
+          t('numero', { number: row.number }),
           row.parentNumber !== null && t('part', { part: row.part, number: row.parentNumber }),
           row.ownerText,
           row.tracks.length > 0 &&

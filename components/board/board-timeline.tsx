@@ -63,7 +63,7 @@ export function BoardTimeline({
             <div className="min-w-0">
               <p className="line-clamp-2 font-serif">
                 <TextLink href={`/f/${slug}/r/${row.number}`}>
-                  № {row.number}. {row.text}
+                  {t('numero', { number: row.number })}. {row.text}
                 </TextLink>
               </p>
               <p className="mt-1 flex flex-wrap gap-x-3 text-sm text-ink-2">
@@ -112,7 +112,7 @@ export function BoardTimeline({
             {undated.map((row) => (
               <li key={row.id} className="py-2 font-serif">
                 <TextLink href={`/f/${slug}/r/${row.number}`}>
-                  № {row.number}. {row.text}
+                  {t('numero', { number: row.number })}. {row.text}
                 </TextLink>
                 {row.deadlineText && (
                   <span className="block font-sans text-sm text-ink-2">{row.deadlineText}</span>

@@ -42,7 +42,10 @@ export function LetterDesk({
         {desk.addressee.name}
       </h2>
       <p className="text-ink-2">
-        {t('items', { count: desk.items.length, numbers: desk.items.map((i) => `№ ${i.number}`).join(', ') })}
+        {t('items', {
+          count: desk.items.length,
+          numbers: desk.items.map((i) => b('numero', { number: i.number })).join(', '),
+        })}
         {desk.waiting.silentDays !== null && ` · ${b('silent', { days: desk.waiting.silentDays })}`}
       </p>
       {desk.waiting.offerLetter && <p className="mt-1 font-medium text-ochre">{b('offerLetter')}</p>}
@@ -101,7 +104,7 @@ export function LetterDesk({
               {desk.letters.map((letter) => (
                 <li key={letter.id} className="py-2">
                   {t(letter.direction)} {letter.regDate && day(letter.regDate)}
-                  {letter.regNo && `, № ${letter.regNo}`}
+                  {letter.regNo && `, ${b('numero', { number: letter.regNo })}`}
                   {letter.signer && `, ${letter.signer}`}
                   {letter.channel && `, ${letter.channel}`}
                   {letter.fileId && (
@@ -165,7 +168,7 @@ function AnswerLetter({
         <fieldset key={item.id} className="border-line border-t pt-3">
           <legend className="float-left mb-2 w-full font-serif text-lg">
             <span className="text-ink-2">
-              № {item.number} {item.marker}{' '}
+              {b('numero', { number: item.number })} {item.marker}{' '}
             </span>
             {item.text}
           </legend>

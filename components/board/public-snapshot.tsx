@@ -58,7 +58,7 @@ function Row({ row, profile, slug }: { row: PublicRow; profile: Snapshot['profil
       </p>
       <p className="j-note text-sm text-ink-2">
         {[
-          `№ ${row.number}`,
+          b('numero', { number: row.number }),
           row.deadlineText && t('deadline', { text: row.deadlineText }),
           row.circle && t('marked', row.circle),
           row.tracks.length > 0 &&

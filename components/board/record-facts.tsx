@@ -112,7 +112,7 @@ export function Facts({ view }: { view: RecommendationView }) {
               >
                 <span className="min-w-0 grow basis-64 font-serif">
                   <TextLink href={`/f/${forum.slug}/r/${part.number}`}>
-                    № {part.number}. {part.text}
+                    {t('numero', { number: part.number })}. {part.text}
                   </TextLink>
                 </span>
                 <StateMark profile={forum.profile} row={part} />

@@ -103,7 +103,7 @@ function Row({
         </p>
         <p className="mt-1 text-sm text-ink-2">
           {[
-            `№ ${row.number}`,
+            b('numero', { number: row.number }),
             names(row.addressees),
             row.deadlineText || (row.due && b('due', { day: day(row.due) })),
           ]

@@ -113,7 +113,7 @@ function Step({
         </Line>
       );
     case 'letter': {
-      const number = step.regNo ? `№ ${step.regNo}` : t('noNumber');
+      const number = step.regNo ? b('numero', { number: step.regNo }) : t('noNumber');
       const small = [
         step.regDate && t('from', { day: day(step.regDate) }),
         step.signer && t('signed', { name: step.signer }),

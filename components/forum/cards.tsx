@@ -62,7 +62,7 @@ export function ForumCards({ title, cards }: { title: string; cards: readonly Fo
                 {card.number && `${card.number} `}
                 {card.name}
                 {card.awaiting > 0 && (
-                  <span className="ml-3 text-sm font-semibold text-cinnabar">
+                  <span className="ml-3 text-sm font-semibold whitespace-nowrap text-cinnabar">
                     {t('awaits', { count: card.awaiting })}
                   </span>
                 )}

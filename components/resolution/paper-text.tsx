@@ -6,6 +6,8 @@ import { TextLink } from '../ui/link.tsx';
 import { Marker } from '../ui/sheet.tsx';
 
 const INDENT = ['', 'pl-8', 'pl-16', 'pl-24'];
+/** As on the sheet while it was written. */
+const RED_LINE: ReadonlySet<string> = new Set(['preamble', 'participants']);
 
 export function PaperText({
   text,
@@ -22,11 +24,11 @@ export function PaperText({
   const head = (
     <div className="mb-6 text-center" key="head">
       {text.event && <p className="font-bold">{text.event}</p>}
-      <p className="mt-2 flex flex-wrap justify-between gap-x-6 text-left text-base">
+      <p className="mt-4 flex flex-wrap justify-between gap-x-6 text-left">
         <span>{text.date}</span>
         <span>{text.place}</span>
       </p>
-      {text.venue && <p className="mt-1 text-left text-base">{t('venue', { venue: text.venue })}</p>}
+      {text.venue && <p className="mt-2 text-left">{t('venue', { venue: text.venue })}</p>}
     </div>
   );
   const titles = text.sections.filter((s) => s.type === 'block' && s.kind === 'title');
@@ -37,7 +39,7 @@ export function PaperText({
       {titles.map(
         (s) =>
           s.type === 'block' && (
-            <h2 key={s.id} className={cx('mb-2 text-center text-xl font-bold', mark(s.id))}>
+            <h2 key={s.id} className={cx('mb-2 text-center text-xl font-bold sm:text-2xl', mark(s.id))}>
               {s.text}
             </h2>
           ),
@@ -45,8 +47,13 @@ export function PaperText({
       {head}
       {rest.map((section) =>
         section.type === 'block' ? (
-          <div key={section.id} className={cx('mb-4 whitespace-pre-line', mark(section.id))}>
-            {section.text}
+          <div key={section.id} className={cx('mb-4', mark(section.id))}>
+            {section.text.split('\n').map((line, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a paragraph of a frozen text has no other identity.
+              <p key={at} className={cx(RED_LINE.has(section.kind) && 'indent-8')}>
+                {line}
+              </p>
+            ))}
           </div>
         ) : (
           <section key={section.id} className="mb-5">

@@ -91,7 +91,7 @@ export function TrackPage({
             </Button>
           )}
           {view.mayRun && (
-            <LinkButton tone="ink" href={`/f/${slug}/t/${view.number}/run`}>
+            <LinkButton tone="line" href={`/f/${slug}/t/${view.number}/run`}>
               {t('run')}
             </LinkButton>
           )}

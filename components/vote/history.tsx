@@ -15,7 +15,9 @@ export function VoteHistory({ votes, slug }: { votes: readonly VoteView[]; slug:
         const at = vote.announcedAt ?? vote.closedAt ?? vote.openedAt;
         return (
           <li key={vote.id} className="flex flex-wrap items-baseline gap-x-6 gap-y-1 py-3">
-            <span className="w-10 shrink-0 text-ink-2 tabular-nums">№ {vote.number}</span>
+            <span className="w-10 shrink-0 text-ink-2 tabular-nums">
+              {t('numero', { number: vote.number })}
+            </span>
             <span className="min-w-0 grow basis-64">
               {voteTitle(t, vote)}
               {vote.state === 'annulled' && (

@@ -28,6 +28,7 @@ export type MyForum = {
 export type JoinView = {
   slug: string;
   code: string;
+  number: string;
   name: string;
   startsOn: string;
   endsOn: string;

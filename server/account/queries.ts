@@ -112,6 +112,7 @@ export async function joinPage(q: Q, actor: Actor | null, code: string, address:
   return {
     slug: forum.slug,
     code: parsed.data,
+    number: forum.number,
     name: forum.name,
     startsOn: forum.startsOn,
     endsOn: forum.endsOn,

@@ -177,7 +177,8 @@ async function People({ people }: { people: readonly PersonView[] }) {
             </p>
             <details>
               <summary className="min-h-11 cursor-pointer py-2.5 text-ink-2 text-sm">
-                {t('actions', { name: person.name })}
+                {t('actions')}
+                <span className="sr-only">: {person.name}</span>
               </summary>
               <div className="flex flex-wrap items-start gap-3 pb-2">
                 {!person.suspended && (

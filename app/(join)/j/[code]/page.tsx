@@ -14,6 +14,7 @@ import { SeatSearch } from '#components/account/seat-search.tsx';
 import { PlainHead, PlainLinkButton, PlainNotice } from '#components/ui/plain/plain.tsx';
 import type { JoinView, SeatView } from '#domain/account/views.ts';
 import { isRefusal } from '#domain/errors.ts';
+import { fullTitle } from '#domain/forum/title.ts';
 import { runtime } from '#server/runtime.ts';
 import { PagePrefs } from '../../page-prefs.tsx';
 import { joinAsGuest, searchSeats, takeSeat } from './actions.ts';
@@ -88,7 +89,7 @@ async function Door({ view, seat, asNew }: { view: JoinView; seat: SeatView | nu
           {t('dates', { from, start: day(view.startsOn), end: day(view.endsOn) })}
           {place && ` · ${place}`}
         </p>
-        <h1 className="j-title">{view.name}</h1>
+        <h1 className="j-title">{fullTitle(view)}</h1>
       </div>
       {seat ? (
         <>

@@ -46,7 +46,7 @@ export default async function TracksPage({ params }: Props) {
               <li key={card.id} className="border-line border-b">
                 <BareLink
                   href={`/f/${slug}/t/${card.number}`}
-                  className="flex flex-wrap items-baseline gap-x-5 gap-y-1 py-3.5 no-underline hover:bg-sunk/60"
+                  className="flex flex-wrap items-baseline gap-x-3 gap-y-1 py-3.5 no-underline hover:bg-sunk/60 sm:gap-x-5"
                 >
                   <span className="w-8 shrink-0 text-ink-2 tabular-nums">{card.number}</span>
                   <span className="min-w-0 grow basis-64 wrap-anywhere">
@@ -63,7 +63,7 @@ export default async function TracksPage({ params }: Props) {
                         .join(' · ')}
                     </span>
                   </span>
-                  <span className="text-sm text-ink-2 tabular-nums">
+                  <span className="text-sm text-ink-2 tabular-nums max-sm:w-full max-sm:pl-11">
                     {t('count', { count: card.proposals })}
                   </span>
                 </BareLink>
