@@ -41,7 +41,8 @@ export function ForumFrame({
   const view = live.data ?? initial;
   const { forum } = view;
   const borrowed = eyes !== null && initial.may.seeAsOthers;
-  const ended = connection === 'signedOut' && initial.me !== null;
+  // A suspension refuses, a sign-out elsewhere ends: to the page both are the same.
+  const ended = (connection === 'signedOut' || connection === 'refused') && initial.me !== null;
   const signInHref = `/signin?next=${encodeURIComponent(path)}`;
   const base = `/f/${forum.slug}`;
   const here = stationOf(path, base);

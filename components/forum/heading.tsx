@@ -46,7 +46,9 @@ export function ForumHeading({
       )}
       {forum.participantGroups.length > 0 && (
         <p className="text-ink-2">
-          {forum.participantGroups.map(({ count, text }) => (count ? `${count} ${text}` : text)).join(', ')}
+          {forum.participantGroups
+            .map(({ count, text }) => (count ? `${count}\u00a0${text}` : text))
+            .join(', ')}
         </p>
       )}
       {forum.goal && <p className="measure mt-4 font-serif text-lg">{forum.goal}</p>}

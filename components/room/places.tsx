@@ -1,4 +1,7 @@
-/** The four places at the thumb, on pages without the shell. Sentences come from the page. */
+/** The four places at the thumb, on pages without the shell, with the signs of the shell's bar. Sentences come from the page. */
+import { BookOpenText, ListChecks, Radio, UserRound } from 'lucide-react';
+
+const SIGNS = { now: Radio, text: BookOpenText, realisation: ListChecks, me: UserRound };
 export type PlaceKey = 'now' | 'text' | 'realisation' | 'me';
 
 export function Places({
@@ -21,13 +24,17 @@ export function Places({
   return (
     <nav className="j-places" aria-label={label}>
       <ul>
-        {places.map(([key, href]) => (
-          <li key={key}>
-            <a href={href} aria-current={here === key ? 'page' : undefined}>
-              {labels[key]}
-            </a>
-          </li>
-        ))}
+        {places.map(([key, href]) => {
+          const PlaceSign = SIGNS[key];
+          return (
+            <li key={key}>
+              <a href={href} aria-current={here === key ? 'page' : undefined}>
+                <PlaceSign aria-hidden width={24} height={24} strokeWidth={here === key ? 2.25 : 1.75} />
+                {labels[key]}
+              </a>
+            </li>
+          );
+        })}
       </ul>
     </nav>
   );
