@@ -188,11 +188,18 @@ export async function letters(q: Q, actor: Actor | null): Promise<MailView[]> {
   return rows.map(({ key: _key, sentAt: _sentAt, ...row }) => row);
 }
 
-export async function privacy(q: Q, actor: Actor | null, slug?: string): Promise<PrivacyView> {
+/** Whoever stands at a forum's door with its code reads who will answer for their data, before they give any. */
+export async function privacy(
+  q: Q,
+  actor: Actor | null,
+  slug?: string,
+  door?: { code: string; address: string },
+): Promise<PrivacyView> {
   const { env, mailer } = q.services;
   const found = slug ? await seats.forumForPrivacy(q.db, slug) : undefined;
   const mine = found && actor ? await seats.anySeatOf(q.db, found.id, actor.accountId) : undefined;
-  const forum = found && (found.public || mine) ? found : undefined;
+  const opened = door && (await joinPage(q, actor, door.code, door.address).catch(refusedAsNull));
+  const forum = found && (found.public || mine) ? found : opened;
   return {
     installation: (await repo.getSetting<Installation>(q.db, 'installation'))?.name ?? '',
     operator: await operatorOf(q),
@@ -201,6 +208,11 @@ export async function privacy(q: Q, actor: Actor | null, slug?: string): Promise
     mailSends: mailer.sends,
     oidc: env.oidc?.name ?? null,
   };
+}
+
+function refusedAsNull(error: unknown): null {
+  if (!isRefusal(error)) throw error;
+  return null;
 }
 
 async function operatorOf(q: Q): Promise<OperatorView | null> {

@@ -2,6 +2,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { currentActor } from '#app/actor.ts';
+import { callerAddress } from '#app/session.ts';
 import { PlainHead, PlainLinkButton } from '#components/ui/plain/plain.tsx';
 import type { OperatorView } from '#domain/account/views.ts';
 import { runtime } from '#server/runtime.ts';
@@ -14,10 +15,12 @@ export async function generateMetadata(): Promise<Metadata> {
 type Search = Promise<Record<string, string | string[] | undefined>>;
 
 export default async function PrivacyPage({ searchParams }: { searchParams: Search }) {
-  const { forum } = await searchParams;
+  const { forum, code } = await searchParams;
   const slug = typeof forum === 'string' && /^[a-z0-9-]{2,60}$/.test(forum) ? forum : undefined;
   const actor = await currentActor();
-  const view = await runtime().account.queries.privacy(actor, slug);
+  const digits = typeof code === 'string' && /^\d{6}$/.test(code) ? code : undefined;
+  const door = digits ? { code: digits, address: await callerAddress() } : undefined;
+  const view = await runtime().account.queries.privacy(actor, slug, door);
   const [t, shell] = [await getTranslations('account.privacy'), await getTranslations('shell')];
   return (
     <>
@@ -58,7 +61,7 @@ export default async function PrivacyPage({ searchParams }: { searchParams: Sear
           </PlainLinkButton>
         )}
       </main>
-      <PagePrefs path={slug ? `/privacy?forum=${slug}` : '/privacy'} />
+      <PagePrefs path={digits ? `/privacy?code=${digits}` : slug ? `/privacy?forum=${slug}` : '/privacy'} />
     </>
   );
 }

@@ -182,7 +182,7 @@ async function Door({ view, seat, asNew }: { view: JoinView; seat: SeatView | nu
         </>
       )}
       <p className="j-note">
-        <a href={`/privacy?forum=${view.slug}`}>{t('dataPage')}</a> ·{' '}
+        <a href={`/privacy?code=${view.code}`}>{t('dataPage')}</a> ·{' '}
         <a href={`/signin?next=${encodeURIComponent(`/j/${view.code}`)}`}>{t('haveAccount')}</a>
       </p>
     </>
