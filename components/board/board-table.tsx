@@ -160,13 +160,13 @@ export function BoardTable({
       {
         key: 'deadline',
         header: t('column.deadline'),
-        width: '13rem',
+        width: '17%',
         cell: (row) => (counted(row) ? <DueLine row={row} /> : row.deadlineText || t('noDeadline')),
       },
       {
         key: 'status',
         header: t('column.status'),
-        width: '17rem',
+        width: '22%',
         cell: (row) => (
           <span className="block">
             {row.parts > 0 ? (
@@ -183,7 +183,7 @@ export function BoardTable({
           </span>
         ),
       },
-      { key: 'answer', header: t('column.answer'), width: '19rem', cell: (row) => <AnswerCell row={row} /> },
+      { key: 'answer', header: t('column.answer'), width: '25%', cell: (row) => <AnswerCell row={row} /> },
     ];
   }
 }
