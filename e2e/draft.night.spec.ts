@@ -6,8 +6,8 @@ import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import postgres from 'postgres';
 import { attachPostgres } from '#server/postgres/open.ts';
-import { openDemo, personOf } from './pages/demo.ts';
-import { expect, type Hall, type Person, test } from './pages/hall.ts';
+import { alsoOn, openDemo, personOf } from './pages/demo.ts';
+import { expect, type Person, test } from './pages/hall.ts';
 import { expectSaved, openText, penToAll } from './pages/text.ts';
 
 test.use({ trace: 'off', actionTimeout: 15_000 });
@@ -30,14 +30,6 @@ async function look({ page }: Person, name: string): Promise<void> {
 async function savedAgain(person: Person): Promise<void> {
   await expect(status(person)).toHaveAttribute('data-unsaved', 'false', { timeout: 60_000 });
   await expectSaved(person);
-}
-
-/** The same account on another device: a link signs in once. */
-async function alsoOn(hall: Hall, whose: Person, device: Parameters<Hall['person']>[1]): Promise<Person> {
-  const person = await hall.person(whose.address, device);
-  const cookies = await whose.context.cookies();
-  await person.context.addCookies(cookies.filter(({ name }) => name === 'veche.session'));
-  return person;
 }
 
 /** Both widths, both lights, both languages, each with each at least once. */

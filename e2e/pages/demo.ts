@@ -34,6 +34,18 @@ export async function personOf(
   return person;
 }
 
+/** The same account on another device: a link signs in once. */
+export async function alsoOn(
+  hall: Hall,
+  whose: Person,
+  device?: Parameters<Hall['person']>[1],
+): Promise<Person> {
+  const person = await hall.person(whose.address, device);
+  const cookies = await whose.context.cookies();
+  await person.context.addCookies(cookies.filter(({ name }) => name === 'veche.session'));
+  return person;
+}
+
 /** The slug of last year's forum, as the home page of somebody who was there links it. */
 export async function lastYear({ page }: Person, demo: Demo): Promise<string> {
   await page.goto('/');
