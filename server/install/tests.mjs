@@ -25,10 +25,11 @@ const CHECKED = ['app', 'components', 'domain', 'drizzle', 'messages', 'server']
 /** @type {Record<string, (run: Run, args: string[]) => Promise<Sum>>} */
 const STAGES = {
   format: ({ root }) => one(runNode('node_modules/@biomejs/biome/bin/biome', ['check', '.'], { cwd: root })),
+  // By the compiler of TypeScript 7, three times as quick; Next and the tools are written against the API of 6.
   types: async ({ root }) => {
     const env = { NEXT_TELEMETRY_DISABLED: '1' };
     const code = await runNode(NEXT, ['typegen'], { cwd: root, env });
-    return one(code || runNode('node_modules/typescript/bin/tsc', ['--noEmit'], { cwd: root }));
+    return one(code || runNode('node_modules/tsc/bin/tsc', ['--noEmit'], { cwd: root }));
   },
   boundaries: ({ root }) => {
     const depcruise = 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs';
