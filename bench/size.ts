@@ -7,7 +7,7 @@
  */
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { type Browser, chromium } from '@playwright/test';
+import { type Browser, chromium, type Request } from '@playwright/test';
 import { asc, eq } from 'drizzle-orm';
 import { account } from '#drizzle/schema/account.ts';
 import { forum } from '#drizzle/schema/forum.ts';
@@ -55,7 +55,7 @@ async function measure(browser: Browser, address: string, path: string, cookie: 
   await page.route('**/*', (route) =>
     route.request().headers()['next-router-prefetch'] ? route.abort() : route.continue(),
   );
-  page.on('requestfinished', (request) => {
+  const note = (request: Request) => {
     if (request.resourceType() !== 'script') return;
     coming.push(
       (async () => {
@@ -74,8 +74,15 @@ async function measure(browser: Browser, address: string, path: string, cookie: 
         };
       })(),
     );
-  });
+  };
+  page.on('requestfinished', note);
   const answer = await page.goto(address + path, { waitUntil: 'networkidle', timeout: 60_000 });
+  // While the first are read, others may still come.
+  for (let seen = -1; seen !== coming.length; ) {
+    seen = coming.length;
+    await Promise.all(coming);
+  }
+  page.off('requestfinished', note);
   const scripts = (await Promise.all(coming)).filter((script) => script !== null);
   const landed = new URL(page.url()).pathname;
   await context.close();
