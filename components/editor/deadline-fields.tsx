@@ -4,7 +4,7 @@
  * who said so is kept. Nothing is invented: unread words stay words.
  */
 import { useFormatter, useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { parseDeadline } from '#domain/resolution/deadline.ts';
 import type { Block, BlockFields } from '#domain/resolution/draft.ts';
 import { Radio, RadioGroup } from '../ui/choice.tsx';
@@ -46,6 +46,25 @@ export function DeadlineFields({
       deadlineSettledBy: null,
     });
   };
+  // Words that are stored grow a line in the sheet and push the readings down from under the finger: while somebody is
+  // pressing one of them, the words wait to be stored together with the answer.
+  const pressing = useRef<{ answered: boolean } | null>(null);
+  const store = useRef(commit);
+  store.current = commit;
+  const press = () => {
+    const press = { answered: false };
+    pressing.current = press;
+    const over = () => {
+      window.removeEventListener('pointerup', over);
+      window.removeEventListener('pointercancel', over);
+      window.setTimeout(() => {
+        pressing.current = null;
+        if (!press.answered) store.current();
+      });
+    };
+    window.addEventListener('pointerup', over);
+    window.addEventListener('pointercancel', over);
+  };
   const said = block.deadlineSettledBy !== null && block.deadlineText === text.trim();
   const meaning =
     text.trim() === ''
@@ -68,30 +87,35 @@ export function DeadlineFields({
         hint={meaning}
         value={text}
         onChange={setText}
-        onBlur={commit}
+        onBlur={() => {
+          if (!pressing.current) commit();
+        }}
         maxLength={300}
       />
       {read.readings.length > 1 && (
-        <RadioGroup
-          label={t('which')}
-          value={said ? (block.deadlineDay ?? 'none') : null}
-          onChange={(day) => {
-            const reading = read.readings.find((item) => item.day === day);
-            onChange({
-              deadlineText: text.trim(),
-              deadlineDay: reading?.day ?? null,
-              deadlinePrecision: reading?.precision ?? null,
-              deadlineSettledBy: settledBy,
-            });
-          }}
-        >
-          {read.readings.map(({ day }) => (
-            <Radio key={day} value={day}>
-              {words(day)}
-            </Radio>
-          ))}
-          <Radio value="none">{t('noDay')}</Radio>
-        </RadioGroup>
+        <div onPointerDownCapture={press}>
+          <RadioGroup
+            label={t('which')}
+            value={said ? (block.deadlineDay ?? 'none') : null}
+            onChange={(day) => {
+              if (pressing.current) pressing.current.answered = true;
+              const reading = read.readings.find((item) => item.day === day);
+              onChange({
+                deadlineText: text.trim(),
+                deadlineDay: reading?.day ?? null,
+                deadlinePrecision: reading?.precision ?? null,
+                deadlineSettledBy: settledBy,
+              });
+            }}
+          >
+            {read.readings.map(({ day }) => (
+              <Radio key={day} value={day}>
+                {words(day)}
+              </Radio>
+            ))}
+            <Radio value="none">{t('noDay')}</Radio>
+          </RadioGroup>
+        </div>
       )}
     </div>
   );
