@@ -145,6 +145,7 @@ test('[VO44] a secret vote on five phones: the answer of one ballot is lost, eac
   await expect(page.getByText(t('vote.desk.protocol'))).toBeVisible();
   await look(chair, '37-paper');
   await page.getByRole('link', { name: t('vote.desk.ballotsPrint') }).click();
+  await page.waitForURL(/\/print\/ballots/);
   await expect(page.getByText('Доверяем ли секретарю?').first()).toBeVisible();
   await look(chair, '38-print');
   await (phones[0] as Person).page.goto(`/f/${slug}/ballot`);
