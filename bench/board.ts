@@ -83,6 +83,11 @@ await withServer({ dataDir: benchFolder(), env: { LOG_LEVEL: 'error' } }, async 
   const asked = questionsOf(house.services.db);
   const views = viewRegistry(house.services);
   const actor = await house.sessions.resolve(cookies.organiser);
+  // At night and in summer nothing is said, which would be quick at any size.
+  const noon = new Date();
+  if (noon.getUTCMonth() === 6 || noon.getUTCMonth() === 7) noon.setUTCMonth(8);
+  noon.setUTCHours(9, 0, 0, 0);
+  const awake = { ...house.services, clock: { ...house.services.clock, now: () => noon } };
 
   let had = 0;
   for (const size of sizes) {
@@ -105,8 +110,8 @@ await withServer({ dataDir: benchFolder(), env: { LOG_LEVEL: 'error' } }, async 
       keep(name, percentile(sorted, 0.95), name === 'dashboard' ? limits.dashboard : limits.sql, last);
     }
     const swept = performance.now();
-    const said = await execute(house.services, sweepReminders, null, {}, { channel: 'system' });
-    if (!said.ok) throw new Error(said.code);
+    const said = await execute(awake, sweepReminders, null, {}, { channel: 'system' });
+    if (!said.ok || said.data.letters === 0) throw new Error(said.ok ? 'nothing was said' : said.code);
     keep('reminder sweep, ladder on', performance.now() - swept, limits.sweep, last);
     // Each size is swept as if nothing had been said.
     await owner`delete from reminder`;
