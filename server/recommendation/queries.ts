@@ -100,9 +100,10 @@ export async function boardTable(
   };
   const { as: _, ...filter } = params;
   const make = () => boardFor(q, eyes, filter, stamps.board);
-  // Further rows and long pages are asked for once; the first ones by everybody.
-  if (filter.after || Number(filter.limit) > KEPT_ROWS) return make();
-  return boards(q.services).get(JSON.stringify([eyes, filter]), stamps.board, make);
+  if (Number(filter.limit) > KEPT_ROWS) return make();
+  // Whoever goes far down does not push out the first rows, which everybody asks for.
+  const kept = filter.after ? further : boards;
+  return kept(q.services).get(JSON.stringify([eyes, filter]), stamps.board, make);
 }
 
 /** Everything a board depends on besides its rows. */
@@ -113,6 +114,7 @@ type BoardEyes = {
   may: { publish: boolean; letters: boolean; mySchool: boolean; seeAs: boolean };
 };
 const boards = cachePerHouse<BoardView>(100);
+const further = cachePerHouse<BoardView>(40);
 /** What a whole board says of itself, the same under every filter. */
 const facets = cachePerHouse<Awaited<ReturnType<typeof facetsOf>>>(100);
 

@@ -146,7 +146,10 @@ export type BoardFilter = RowFilter & {
   limit: number;
 };
 
-/** Everything a screen shows of a recommendation, a page of it, in the order of the paper. */
+/**
+ * Everything a screen shows of a recommendation, a page of it, in the order of the paper. The limit stands in the text:
+ * as a value the planner could not know it, and would plan this anew (longer than it runs) at every look.
+ */
 export async function boardRecords(
   db: DbOrTx,
   filter: BoardFilter,
@@ -162,7 +165,7 @@ export async function boardRecords(
         ${ids ? sql`and r.id = any(${textArray(ids)})` : sql``}
         ${after ? sql`and (r.place, r.part) > (${after.sort}::int, ${after.part}::int)` : sql``}
       order by ${ids ? sql`array_position(${textArray(ids)}, r.id), ` : sql``}r.place, r.part
-      limit ${limit})
+      limit ${sql.raw(String(Math.trunc(limit)))})
     select r.id, r.number, r.parent_number as "parentNumber", r.part, r.sort,
       r.parts,
       r.resolution_id as "resolutionId", r.clause_id as "clauseId", r.marker, r.text, r.kind,
