@@ -10,7 +10,7 @@ import { readerOf } from '#domain/account/face.ts';
 import type { Actor } from '#domain/actor.ts';
 import { SESSION_COOKIE } from '../actor.ts';
 import { PageRecord, type Read } from '../page-record.ts';
-import { lendOwn, ownMark, type Parts } from './page-parts.ts';
+import { cut, lendOwn, ownMark, type Parts, type Piece } from './page-parts.ts';
 import type { RequestContext } from './types.ts';
 
 type Header = string | number | readonly string[];
@@ -18,8 +18,10 @@ type Page = {
   born: number;
   reads: Read[];
   headers: [string, Header][];
-  body: Buffer;
-  parts: Parts;
+  pieces: readonly Piece[];
+  /** Whether it shows its reader at all. */
+  shows: boolean;
+  bytes: number;
 };
 export type Keep = (res: ServerResponse, body: Buffer) => void;
 export type Visit = { record: PageRecord; serve(res: ServerResponse): Promise<boolean>; keep: Keep };
@@ -55,7 +57,7 @@ export function keepPages(actorOf: (cookie: string | undefined) => Promise<Actor
   let bytes = 0;
 
   const drop = (key: string) => {
-    for (const page of kept.get(key) ?? []) bytes -= page.body.length;
+    for (const page of kept.get(key) ?? []) bytes -= page.bytes;
     kept.delete(key);
   };
   function add(key: string, page: Page): void {
@@ -64,7 +66,7 @@ export function keepPages(actorOf: (cookie: string | undefined) => Promise<Actor
       .slice(0, VARIANTS - 1);
     drop(key);
     kept.set(key, [page, ...fresh]);
-    for (const each of [page, ...fresh]) bytes += each.body.length;
+    for (const each of [page, ...fresh]) bytes += each.bytes;
     for (const oldest of kept.keys()) {
       if (bytes <= KEPT_BYTES) break;
       drop(oldest);
@@ -140,8 +142,9 @@ export function keepPages(actorOf: (cookie: string | undefined) => Promise<Actor
           void record
             .reads()
             .then((reads) => {
-              if (reads)
-                add(key, { born, reads, headers, body: withoutNonce(body, ctx.nonce), parts: { ...parts } });
+              if (!reads) return;
+              const pieces = cut(withoutNonce(body, ctx.nonce), parts);
+              add(key, { born, reads, headers, pieces, shows: parts.own !== null, bytes: body.length });
             })
             .finally(done);
         },
@@ -168,11 +171,8 @@ const withoutNonce = (body: Buffer, nonce: string) =>
 function send(res: ServerResponse, page: Page, parts: Parts, actor: Actor | null, nonce: string): void {
   for (const [name, value] of page.headers) res.setHeader(name, swapped(value, NONCE, nonce));
   res.setHeader('Server-Timing', 'kept');
-  for (const part of page.parts.markup.values()) part.uses += 1;
-  for (const part of page.parts.data.values()) part.uses += 1;
-  parts.markup = page.parts.markup;
-  parts.data = new Map(page.parts.data);
-  if (actor && page.parts.own) lendOwn(parts, readerOf(actor));
+  parts.kept = page.pieces;
+  if (actor && page.shows) lendOwn(parts, readerOf(actor));
   parts.own = { ...parts.own, nonce };
-  res.end(page.body);
+  res.end('');
 }

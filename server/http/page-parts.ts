@@ -12,8 +12,13 @@ import { constants, crc32, deflateRaw } from 'node:zlib';
 
 type Kind = 'data' | 'markup';
 type Part = { name: string; bytes: Buffer; uses: number; value?: unknown; small?: Promise<Buffer> };
-/** Of one answer: the parts its page holds marks of, by name, and what is its reader's own. */
-export type Parts = Record<Kind, Map<string, Part>> & { own: Readonly<Record<string, string>> | null };
+/** A page cut where its parts, and what is a reader's own, stand: `own` names a value, or the script of them all. */
+export type Piece = Part | { own: string };
+/** Of one answer: the parts its page holds marks of, by name, what is its reader's own, the whole page if it was kept. */
+export type Parts = Record<Kind, Map<string, Part>> & {
+  own: Readonly<Record<string, string>> | null;
+  kept: readonly Piece[] | null;
+};
 
 /** Shorter ones cost less inside the page; markup stands apart from the data and cuts what is compressed together. */
 const SHORT: Record<Kind, number> = { data: 2_000, markup: 8_000 };
@@ -55,7 +60,7 @@ export function partsFor(req: IncomingMessage): Parts | null {
   const { method, headers } = req;
   const page = method === 'GET' && headers.rsc === undefined && headers['next-action'] === undefined;
   return page && /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''))
-    ? { data: new Map(), markup: new Map(), own: null }
+    ? { data: new Map(), markup: new Map(), own: null, kept: null }
     : null;
 }
 
@@ -94,11 +99,30 @@ export function lendOwn(parts: Parts, own: Readonly<Record<string, string>>): st
 
 /** Marks are of plain letters, which no encoding of markup changes. */
 function withOwn(body: Buffer, own: Readonly<Record<string, string>>): Buffer {
-  const text = body.toString('latin1').replace(OWN_MARKS, (_, name: string) => {
-    const escaped = (own[name] ?? '').replace(/[&<>"']/g, (char) => ESCAPES[char] ?? char);
-    return Buffer.from(escaped).toString('latin1');
-  });
+  const text = body
+    .toString('latin1')
+    .replace(OWN_MARKS, (_, name: string) => Buffer.from(escaped(own[name])).toString('latin1'));
   return Buffer.from(text, 'latin1');
+}
+
+const escaped = (value = '') => value.replace(/[&<>"']/g, (char) => ESCAPES[char] ?? char);
+
+/** A page to be shown to many: all that is not a reader's own becomes parts, compressed once. */
+export function cut(body: Buffer, parts: Parts): Piece[] {
+  const still = (bytes: Buffer): Part => ({ name: '', bytes, uses: 2 });
+  return pieces(body, parts).flatMap((one): Piece[] => {
+    if (!Buffer.isBuffer(one)) {
+      one.uses += 1;
+      return [one.name === OWN ? { own: OWN } : one];
+    }
+    return one
+      .toString('latin1')
+      .split(OWN_MARKS)
+      .flatMap((text, at): Piece[] => {
+        if (at % 2) return [{ own: text }];
+        return text === '' ? [] : [still(Buffer.from(text, 'latin1'))];
+      });
+  });
 }
 
 /** The door of the components, which import nothing of the server. Null: the part stays in the page as it is. */
@@ -165,9 +189,21 @@ const LAST = Buffer.from([3, 0]);
 const piece = (bytes: Buffer, level: number) =>
   deflated(bytes, { level, finishFlush: constants.Z_SYNC_FLUSH });
 
+/** So short that it goes as it is: a block of its own, stored. */
+function stored(bytes: Buffer): Buffer {
+  const head = Buffer.alloc(5);
+  head.writeUInt16LE(bytes.length, 1);
+  head.writeUInt16LE(~bytes.length & 0xffff, 3);
+  return Buffer.concat([head, bytes]);
+}
+
+function ownBytes({ data, own }: Parts, name: string): Buffer {
+  return name === OWN ? (data.get(OWN)?.bytes ?? Buffer.alloc(0)) : Buffer.from(escaped(own?.[name]));
+}
+
 /** The page with its parts as one gzip stream; a part asked for again is not compressed again. */
 export async function filled(body: Buffer, parts: Parts): Promise<Buffer> {
-  const all = pieces(parts.own ? withOwn(body, parts.own) : body, parts);
+  const all = parts.kept ?? pieces(parts.own ? withOwn(body, parts.own) : body, parts);
   const small: Promise<Buffer>[] = [];
   let own: Buffer[] = [];
   const flush = () => {
@@ -176,14 +212,17 @@ export async function filled(body: Buffer, parts: Parts): Promise<Buffer> {
   };
   let [sum, length] = [0, 0];
   for (const one of all) {
-    const bytes = Buffer.isBuffer(one) ? one : one.bytes;
+    const short = 'own' in one ? ownBytes(parts, one.own) : null;
+    const bytes = short ?? (Buffer.isBuffer(one) ? one : (one as Part).bytes);
     sum = crc32(bytes, sum);
     length += bytes.length;
-    if (Buffer.isBuffer(one) || one.uses < 2) own.push(bytes);
+    if (short) small.push(Promise.resolve(stored(short)));
+    else if (Buffer.isBuffer(one) || (one as Part).uses < 2) own.push(bytes);
     else {
       flush();
-      one.small ??= piece(bytes, PART_LEVEL);
-      small.push(one.small);
+      const part = one as Part;
+      part.small ??= piece(bytes, PART_LEVEL);
+      small.push(part.small);
     }
   }
   flush();

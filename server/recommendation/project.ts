@@ -3,7 +3,6 @@ import { wallClock } from '#domain/forum/programme.ts';
 import { rulesOf } from '#domain/forum/rules-schema.ts';
 import { marksOf } from '#domain/recommendation/signals.ts';
 import type { BoardForum, Look } from '#domain/recommendation/views.ts';
-import type { Calendar } from '#domain/recommendation/workdays.ts';
 import type { Q } from '../bind.ts';
 import { houseCalendar } from '../calendar/access.ts';
 import type { Access } from '../forum/access.ts';
@@ -15,13 +14,17 @@ export function boardForum(forum: Access['forum']): BoardForum {
   return { id, slug, name, number, profile, timeZone, state, hasPrevious };
 }
 
-const calendars = cachePerHouse<Calendar>(1);
+const looks = cachePerHouse<Look>(50);
 
 /** How the rows of this forum are looked at today; by the board's word the days set apart need not be asked again. */
 export async function lookOf(q: Q, forum: Access['forum'], word?: string): Promise<Look> {
-  const rules = rulesOf(forum.preset, forum.rules);
+  const { preset, profile } = forum;
   const { day } = wallClock(q.now, forum.timeZone);
-  const ask = () => houseCalendar(q.db);
-  const days = await (word === undefined ? ask() : calendars(q.services).get('', word, ask));
-  return { rules, profile: forum.profile, marks: marksOf(day, rules, days) };
+  const make = async () => {
+    const rules = rulesOf(preset, forum.rules);
+    return { rules, profile, marks: marksOf(day, rules, await houseCalendar(q.db)) };
+  };
+  return word === undefined
+    ? make()
+    : looks(q.services).get(JSON.stringify([preset, forum.rules, profile, day]), word, make);
 }
