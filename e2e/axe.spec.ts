@@ -58,7 +58,7 @@ const ADDRESSES: Record<string, string> = {
 
 /**
  * No address of the demo: a first run has no forum, a one-time link is used up by looking (both judged below), its quiz has
- * yet to be played and its questions to be rewritten, no tellers have counted an election, nobody votes in writing, and no
+ * yet to be played and its questions to be rewritten, no tellers have counted sheets, nobody votes in writing, and no
  * project has gone round.
  */
 const APART = [
@@ -68,6 +68,7 @@ const APART = [
   '/f/[slug]/quiz/[id]/edit',
   '/f/[slug]/quiz/[id]/edit/[question]',
   '/f/[slug]/elections/scan',
+  '/f/[slug]/vote/scan',
   '/w/[token]',
   '/r/[token]',
 ];

@@ -180,7 +180,10 @@ export const PAGES: Record<string, Line> = {
   '/f/[slug]/board/timeline': { row: inside(...FORUM_FOLK), path: after('/board/timeline') },
   '/f/[slug]/board/meeting': { row: inside(...FORUM_FOLK), path: after('/board/meeting') },
   '/f/[slug]/board/year': { row: inside(...KEEP), path: after('/board/year') },
-  '/f/[slug]/board/year/file/[format]': { row: only(...KEEP), path: after('/board/year/file/docx?year=2026') },
+  '/f/[slug]/board/year/file/[format]': {
+    row: only(...KEEP),
+    path: after('/board/year/file/docx?year=2026'),
+  },
   '/f/[slug]/r/[number]': {
     row: inside(...FORUM_FOLK),
     path: (w) => `/f/${w.after.slug}/r/${w.board.first.number}`,
