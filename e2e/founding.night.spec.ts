@@ -1,10 +1,11 @@
 /**
  * From nothing: the first run by its one-time code, a letter with a link through a real mail server, sign-out everywhere
- * and a suspension seen from open pages, the administrator's desk.
+ * and a suspension seen from open pages, the administrator's desk, a forum of each preset, the operator named before it is
+ * announced.
  */
 import { expect, type Person, test } from './pages/hall.ts';
 import { openMailbox } from './pages/mailbox.ts';
-import { makeForum } from './pages/organiser.ts';
+import { makeForum, nameOperator, setState } from './pages/organiser.ts';
 
 test.use({ trace: 'off', actionTimeout: 15_000 });
 
@@ -116,5 +117,71 @@ test('[AK16] [AK6] [AK11] [AK13] [AC3] [UI37] the first run, a letter with a lin
     await own.getByText(t('admin.actions')).click();
     await own.getByRole('button', { name: t('admin.unadmin') }).click();
     await expect(own.getByText(t('account.errors.last_admin'))).toBeVisible();
+  });
+});
+
+test('[FO1] [FO5] [AK9] a forum of each preset brings its rules; without an operator it is not announced', async ({
+  hall,
+}) => {
+  const server = await hall.server();
+  const organiser = await hall.person(server.address);
+  const { page, t } = organiser;
+  await hall.signInAdmin(organiser, server, 'Иванова Мария Петровна');
+  const shown = {
+    municipal: ['forum.settings.methods.hands', 'forum.settings.quorums.none'],
+    club: ['forum.settings.methods.hands', 'forum.settings.quorums.members'],
+    assembly: ['forum.settings.methods.devices', 'forum.settings.quorums.roll'],
+  };
+  for (const [preset, rules] of Object.entries(shown))
+    await test.step(preset, async () => {
+      await page.goto('/new');
+      await page
+        .getByRole('radiogroup', { name: t('forum.new.preset') })
+        .getByText(new RegExp(`^${t(`forum.preset.${preset}`)}`))
+        .first()
+        .click();
+      await page.getByLabel(t('forum.new.name')).fill(`форум «${preset}»`);
+      await page.getByLabel(t('forum.new.startsOn')).fill(FORUM.day);
+      await page.getByRole('button', { name: t('forum.new.submit') }).click();
+      await expect(page).toHaveURL(/\/f\/[^/]+$/);
+      const slug = new URL(page.url()).pathname.split('/')[2] ?? '';
+      await page.goto(`/f/${slug}/settings`);
+      const part = page.getByRole('region', { name: t('forum.settings.rules') });
+      for (const rule of rules) await expect(part.getByText(t(rule)).first()).toBeVisible();
+      await expect(
+        part.getByText(t('forum.settings.rulesLead', { preset: t(`forum.preset.${preset}`) })),
+      ).toBeVisible();
+      // What is missing is said before the step is refused.
+      const stage = page.getByRole('region', { name: t('forum.settings.stage') });
+      await expect(stage.getByText(t('forum.settings.missingOf.operator'), { exact: false })).toBeVisible();
+      await stage.getByRole('button', { name: t('forum.stateAction.announced') }).click();
+      await expect(stage.getByRole('alert').filter({ hasText: /\S/ })).toBeVisible();
+      await expect(stage.getByText(t('forum.state.draft'), { exact: true })).toBeVisible();
+    });
+
+  await test.step('named, with a place, it is announced; whoever joins reads who answers for their data', async () => {
+    const slug = await makeForum(organiser, FORUM);
+    await nameOperator(organiser, slug, 'МКУ «Центр развития образования»');
+    await setState(organiser, slug, 'announced');
+    await page.goto(`/f/${slug}/invite`);
+    const code = ((await page.getByText(/^\d{3} \d{3}$/).textContent()) ?? '').replace(/\s/g, '');
+    const guest = await hall.person(server.address, { device: 'phone' });
+    await guest.page.goto(`/j/${code}?new`);
+    await guest.page.getByLabel(t('join.name')).fill('Чернова Лидия Васильевна');
+    await guest.page
+      .locator('main form')
+      .first()
+      .evaluate((form: HTMLFormElement) => {
+        form.noValidate = true;
+      });
+    await guest.page.getByRole('button', { name: t('join.enter') }).click();
+    await expect(guest.page.getByText(t('account.fields.consent'))).toBeVisible();
+    await expect(guest.page.getByLabel(t('join.name'))).toHaveValue('Чернова Лидия Васильевна');
+    // The forum has no public page: its door tells who answers, its slug alone tells nothing.
+    await guest.page.getByRole('link', { name: t('join.dataPage') }).click();
+    await expect(guest.page.getByText('МКУ «Центр развития образования»').first()).toBeVisible();
+    await expect(guest.page.getByText(t('account.privacy.inn', { inn: '2300000005' }))).toBeVisible();
+    await guest.page.goto(`/privacy?forum=${slug}`);
+    await expect(guest.page.getByText('МКУ «Центр развития образования»')).toHaveCount(0);
   });
 });

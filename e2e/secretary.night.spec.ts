@@ -1,11 +1,15 @@
 /**
- * A secretary's small work on the demo: the programme put in another order by keys, whatever is looked for
- * found by the palette, the desk of proposals by keys and by touch, the notes of a track written by two.
+ * A secretary's small work on the demo: the programme put in another order by hand and by keys, whatever is looked for
+ * found by the palette, the desk of proposals by keys and by touch, the notes of a track written by two, a deadline that
+ * can be read in two ways, typos before and after the paper has gone out.
  */
 
+import { correct, loadScan } from './pages/assembly.ts';
 import { alsoOn, openDemo, personOf } from './pages/demo.ts';
 import { expect, type Person, test } from './pages/hall.ts';
+import { expectSaved, freeze, openText, writeClause } from './pages/text.ts';
 import { proposalRow } from './pages/tracks.ts';
+import { announceUnanimous, putToVote } from './pages/vote.ts';
 
 test.use({ trace: 'off', actionTimeout: 15_000 });
 
@@ -13,7 +17,7 @@ const rows = ({ page }: Person) => page.getByRole('grid').first().getByRole('row
 const titles = (person: Person) =>
   rows(person).evaluateAll((all) => all.map((row) => row.querySelector('.grow')?.firstChild?.textContent));
 
-test('[FO20] [FO21] the programme is put in another order by keys; the double stays pointed out', async ({
+test('[FO20] [FO21] the programme is put in another order by keys and by dragging; the double stays pointed out', async ({
   hall,
 }) => {
   const demo = await openDemo(hall);
@@ -43,6 +47,16 @@ test('[FO20] [FO21] the programme is put in another order by keys; the double st
   const byKeys = await titles(organiser);
   expect([...byKeys].sort()).toEqual([...before].sort());
   await stays(byKeys);
+
+  const dragged = rows(organiser).nth(0);
+  const under = (await rows(organiser).nth(2).boundingBox())?.height ?? 0;
+  // A drag before the page is alive carries nothing.
+  await expect(async () => {
+    await dragged.dragTo(rows(organiser).nth(2), { targetPosition: { x: 60, y: under - 4 } });
+    await expect.poll(() => titles(organiser), { timeout: 2_000 }).not.toEqual(byKeys);
+  }).toPass();
+  const [first, second, third, ...rest] = byKeys;
+  await stays([second, third, first, ...rest]);
 });
 
 test('[UI34] [UI36] the palette finds a clause, a track and a person; keys are silent while one types', async ({
@@ -186,4 +200,64 @@ test('[TR1] two write the notes of a track at once, and both have both', async (
   await bothHaveBoth();
   for (const { page } of pair) await page.reload();
   await bothHaveBoth();
+});
+
+test('[RS12] «до 2025 года» shows both readings and asks; who settled it is kept', async ({ hall }) => {
+  const demo = await openDemo(hall);
+  const organiser = await personOf(hall, demo, 'organiser');
+  const { page, t } = organiser;
+  await openText(organiser, demo.slug);
+  await writeClause(organiser, 2, 'разработать программу развития кадрового потенциала');
+  await page.keyboard.press('Alt+Enter');
+  const panel = page.getByRole('dialog', { name: t('editor.panel.title') });
+  const field = panel.getByLabel(t('editor.deadline.label'));
+  await field.fill('до 2028 года');
+  await expect(panel.getByText(t('editor.deadline.ambiguous'))).toBeVisible();
+  const readings = panel.getByRole('radiogroup', { name: t('editor.deadline.which') }).getByRole('radio');
+  await expect(readings).toHaveCount(3);
+  for (const radio of await readings.all()) await expect(radio).not.toBeChecked();
+  await panel.getByText('31 декабря 2027', { exact: false }).click();
+  await expect(panel.getByRole('radio', { name: /31 декабря 2027/ })).toBeChecked();
+  await panel.getByRole('button', { name: t('editor.panel.done') }).click();
+  await expectSaved(organiser);
+  await openText(organiser, demo.slug);
+  const kept = page.getByRole('radio', { name: /31 декабря 2027/ });
+  await expect(async () => {
+    await page.locator('[data-block]').filter({ hasText: 'кадрового потенциала' }).first().click();
+    await page.keyboard.press('Alt+Enter');
+    await expect(kept).toBeChecked({ timeout: 3_000 });
+  }).toPass({ timeout: 30_000 });
+});
+
+test('[AD6] [AD8] a typo is mended until the paper is sent; afterwards an erratum; the signed scan lies beside it', async ({
+  hall,
+}) => {
+  const demo = await openDemo(hall);
+  const secretary = await personOf(hall, demo, 'organiser');
+  const reader = await personOf(hall, demo, 'participant', { device: 'phone' });
+  const { page, t } = secretary;
+  await openText(secretary, demo.slug);
+  await freeze(secretary);
+  await putToVote(secretary, demo.slug, { matter: 'whole', method: 'hands' });
+  await announceUnanimous(secretary);
+  const clause = 'разработать программу развития школьной команды на три года';
+  await correct(secretary, demo.slug, { clause, before: 'школьной команды', after: 'команды школы' });
+  await expect(page.getByText(t('resolution.correction.proofreading', { number: 1 }))).toBeVisible();
+  await page.getByRole('button', { name: t('resolution.adoptedPage.markSent') }).click();
+  await page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: t('resolution.adoptedPage.markSent') })
+    .click();
+  await expect(page.getByRole('button', { name: t('resolution.adoptedPage.markSent') })).toHaveCount(0);
+  await correct(secretary, demo.slug, { clause, before: 'на три года', after: 'на четыре года' });
+  await expect(page.getByText(t('resolution.correction.erratum', { number: 2 }))).toBeVisible();
+  await loadScan(secretary, demo.slug);
+  await expect(page.getByRole('link', { name: t('resolution.adoptedPage.openScan') })).toBeVisible();
+
+  // A reader has the paper as it is to be read, and as it was adopted.
+  const paper = reader.page.getByRole('article').first();
+  await reader.page.goto(`/f/${demo.slug}/resolution`);
+  await expect(paper).toContainText('программу развития команды школы на четыре года');
+  await reader.page.getByRole('link', { name: t('resolution.adoptedPage.asAdopted') }).click();
+  await expect(paper).toContainText(clause);
 });
