@@ -27,7 +27,7 @@ export class Pace {
   }
 
   /** The next flush is urgent. */
-  skip(): void {
+  urgent(): void {
     this.#notBefore = 0;
   }
 

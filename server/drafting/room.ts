@@ -255,7 +255,7 @@ export class Room {
     );
     if (!entry) return;
     this.#queue.unshift(entry);
-    this.#pace.skip();
+    this.#pace.urgent();
   }
 
   /** What may go now, in order; frames of connections whose rights are being looked up stay. */

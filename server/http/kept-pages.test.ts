@@ -170,6 +170,8 @@ test('[KP5] another address, language, cookie or kind of asker is another page; 
     [path, { 'user-agent': 'TelegramBot (like TwitterBot)' }],
     [path, { 'accept-encoding': 'br' }],
     [path, { rsc: '1' }],
+    [path, { 'next-router-prefetch': '1' }],
+    [path, { 'x-nextjs-data': '1' }],
     ['/p/elsewhere', {}],
     ['/p/elsewhere', {}],
   ];

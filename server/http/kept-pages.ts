@@ -34,13 +34,18 @@ const KEPT_BYTES = 16 * 1024 * 1024;
 /** Of one address: as many as there are sets of rights that many people have. */
 const VARIANTS = 6;
 const LONG_KEY = 2_000;
+const ALONE = 1_000;
 /** Whoever comes while the first is being served waits for that page; not for ever. */
 const WAIT_MS = 1_000;
 const PAGES = /^\/f\//;
 /** Next makes another page for those it takes for robots. */
 const ROBOT =
   /bot|crawl|spider|preview|archiver|embed|google|lighthouse|yandex|slurp|sogou|yeti|facebook|whatsapp|telegram|vkshare|tumblr|quora/i;
-const CONDITIONS = ['range', 'if-none-match', 'if-modified-since', 'purpose', 'sec-purpose', 'next-url'];
+/**
+ * Conditions, and words of a caller to Next that a browser opening a page never says: whoever could change a page by
+ * them must not change it for others. What the front itself has written is not theirs.
+ */
+const UNUSUAL = /^(range|if-.*|purpose|sec-purpose|rsc|next-.*|x-(?!forwarded-|request-id$|real-ip$).*)$/;
 /** Told anew for each answer by the front. */
 const OF_ANSWER = new Set([
   'content-security-policy',
@@ -54,6 +59,8 @@ const OF_ANSWER = new Set([
 export function keepPages(actorOf: (cookie: string | undefined) => Promise<Actor | null>): KeptPages {
   const kept = new Map<string, Page[]>();
   const making = new Map<string, Promise<void>>();
+  /** Pages that were like no other the last time: nobody waits for those. */
+  const alone = new Set<string>();
   let bytes = 0;
 
   const drop = (key: string) => {
@@ -65,6 +72,7 @@ export function keepPages(actorOf: (cookie: string | undefined) => Promise<Actor
       .filter(({ born }) => page.born - born < AGE_MS)
       .slice(0, VARIANTS - 1);
     drop(key);
+    alone.delete(key);
     kept.set(key, [page, ...fresh]);
     for (const each of [page, ...fresh]) bytes += each.bytes;
     for (const oldest of kept.keys()) {
@@ -73,10 +81,15 @@ export function keepPages(actorOf: (cookie: string | undefined) => Promise<Actor
     }
   }
 
+  function leave(key: string): void {
+    if (alone.size >= ALONE) alone.clear();
+    alone.add(key);
+  }
+
   return {
     async visit(req, ctx, parts) {
       if (!PAGES.test(ctx.pathname) || ROBOT.test(req.headers['user-agent'] ?? '')) return null;
-      if (CONDITIONS.some((name) => req.headers[name] !== undefined)) return null;
+      if (Object.keys(req.headers).some((name) => UNUSUAL.test(name))) return null;
       // Where the database does not answer, the page says so.
       const actor = await actorOf(req.headers.cookie).catch(() => undefined);
       if (actor === undefined) return null;
@@ -103,7 +116,7 @@ export function keepPages(actorOf: (cookie: string | undefined) => Promise<Actor
         record,
         async serve(res) {
           let page = await known();
-          const other = page ? undefined : making.get(key);
+          const other = page || alone.has(key) ? undefined : making.get(key);
           if (other) {
             await other;
             page = await known();
@@ -113,7 +126,7 @@ export function keepPages(actorOf: (cookie: string | undefined) => Promise<Actor
             send(res, page, parts, actor, ctx.nonce);
             return true;
           }
-          if (!making.has(key)) {
+          if (!making.has(key) && !alone.has(key)) {
             const made = new Promise<void>((resolve) => {
               const late = setTimeout(resolve, WAIT_MS);
               done = () => {
@@ -137,14 +150,18 @@ export function keepPages(actorOf: (cookie: string | undefined) => Promise<Actor
           );
           const page = res.statusCode === 200 && !res.hasHeader('Set-Cookie');
           const html = String(res.getHeader('Content-Type')).startsWith('text/html');
-          if (!page || !html) return done();
+          if (!page || !html) {
+            leave(key);
+            return done();
+          }
           const born = performance.now();
           void record
             .reads()
             .then((reads) => {
-              if (!reads) return;
+              if (!reads) return leave(key);
               const pieces = cut(withoutNonce(body, ctx.nonce), parts);
-              add(key, { born, reads, headers, pieces, shows: parts.own !== null, bytes: body.length });
+              const size = pieces.reduce((sum, one) => sum + ('own' in one ? 0 : one.bytes.length), 0);
+              add(key, { born, reads, headers, pieces, shows: parts.own !== null, bytes: size });
             })
             .finally(done);
         },

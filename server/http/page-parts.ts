@@ -216,8 +216,10 @@ export async function filled(body: Buffer, parts: Parts): Promise<Buffer> {
     const bytes = short ?? (Buffer.isBuffer(one) ? one : (one as Part).bytes);
     sum = crc32(bytes, sum);
     length += bytes.length;
-    if (short) small.push(Promise.resolve(stored(short)));
-    else if (Buffer.isBuffer(one) || (one as Part).uses < 2) own.push(bytes);
+    if (short) {
+      flush();
+      small.push(Promise.resolve(stored(short)));
+    } else if (Buffer.isBuffer(one) || (one as Part).uses < 2) own.push(bytes);
     else {
       flush();
       const part = one as Part;
