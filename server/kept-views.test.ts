@@ -7,7 +7,9 @@ import { addBlock, type Tool } from '#domain/resolution/operations.ts';
 import { calendarDay } from '#drizzle/schema/board.ts';
 import { addressee } from '#drizzle/schema/body.ts';
 import { programmeItem } from '#drizzle/schema/forum.ts';
-import { answer, recommendation } from '#drizzle/schema/recommendation.ts';
+import { file } from '#drizzle/schema/installation.ts';
+import { answer, answerFile, recommendation } from '#drizzle/schema/recommendation.ts';
+import { resolution } from '#drizzle/schema/resolution.ts';
 import { type Core, openCore } from './core.ts';
 import { type BoardWorld, boardWorld, newId } from './recommendation/testing.ts';
 import { inRequest, once } from './request-scope.ts';
@@ -107,6 +109,59 @@ it('[KV7] an answer that awaits the desk is counted in the line of both processe
     createdAt: world.clock.now(),
   });
   for (const at of [0, 1]) expect(await awaiting(at)).toBe((before[at] ?? 0) + 1);
+});
+
+it('[KV9] a recommendation with its way is kept for its audience, and anything told of it makes it anew', async () => {
+  const { services } = world;
+  const { id, number } = (await board(b.organiser, 0)).rows[0]!;
+  const page = (actor: Actor, at: number) =>
+    houses()[at]!.recommendation.queries.recommendationPage(actor, b.forum.slug, number);
+  const told = async () => {
+    const [one, two] = await Promise.all([page(b.organiser, 0), page(b.organiser, 1)]);
+    expect(one).toEqual(two);
+    expect(await page(b.organiser, 0)).toBe(one);
+    return one;
+  };
+  let last = await told();
+  const moved = async (change: Promise<unknown>) => {
+    await change;
+    const now = await told();
+    expect(now).not.toBe(last);
+    last = now;
+    return now;
+  };
+  expect((await page(b.member, 0)).audience).toBe('member');
+  expect(await page(b.member, 0)).not.toHaveProperty('row.pending', last.row.pending + 1);
+  const renamed = await moved(services.db.update(recommendation).set({ outcomeNote: 'по письму' }));
+  expect(renamed.row.number).toBe(number);
+  await moved(services.db.update(resolution).set({ title: 'Резолюция совета' }));
+  expect(last.resolution.title).toBe('Резолюция совета');
+  const at = world.clock.now();
+  const said = {
+    id: newId(),
+    recommendationId: id,
+    outcome: 'in_progress',
+    text: 'Готовим',
+    state: 'confirmed',
+  };
+  await moved(services.db.insert(answer).values({ ...said, createdAt: at } as typeof answer.$inferInsert));
+  const fileId = newId();
+  await services.db.insert(file).values({
+    id: fileId,
+    name: 'приказ.pdf',
+    mime: 'application/pdf',
+    bytes: 3,
+    sha256: '0'.repeat(64),
+    data: Buffer.from('pdf'),
+    createdAt: at,
+  });
+  const files = () => last.trail.flatMap((step) => (step.kind === 'answer' ? step.files : []));
+  await moved(services.db.insert(answerFile).values({ answerId: said.id, fileId }));
+  expect(files()).toEqual([{ id: fileId, name: 'приказ.pdf', public: false }]);
+  const [mine] = await Promise.all([page(b.member, 0), page(b.organiser, 0)]);
+  expect(mine.trail.flatMap((step) => (step.kind === 'answer' ? step.files : []))).toEqual([]);
+  await moved(services.db.update(answerFile).set({ public: true }));
+  expect(files()).toMatchObject([{ public: true }]);
 });
 
 it('[KV1] the programme of both processes moves with its rows, its tracks and its minute', async () => {

@@ -61,6 +61,7 @@ import * as directoryCommands from './recommendation/directory-commands.ts';
 import * as directoryQueries from './recommendation/directory-queries.ts';
 import * as extensionCommands from './recommendation/extension-commands.ts';
 import * as letterCommands from './recommendation/letter-commands.ts';
+import * as oneQueries from './recommendation/one-queries.ts';
 import * as recommendationPages from './recommendation/page-queries.ts';
 import * as publishCommands from './recommendation/publish-commands.ts';
 import * as recommendationQueries from './recommendation/queries.ts';
@@ -271,6 +272,7 @@ export function bindNouns(services: Services) {
       queries: bindQueries(services, {
         ...recommendationQueries,
         ...recommendationPages,
+        ...oneQueries,
         ...yearQueries,
         ...directoryQueries,
         ...boardViewQueries,

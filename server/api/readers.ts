@@ -13,7 +13,7 @@ import type { KeeperRow, MemberRow } from '#domain/recommendation/views.ts';
 import { bindQueries, type Q } from '../bind.ts';
 import { forumAccess } from '../forum/access.ts';
 import type { ForumRow } from '../forum/repository.ts';
-import * as recommendationPages from '../recommendation/page-queries.ts';
+import * as recommendationPages from '../recommendation/one-queries.ts';
 import * as recommendationQueries from '../recommendation/queries.ts';
 import * as resolutionQueries from '../resolution/queries.ts';
 import type { Services } from '../services.ts';

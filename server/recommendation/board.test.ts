@@ -10,6 +10,7 @@ import { createTestServices, type TestWorld } from '../testing/services.ts';
 import { viewRegistry } from '../views.ts';
 import * as life from './commands.ts';
 import * as letters from './letter-commands.ts';
+import * as one from './one-queries.ts';
 import * as pages from './page-queries.ts';
 import * as publish from './publish-commands.ts';
 import * as queries from './queries.ts';
@@ -33,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => world.end());
 
 const run = () => bindCommands(world.services, { ...life, ...letters, ...publish });
-const ask = () => bindQueries(world.services, { ...queries, ...pages });
+const ask = () => bindQueries(world.services, { ...queries, ...pages, ...one });
 const rowsOf = (forumId = b.forum.id) =>
   world.services.db
     .select()

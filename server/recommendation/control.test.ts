@@ -12,6 +12,7 @@ import * as life from './commands.ts';
 import * as control from './control-commands.ts';
 import * as extensions from './extension-commands.ts';
 import * as letters from './letter-commands.ts';
+import * as oneOf from './one-queries.ts';
 import * as pages from './page-queries.ts';
 import * as queries from './queries.ts';
 import { type BoardWorld, boardWorld, UPRAVLENIE } from './testing.ts';
@@ -25,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => world.end());
 
 const run = () => bindCommands(world.services, { ...life, ...letters, ...control, ...extensions });
-const ask = () => bindQueries(world.services, { ...queries, ...pages });
+const ask = () => bindQueries(world.services, { ...queries, ...pages, ...oneOf });
 const rowsOf = (forumId = b.forum.id) =>
   world.services.db
     .select()

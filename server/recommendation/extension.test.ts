@@ -4,6 +4,7 @@ import { bindCommands, bindQueries } from '../bind.ts';
 import { createTestServices, type TestWorld } from '../testing/services.ts';
 import * as more from './extension-commands.ts';
 import * as letters from './letter-commands.ts';
+import * as one from './one-queries.ts';
 import * as pages from './page-queries.ts';
 import { type BoardWorld, boardWorld, UPRAVLENIE } from './testing.ts';
 
@@ -15,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.end());
 const run = () => bindCommands(world.services, { ...more, ...letters });
-const ask = () => bindQueries(world.services, pages);
+const ask = () => bindQueries(world.services, { ...pages, ...one });
 const page = (actor = b.secretary) => ask().recommendationPage(actor, b.forum.slug, 1);
 
 it('[RC33] [RC35] time is asked for by letter, refused with a reason, asked again by link and granted: the original date stays', async () => {

@@ -5,6 +5,7 @@ import { bindCommands, bindQueries } from '../bind.ts';
 import { createTestServices, type TestWorld } from '../testing/services.ts';
 import * as life from './commands.ts';
 import * as letters from './letter-commands.ts';
+import * as one from './one-queries.ts';
 import * as pages from './page-queries.ts';
 import * as queries from './queries.ts';
 import { type BoardWorld, boardWorld, CENTRE, PDF } from './testing.ts';
@@ -18,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => world.end());
 
 const run = () => bindCommands(world.services, { ...life, ...letters });
-const ask = () => bindQueries(world.services, { ...queries, ...pages });
+const ask = () => bindQueries(world.services, { ...queries, ...pages, ...one });
 const rowsOf = () =>
   world.services.db
     .select()

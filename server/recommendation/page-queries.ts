@@ -1,146 +1,27 @@
-/** One recommendation with its whole way, the secretary's letters, and the page an official opens by link. */
+/** The secretary's letters, and the page an official opens by link. */
 import type { Actor } from '#domain/actor.ts';
 import { refuse } from '#domain/errors.ts';
-import { type Eyes, seenAs } from '#domain/forum/eyes.ts';
 import { wallClock } from '#domain/forum/programme.ts';
 import { rulesOf } from '#domain/forum/rules-schema.ts';
-import type { ExtensionView } from '#domain/recommendation/extension.ts';
-import { isStrict } from '#domain/recommendation/life.ts';
-import type {
-  AnswerItem,
-  AnswerPageView,
-  LettersView,
-  RecommendationView,
-} from '#domain/recommendation/page-views.ts';
-import {
-  boardRoles,
-  canKeepBoard,
-  canKeepLetters,
-  canSeeBoard,
-  canSeeSchoolMarks,
-  linkProblem,
-} from '#domain/recommendation/permissions.ts';
-import { splitSuggestion } from '#domain/recommendation/plan.ts';
-import { available, verdictsFor } from '#domain/recommendation/rules.ts';
+import type { AnswerItem, AnswerPageView, LettersView } from '#domain/recommendation/page-views.ts';
+import { canKeepLetters, linkProblem } from '#domain/recommendation/permissions.ts';
 import { waitingOf } from '#domain/recommendation/schedule.ts';
-import { groundOf, memberRow } from '#domain/recommendation/views.ts';
 import type { Q } from '../bind.ts';
 import { forumAccess } from '../forum/access.ts';
 import { tokenHash } from '../ids.ts';
-import { addresseeById, directoryOf } from './directory-repository.ts';
-import { type ExtensionRow, extensionsOf, lastExtensions } from './extension-repository.ts';
-import { groundFor } from './ground.ts';
+import { addresseeById } from './directory-repository.ts';
+import { type ExtensionRow, lastExtensions } from './extension-repository.ts';
 import { forumOfLink, lettersOfForum, linkByHash, linksOfForum } from './letter-repository.ts';
-import { boardForum, lookOf } from './project.ts';
+import { boardForum } from './project.ts';
 import {
   addresseesOfForum,
   answersOf,
   boardRecords,
-  marksOf,
-  partsOf,
   type Row,
   resolutionsWithRows,
-  rowById,
-  rowByNumber,
   subjectRows,
 } from './repository.ts';
-import { trailOf } from './trail.ts';
-import { adoptionOf, filesOfAnswers, schoolMarks } from './trail-repository.ts';
-
-function extensionView(one: ExtensionRow, timeZone: string, keeper: boolean): ExtensionView {
-  const dayOf = (at: Date) => wallClock(at, timeZone).day;
-  const { id, until, late, state, decidedUntil } = one;
-  return {
-    id,
-    askedOn: dayOf(one.createdAt),
-    until,
-    late,
-    state,
-    decidedUntil,
-    decidedOn: one.decidedAt && dayOf(one.decidedAt),
-    byLink: one.linkId !== null,
-    reason: keeper ? one.reason : '',
-    regNo: keeper ? one.regNo : '',
-    signedBy: keeper ? one.signedBy : '',
-    note: keeper ? one.note : '',
-  };
-}
-
-/** By its short number, or by id where a live view asks. */
-export async function recommendationPage(
-  q: Q,
-  actor: Actor | null,
-  forumRef: string,
-  number: number,
-  as: Eyes | null = null,
-): Promise<RecommendationView> {
-  const { viewer: self, forum } = await forumAccess(q.db, actor, forumRef);
-  const viewer = seenAs(self, as);
-  if (!canSeeBoard(viewer)) refuse('not_found');
-  const keeper = canKeepBoard(viewer);
-  const row = await rowByNumber(q.db, forum.id, number);
-  if (!row) refuse('not_found');
-  const look = await lookOf(q, forum);
-  const { today } = look.marks;
-  const schoolId = viewer.membership?.schoolId ?? null;
-  // What does not wait for another answer is asked side by side.
-  const [records, adoption, parent, own, marks, parts, extensions, directory] = await Promise.all([
-    boardRecords(q.db, { forumId: forum.id, ids: [row.id], limit: 1 }, today, forum.timeZone),
-    adoptionOf(q.db, row.adoptedTextId),
-    row.parentId ? rowById(q.db, row.parentId) : undefined,
-    schoolId ? marksOf(q.db, [row.id], schoolId) : [],
-    row.kind === 'circle' ? schoolMarks(q.db, row.id) : [],
-    partsOf(q.db, row),
-    extensionsOf(q.db, row.id),
-    keeper && !as ? directoryOf(q.db, forum) : [],
-  ]);
-  const [record] = records;
-  if (!record) refuse('not_found');
-  const [mine] = own;
-  const evidence = groundOf(record);
-  const strict = isStrict(forum.profile, look.rules);
-  const divisible = keeper && row.parentId === null && record.parts === 0;
-  const can = as ? [] : available(row.state, boardRoles(viewer)).filter((e) => e !== 'split' || divisible);
-  return {
-    forum: boardForum(forum),
-    today,
-    audience: keeper ? 'keeper' : 'member',
-    row: {
-      ...memberRow(record, look, keeper),
-      pending: keeper ? record.pending : 0,
-      version: record.version,
-    },
-    baselineDue: row.baselineDue,
-    resolution: {
-      number: adoption?.number ?? '',
-      title: adoption?.title ?? '',
-      adoptedOn: adoption?.adoptedOn ?? '',
-    },
-    parent: parent ? { number: parent.number } : null,
-    parts: parts.map(({ number: n, text, state, verdict }) => ({
-      number: n,
-      text,
-      state,
-      verdict,
-    })),
-    trail: await trailOf(q, row, adoption, keeper),
-    extensions: extensions.map((one) => extensionView(one, forum.timeZone, keeper)),
-    can,
-    verdicts: can.includes('close') ? verdictsFor({ evidence }) : [],
-    splitInto: divisible ? splitSuggestion(row.text) : [],
-    marks: canSeeSchoolMarks(viewer) && row.kind === 'circle' ? marks : null,
-    strict,
-    ground: strict ? await groundFor(q.db, row, as ? null : actor, keeper) : null,
-    proposed: keeper && row.proposed ? { ...row.proposed, mine: row.proposed.by === actor?.accountId } : null,
-    cadence: row.cadence,
-    risk:
-      keeper && row.riskAt && row.state !== 'closed'
-        ? { on: wallClock(row.riskAt, forum.timeZone).day, note: row.riskNote }
-        : null,
-    myMark: mine ? { mark: mine.mark, note: mine.note } : null,
-    directory: directory.map(({ id, name }) => ({ id, name })),
-  };
-}
+import { adoptionOf, filesOfAnswers } from './trail-repository.ts';
 
 /** The secretary's letters: an addressee and a resolution at a time, what came by link on top. */
 export async function lettersDesk(q: Q, actor: Actor | null, forumRef: string): Promise<LettersView> {

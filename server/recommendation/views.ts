@@ -9,7 +9,7 @@ import { forumAccess } from '../forum/access.ts';
 import type { Services } from '../services.ts';
 import { personalView, type ViewEntry } from '../view-entry.ts';
 import * as dashboardQueries from './dashboard-queries.ts';
-import * as pageQueries from './page-queries.ts';
+import * as pageQueries from './one-queries.ts';
 import * as queries from './queries.ts';
 
 const zParams = z.object({

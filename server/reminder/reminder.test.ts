@@ -7,6 +7,7 @@ import { bindCommands, bindQueries } from '../bind.ts';
 import * as life from '../recommendation/commands.ts';
 import * as more from '../recommendation/extension-commands.ts';
 import * as letters from '../recommendation/letter-commands.ts';
+import * as one from '../recommendation/one-queries.ts';
 import * as pages from '../recommendation/page-queries.ts';
 import { type BoardWorld, boardWorld, UPRAVLENIE } from '../recommendation/testing.ts';
 import { createTestServices, type TestWorld } from '../testing/services.ts';
@@ -75,7 +76,7 @@ it('[RN3] [RN6] the ladder, switched on: mute while time is asked for, begins an
   const set = { forumId: b.forum.id, digest: false, schools: false, ladder: true, officials: false };
   await run().configureReminders(b.organiser, set);
   // Last year's date is long past: one letter to each, then weekly.
-  const page = await bindQueries(world.services, pages).recommendationPage(b.secretary, b.forum.slug, 1);
+  const page = await bindQueries(world.services, one).recommendationPage(b.secretary, b.forum.slug, 1);
   world.clock.set(new Date('2027-10-05T07:00:00Z'));
   const asked = await run().askExtension(b.secretary, {
     recommendationId: page.row.id,
@@ -112,11 +113,7 @@ it('[RN7] a finished board is silent; what is closed is not named', async () => 
   const board = await bindQueries(world.services, pages).lettersDesk(b.secretary, b.forum.slug);
   expect(board.desks.some((d) => d.addressee.dative === UPRAVLENIE)).toBe(true);
   for (let number = 1; number <= 6; number += 1) {
-    const page = await bindQueries(world.services, pages).recommendationPage(
-      b.secretary,
-      b.forum.slug,
-      number,
-    );
+    const page = await bindQueries(world.services, one).recommendationPage(b.secretary, b.forum.slug, number);
     expect(
       await run().closeRecommendation(b.organiser, {
         recommendationId: page.row.id,

@@ -4,7 +4,7 @@ import { verify } from '../backup/verify.ts';
 import { bindCommands, bindQueries } from '../bind.ts';
 import { readDocumentText } from '../documents/docx-read.ts';
 import * as life from '../recommendation/commands.ts';
-import * as pages from '../recommendation/page-queries.ts';
+import * as pages from '../recommendation/one-queries.ts';
 import { type BoardWorld, boardWorld } from '../recommendation/testing.ts';
 import { createTestServices, type TestWorld } from '../testing/services.ts';
 import * as commands from './commands.ts';
