@@ -3,15 +3,18 @@
  * shown in the forum's own zone: pass `timeZone` to the formatter; the zone here is only the fallback.
  */
 import { cookies, headers } from 'next/headers';
-import { getRequestConfig } from 'next-intl/server';
+import { getLocale, getRequestConfig } from 'next-intl/server';
 import { formats } from '#messages/formats.ts';
 import { messagesFor } from '#messages/index.ts';
-import { chooseLocale, LANG_COOKIE } from '#messages/locale.ts';
+import { chooseLocale, LANG_COOKIE, type Locale, localeOf, tagOf } from '#messages/locale.ts';
 
 export const TIME_ZONE = process.env.TZ_DEFAULT || 'Europe/Moscow';
+
+/** The language itself, where `getLocale` answers with its tag. */
+export const readerLocale = async (): Promise<Locale> => localeOf(await getLocale());
 
 export default getRequestConfig(async () => {
   const [jar, head] = [await cookies(), await headers()];
   const locale = chooseLocale(jar.get(LANG_COOKIE)?.value, head.get('accept-language'));
-  return { locale, messages: messagesFor(locale), timeZone: TIME_ZONE, formats };
+  return { locale: tagOf(locale), messages: messagesFor(locale), timeZone: TIME_ZONE, formats };
 });

@@ -3,12 +3,11 @@
  * with the root layout; inside it <Messages> sends only what the part has in addition to the page around it. They travel
  * as one text: as a tree, each sentence would be walked, escaped and read again by itself for every page shown.
  */
-import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { carry } from '#components/live/wire.ts';
 import { type MessageTree, type Namespace, pickMessages } from '#messages/index.ts';
-import type { Locale } from '#messages/locale.ts';
-import { TIME_ZONE } from './i18n.ts';
+import { type Locale, tagOf } from '#messages/locale.ts';
+import { readerLocale, TIME_ZONE } from './i18n.ts';
 import { MoreMessages, RootMessages } from './more-messages.tsx';
 
 const ALWAYS: readonly Namespace[] = ['ui', 'shell', 'errors', 'common'];
@@ -35,11 +34,11 @@ export async function Messages({
   timeZone?: string;
   children: ReactNode;
 }) {
-  const locale = (await getLocale()) as Locale;
+  const locale = await readerLocale();
   const Provider = root ? RootMessages : MoreMessages;
   return (
     <Provider
-      locale={locale}
+      locale={tagOf(locale)}
       text={textFor(locale, root ? [...ALWAYS, ...namespaces] : namespaces)}
       timeZone={timeZone}
     >

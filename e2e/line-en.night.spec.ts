@@ -30,5 +30,11 @@ test('the line in English: no screen of it falls back into Russian', async ({ ha
     // The switch of languages names the other language in its own letters.
     const words = (await phone.page.getByRole('main').allInnerTexts()).join(' ');
     expect(words.match(/[а-яё]{3,}/gi)?.filter((word) => word !== 'Русский') ?? [], place).toEqual([]);
+    expect(words, `${place}: the day comes before the month`).not.toMatch(
+      /[a-z]{3,} \d{1,2}, \d{4}|\d [AP]M\b|№/,
+    );
   }
+  await phone.page.goto(`/f/${slug}/resolution`);
+  await expect(phone.page.getByRole('main')).toContainText(/No\. \S+ of \d{1,2} [A-Z][a-z]+ \d{4}/);
+  await expect(phone.page.locator('html')).toHaveAttribute('lang', 'en-GB');
 });

@@ -7,6 +7,14 @@ export type Locale = (typeof LOCALES)[number];
 export const DEFAULT_LOCALE: Locale = 'ru';
 export const LANG_COOKIE = 'lang';
 
+/** How a language is named to Intl and in <html lang>: English is British, in its dates as in its spelling. Decided here only. */
+const TAGS = { ru: 'ru', en: 'en-GB' } as const satisfies Record<Locale, string>;
+
+export const tagOf = (locale: Locale): string => TAGS[locale];
+
+/** Which of ours a tag is: next-intl knows only the tag. */
+export const localeOf = (tag: string): Locale => (tag.split('-')[0] === 'en' ? 'en' : 'ru');
+
 export function isLocale(value: unknown): value is Locale {
   return LOCALES.includes(value as Locale);
 }

@@ -3,10 +3,13 @@
  * and a Russian plural that shows its number has its forms.
  */
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
+import { createFormatter } from 'use-intl/core';
 import { describe, expect, it } from 'vitest';
+import { formats } from './formats.ts';
 import { NAMESPACES, pickMessages } from './index.ts';
-import { chooseLocale } from './locale.ts';
+import { chooseLocale, LOCALES, localeOf, tagOf } from './locale.ts';
 
 type Tree = { [key: string]: string | Tree };
 const read = (lang: string, file: string) =>
@@ -41,6 +44,18 @@ function argumentsOf(text: string): string[] {
   return [...names].sort();
 }
 
+/** A language is called by its own name in every language. */
+const OWN_NAMES = new Set(['account.json me.localeRu']);
+
+/** What people read is made here. Samples of the components and what reads Russian papers may hold Russian. */
+function* sources(folder: string): Generator<string> {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory() && entry.name !== 'ui') yield* sources(path);
+    else if (/\.tsx?$/.test(entry.name) && !entry.name.includes('.test.')) yield path;
+  }
+}
+
 describe('messages', () => {
   it('[UI11] both languages have the same files, and each is listed', () => {
     expect(files('ru')).toEqual(files('en'));
@@ -56,6 +71,11 @@ describe('messages', () => {
         expect(en.get(key)?.trim(), `en ${key}`).not.toBe('');
         expect(argumentsOf(en.get(key) ?? ''), key).toEqual(argumentsOf(text));
       }
+    });
+
+    it(`[UI17] ${file}: English says «No.», and nothing in Russian letters`, () => {
+      for (const [key, text] of flatten(read('en', file)))
+        if (!OWN_NAMES.has(`${file} ${key}`)) expect(text, key).not.toMatch(/[№\p{Script=Cyrillic}]/u);
     });
 
     it(`[UI12] ${file}: a Russian plural with its number has one, few and the rest`, () => {
@@ -74,6 +94,41 @@ describe('messages', () => {
 
   it('[UI13] a screen gets only the namespaces it names', () => {
     expect(Object.keys(pickMessages('ru', ['ui', 'vote']))).toEqual(['ui', 'vote']);
+  });
+
+  it('[UI17] no screen writes «№» itself: a message does', () => {
+    const root = fileURLToPath(new URL('..', import.meta.url));
+    const own = [...sources(`${root}app`), ...sources(`${root}components`)].filter((path) =>
+      readFileSync(path, 'utf8')
+        .replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
+        .includes('№'),
+    );
+    expect(own).toEqual([]);
+  });
+
+  it('[UI16] English is British: the day comes first, hours are 24', () => {
+    const at = new Date('2023-01-11T11:05:00Z');
+    const write = (locale: 'ru' | 'en') => {
+      const format = createFormatter({ locale: tagOf(locale), timeZone: 'Europe/Moscow', formats });
+      return [
+        format.dateTime(at, 'date'),
+        format.dateTime(at, 'dateTime'),
+        format.dateTime(at, 'weekday'),
+        format.dateTime(at, 'short'),
+        format.dateTime(at, { hour: '2-digit', minute: '2-digit' }),
+        format.dateTimeRange(at, new Date('2023-01-12T11:05:00Z'), { day: 'numeric', month: 'long' }),
+      ].map((text) => text.replace(/[\u2009\u202f\u00a0]/g, ' '));
+    };
+    expect(write('en')).toEqual([
+      '11 January 2023',
+      '11 January 2023 at 14:05',
+      expect.stringMatching(/^Wednesday,? 11 January$/),
+      '11/01/2023',
+      '14:05',
+      expect.stringMatching(/^11 ?– ?12 January$/),
+    ]);
+    expect(write('ru').slice(0, 1)).toEqual(['11 января 2023 г.']);
+    expect(LOCALES.map((locale) => localeOf(tagOf(locale)))).toEqual([...LOCALES]);
   });
 
   it('[UI10] cookie, then Accept-Language by weight, then Russian', () => {

@@ -1,5 +1,6 @@
 /** Theme and language at the foot of a page without the shell. */
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
+import { readerLocale } from '#app/i18n.ts';
 import { readTheme } from '#app/prefs.ts';
 import { PlainPrefs } from '#components/ui/plain/plain.tsx';
 
@@ -8,7 +9,7 @@ export async function PagePrefs({ path }: { path: string }) {
   return (
     <PlainPrefs
       path={path}
-      locale={await getLocale()}
+      locale={await readerLocale()}
       theme={await readTheme()}
       labels={{ light: t('themes.light'), dark: t('themes.dark') }}
     />

@@ -18,6 +18,8 @@ export default async function HomePage() {
     await getTranslations('shell'),
   ];
   const home = await runtime().forum.queries.home(actor);
+  const doorstep = actor ? null : await runtime().account.queries.doorstep();
+  const first = doorstep?.setupOpen;
   const rest = home.mine.filter(({ id }) => id !== home.next?.id);
   const over = (state: string) => state === 'closed' || state === 'archived';
   return (
@@ -32,14 +34,16 @@ export default async function HomePage() {
             <PageHead
               title={t('homeTitle')}
               actions={
-                <>
-                  <LinkButton href="/join">{t('joinByCode')}</LinkButton>
-                  {home.canCreate && home.mine.length > 0 && (
-                    <LinkButton tone="ink" href="/new">
-                      {t('create')}
-                    </LinkButton>
-                  )}
-                </>
+                home.mine.length > 0 && (
+                  <>
+                    <LinkButton href="/join">{t('joinByCode')}</LinkButton>
+                    {home.canCreate && (
+                      <LinkButton tone="ink" href="/new">
+                        {t('create')}
+                      </LinkButton>
+                    )}
+                  </>
+                )
               }
             />
             {home.mine.length === 0 && (
@@ -66,13 +70,23 @@ export default async function HomePage() {
         ) : (
           <div className="max-w-2xl py-8 sm:py-16">
             <RingMark size={72} />
-            <h1 className="mt-6 font-serif text-3xl font-bold text-balance">{t('visitorTitle')}</h1>
-            <p className="mt-4 text-lg text-ink-2">{t('visitorBody')}</p>
+            <h1 className="mt-6 font-serif text-3xl font-bold text-balance">
+              {first ? t('firstRunTitle') : doorstep?.installation || t('visitorTitle')}
+            </h1>
+            <p className="mt-4 text-lg text-ink-2">{t(first ? 'firstRunBody' : 'visitorBody')}</p>
             <div className="mt-6 flex flex-wrap gap-2">
-              <LinkButton tone="ink" href="/join">
-                {t('joinByCode')}
-              </LinkButton>
-              <LinkButton href="/signin">{shell('signIn')}</LinkButton>
+              {first ? (
+                <LinkButton tone="ink" href="/setup">
+                  {t('firstRun')}
+                </LinkButton>
+              ) : (
+                <>
+                  <LinkButton tone="ink" href="/join">
+                    {t('joinByCode')}
+                  </LinkButton>
+                  <LinkButton href="/signin">{shell('signIn')}</LinkButton>
+                </>
+              )}
             </div>
           </div>
         )}

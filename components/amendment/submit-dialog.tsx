@@ -82,7 +82,7 @@ export function SubmitDialog({ desk, act }: { desk: AmendmentDesk; act: Amendmen
   const placed = op === 'add' || op === 'move';
   return (
     <>
-      <Button tone="cinnabar" onPress={begin}>
+      <Button tone="ink" onPress={begin}>
         {t('new')}
       </Button>
       <Dialog
@@ -91,7 +91,7 @@ export function SubmitDialog({ desk, act }: { desk: AmendmentDesk; act: Amendmen
         title={t('new')}
         size="lg"
         footer={(close) => (
-          <Button tone="cinnabar" pending={busy} onPress={() => submit(close)}>
+          <Button tone="ink" pending={busy} onPress={() => submit(close)}>
             {t('form.submit')}
           </Button>
         )}

@@ -24,7 +24,7 @@ export function BulkForm({
   asked: { event: BulkEvent; verdict: Verdict; note: string };
   apply: (previous: BulkResult, form: FormData) => Promise<BulkResult>;
 }) {
-  const t = useTranslations('board.bulk');
+  const [t, c] = [useTranslations('board.bulk'), useTranslations('common')];
   const [result, run, pending] = useActionState(apply, null);
   const going = view.rows.filter((row) => row.next.ok);
   const lines = result ?? view.rows.map(({ number, text, next }) => ({ number, text, step: next }));
@@ -39,7 +39,7 @@ export function BulkForm({
         {lines.map((line) => (
           <li key={line.number} className="grid gap-x-6 gap-y-2 py-3 md:grid-cols-[minmax(0,1fr)_20rem]">
             <p className="line-clamp-2 min-w-0 font-serif">
-              <span className="text-ink-2">№ {line.number}. </span>
+              <span className="text-ink-2">{c('numero', { number: line.number })}. </span>
               {line.text}
             </p>
             <Outcome step={line.step} number={line.number} profile={profile} />

@@ -20,7 +20,7 @@ export function MeetingSheet({ view }: { view: MeetingView }) {
   return (
     <article className="rounded-sheet bg-sheet px-5 py-6 font-serif shadow-sheet sm:px-8 print:p-0">
       <p className="text-ink-2">{m('over', { day: day(view.today) })}</p>
-      <h1 className="mt-1 text-2xl font-semibold">{m('title')}</h1>
+      <h1 className="mt-1 text-2xl font-semibold sm:text-3xl">{m('title')}</h1>
       <p className="mt-1">{fullTitle(forum)}</p>
       {view.resolutions.map((r) => (
         <p key={r.number}>{m('resolution', { number: r.number, day: day(r.adoptedOn) })}</p>

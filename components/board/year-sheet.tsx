@@ -14,7 +14,9 @@ export function YearSheet({ view }: { view: YearView }) {
       <p className="text-ink-2">
         {[view.body, t('asOf', { day: day(view.today) })].filter(Boolean).join(' · ')}
       </p>
-      <h1 className="mt-1 text-2xl font-semibold">{t('title', { year: schoolYearName(view.year) })}</h1>
+      <h1 className="mt-1 text-2xl font-semibold sm:text-3xl">
+        {t('title', { year: schoolYearName(view.year) })}
+      </h1>
       <p className="mt-3">{t('totals', totals)}</p>
       {totals.recommendations > 0 && <p>{t('outcomes', totals)}</p>}
       <ol className="mt-5 divide-y divide-line border-line border-y">

@@ -17,8 +17,9 @@ export function MailForms({
   take: FormAction;
   drop: FormAction;
 }) {
-  const [t, column, outcome] = [
+  const [t, c, column, outcome] = [
     useTranslations('exchange.mail'),
+    useTranslations('common'),
     useTranslations('exchange.column'),
     useTranslations('board.outcome'),
   ];
@@ -34,7 +35,7 @@ export function MailForms({
           {mail.items.map((item) => (
             <fieldset key={item.id} className="space-y-2 border-line border-t pt-3">
               <legend className="font-serif">
-                № {item.number}. {item.text}
+                {c('numero', { number: item.number })}. {item.text}
               </legend>
               <input type="hidden" name="item" value={item.id} />
               <Choose

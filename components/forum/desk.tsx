@@ -63,7 +63,7 @@ export function Desk({ initial, act, links }: { initial: DeskView; act: Act; lin
   return (
     <div className="flex max-w-4xl flex-col gap-5">
       <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1 tabular-nums" aria-live="polite">
-        <p className="text-xl font-semibold">
+        <p className="text-xl font-semibold first-letter:uppercase">
           {t('inHall', { present: view.hall.present, listed: view.hall.listed })}
         </p>
         <p className="text-ink-2">{t('votes', { count: view.hall.voting })}</p>

@@ -123,8 +123,8 @@ export function ForumFrame({
                   href={href}
                   aria-current={path === href ? 'page' : undefined}
                   className={cx(
-                    'flex min-h-11 items-center rounded-control px-3 no-underline hover:bg-sunk',
-                    path === href ? 'bg-sunk font-semibold' : 'text-ink-2',
+                    'flex min-h-11 items-center rounded-control px-3 no-underline hover:bg-sunk lg:pointer-fine:min-h-8',
+                    path === href || path.startsWith(`${href}/`) ? 'bg-sunk font-semibold' : 'text-ink-2',
                   )}
                 >
                   {label}

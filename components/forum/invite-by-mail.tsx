@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button.tsx';
 import { FormMessage } from '#components/ui/form-message.tsx';
 import type { InviteView } from '#domain/forum/views.ts';
+import { localeOf } from '#messages/locale.ts';
 import type { Act } from './act.ts';
 import { useAct } from './use-act.ts';
 
@@ -11,7 +12,7 @@ type Props = { forumId: string; mail: NonNullable<InviteView['mail']>; act: Act 
 
 export function InviteByMail({ forumId, mail, act }: Props) {
   const t = useTranslations('forum.invite');
-  const language = useLocale();
+  const language = localeOf(useLocale());
   const { run, pending, failure } = useAct(act);
   const left = mail.addresses - mail.written;
   return (

@@ -89,7 +89,7 @@ export function NewForumForm({
         <TextField
           name="name"
           label={t('new.name')}
-          hint={t('new.nameHint')}
+          hint={t('new.nameHint', { preset })}
           defaultValue={was('name')}
           error={problem('name')}
           isRequired

@@ -56,7 +56,7 @@ export function MinutesDesk({ initial, act: send }: { initial: MinutesPage; act:
           {...(may.start && {
             action: (
               <Button
-                tone="cinnabar"
+                tone="ink"
                 onPress={() => act('startMinutes', { forumId: page.forum.id, textTitle: t('textTitle') })}
               >
                 {t('begin')}

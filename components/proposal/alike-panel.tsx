@@ -19,7 +19,7 @@ export function AlikePanel({
   /** Null while no text is written: then only what is on the desk can be joined. */
   resolutionId: string | null;
 }) {
-  const t = useTranslations('proposal.alike');
+  const [t, c] = [useTranslations('proposal.alike'), useTranslations('common')];
   const source = useSource();
   const byId = useMemo(() => new Map(proposals.map((p) => [p.id, p])), [proposals]);
   const groups = useMemo(
@@ -56,7 +56,7 @@ export function AlikePanel({
                 {list.map((p) => (
                   <li key={p.id} className="flex min-w-0 flex-col gap-2 border-line border-l-4 pl-3">
                     <p className="text-sm text-ink-2">
-                      № {p.number}, {source(p)}
+                      {c('numero', { number: p.number })}, {source(p)}
                     </p>
                     <p className="font-serif whitespace-pre-line wrap-anywhere">{p.text}</p>
                     {(p.state === 'submitted' || resolutionId) &&
@@ -66,7 +66,7 @@ export function AlikePanel({
                             size="sm"
                             tone="line"
                             isDisabled={decide.pending}
-                            aria-label={`${t(p.state === 'taken' ? 'attach' : 'keep')}: № ${p.number}`}
+                            aria-label={`${t(p.state === 'taken' ? 'attach' : 'keep')}: ${c('numero', { number: p.number })}`}
                             onPress={() => keep(p, list)}
                           >
                             {t(p.state === 'taken' ? 'attach' : 'keep')}

@@ -22,6 +22,7 @@ import {
 import { isGraded } from '#domain/quiz/rules.ts';
 import type { EditQuestion } from '#domain/quiz/views.ts';
 import type { Fail } from '#domain/result.ts';
+import { localeOf } from '#messages/locale.ts';
 import { KeyFields } from './key-fields.tsx';
 import { OptionRows } from './option-rows.tsx';
 
@@ -37,7 +38,7 @@ export function QuestionForm({ quizId, back, question }: Props) {
   const t = useTranslations('quiz.edit');
   const kinds = useTranslations('quiz.kind');
   const router = useRouter();
-  const locale = useLocale();
+  const locale = localeOf(useLocale());
   const truth: [string, string] = [t('true'), t('false')];
   const [draft, setDraft] = useState(() => (question ? draftFrom(question, truth) : emptyDraft(truth)));
   const [failure, setFailure] = useState<Fail | null>(null);

@@ -8,6 +8,7 @@ import { Dialog } from '#components/ui/dialog.tsx';
 import { TextArea } from '#components/ui/text-field.tsx';
 import { letterOf } from '#domain/quiz/letters.ts';
 import type { DeskView } from '#domain/quiz/run-views.ts';
+import { localeOf } from '#messages/locale.ts';
 import type { Act } from './unit-dialog.tsx';
 
 const CHOICE = ['single', 'multiple', 'true_false'];
@@ -15,7 +16,7 @@ const WORDS = ['short', 'number'];
 
 export function RegradeDialog({ view, act }: { view: DeskView; act: Act }) {
   const t = useTranslations('quiz.run');
-  const locale = useLocale();
+  const locale = localeOf(useLocale());
   const { round, run } = view.play;
   const key = view.key ?? {};
   const [chosen, setChosen] = useState(key.options ?? []);

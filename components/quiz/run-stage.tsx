@@ -4,13 +4,14 @@ import { useLocale, useTranslations } from 'next-intl';
 import { CheckSign } from '#components/ui/icons.tsx';
 import { letterOf } from '#domain/quiz/letters.ts';
 import type { DeskView, ProgressView } from '#domain/quiz/run-views.ts';
+import { localeOf } from '#messages/locale.ts';
 import { clockText, useLeft } from './use-left.ts';
 
 const COUNTED = ['answering', 'paused', 'locked'];
 
 export function RunStage({ view, progress }: { view: DeskView; progress: ProgressView | null }) {
   const t = useTranslations('quiz.run');
-  const locale = useLocale();
+  const locale = localeOf(useLocale());
   const { run, round, questions } = view.play;
   const { phase } = run;
   const runs = phase === 'answering' || phase === 'showing';

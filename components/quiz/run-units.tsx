@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button.tsx';
 import type { DeskUnit, DeskView } from '#domain/quiz/run-views.ts';
+import { localeOf } from '#messages/locale.ts';
 import { pointsText } from './labels.ts';
 import { type Act, UnitDialog } from './unit-dialog.tsx';
 
@@ -60,7 +61,7 @@ export function RunUnits({ view, act, pending }: { view: DeskView; act: Act; pen
 
 export function RunStandings({ view }: { view: DeskView }) {
   const t = useTranslations('quiz.run');
-  const locale = useLocale();
+  const locale = localeOf(useLocale());
   const nameOf = useUnitName();
   if (!view.standings.some(({ of }) => of > 0)) return null;
   return (

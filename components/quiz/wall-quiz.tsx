@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { letterOf } from '#domain/quiz/letters.ts';
 import type { HallQuiz, StageRound } from '#domain/quiz/run-views.ts';
+import { localeOf } from '#messages/locale.ts';
 import { clockText, useLeft } from './use-left.ts';
 import { WallBoard } from './wall-board.tsx';
 import { BesideImage, sizeOf, Where } from './wall-parts.tsx';
@@ -91,7 +92,7 @@ function Question({ quiz, round }: { quiz: HallQuiz; round: StageRound }) {
 
 /** What there is to choose from; what is matched stands face to face. */
 function Choices({ round }: { round: StageRound }) {
-  const locale = useLocale();
+  const locale = localeOf(useLocale());
   const { options, targets, scale } = round;
   if (scale) {
     const marks = Array.from({ length: scale.to - scale.from + 1 }, (_, at) => scale.from + at);

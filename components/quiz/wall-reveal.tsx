@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { CheckSign } from '#components/ui/icons.tsx';
 import { letterOf } from '#domain/quiz/letters.ts';
 import type { HallQuiz, Reveal, StageRound } from '#domain/quiz/run-views.ts';
+import { localeOf } from '#messages/locale.ts';
 import { BesideImage, sizeOf, Where } from './wall-parts.tsx';
 
 const CHOSEN = ['single', 'multiple', 'true_false', 'poll', 'scale'];
@@ -45,7 +46,7 @@ export function WallReveal({ quiz, round, reveal }: { quiz: HallQuiz; round: Sta
 
 function Bars({ round, reveal }: { round: StageRound; reveal: Reveal }) {
   const t = useTranslations('quiz.wall');
-  const locale = useLocale();
+  const locale = localeOf(useLocale());
   const most = Math.max(1, ...reveal.bars.map(({ count }) => count));
   return (
     <ol className={`s-bars ${sizeOf(...reveal.bars.map(({ text }) => text), reveal.explanation)}`}>

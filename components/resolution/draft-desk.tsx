@@ -47,7 +47,7 @@ export function DraftDesk({
   day: string;
   act: TextAct;
 }) {
-  const t = useTranslations('resolution');
+  const [t, c] = [useTranslations('resolution'), useTranslations('common')];
   const format = useFormatter();
   const [initial, proposals, user] = [useWire(text), useWire(desked), useWire(reader)];
   const { data } = useView<DraftPageView>('resolution.page', initial.forum.id, initial);
@@ -81,10 +81,10 @@ export function DraftDesk({
           one.id,
           one.place !== null && one.track
             ? { title: t('text.tablePlace', { table: one.track.number, place: one.place }) }
-            : { title: `№ ${one.number}`, ...(one.track && { track: one.track.title }) },
+            : { title: c('numero', { number: one.number }), ...(one.track && { track: one.track.title }) },
         ]),
       ),
-    [proposals, t],
+    [proposals, t, c],
   );
   const seal =
     drafting || !frozen

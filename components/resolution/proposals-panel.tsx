@@ -29,7 +29,7 @@ export default function ProposalsPanel({
   initial: ProposalDesk;
   act: TextAct;
 }) {
-  const t = useTranslations('resolution.desk');
+  const [t, c] = [useTranslations('resolution.desk'), useTranslations('common')];
   const { data } = useView<ProposalDesk>('proposal.desk', forumId, initial);
   const waiting = (data ?? initial).proposals.filter(({ state }) => state === 'submitted');
   const groups = view.snapshot.groups
@@ -105,7 +105,7 @@ export default function ProposalsPanel({
             className={cx('py-3 pl-2', armed === proposal.id && 'bg-cinnabar-wash')}
           >
             <p className="flex flex-wrap gap-x-3 text-sm text-ink-2">
-              <span>№ {proposal.number}</span>
+              <span>{c('numero', { number: proposal.number })}</span>
               {proposal.track && <span>{t('from', { track: proposal.track.title })}</span>}
               {proposal.author && <span>{proposal.author}</span>}
             </p>

@@ -42,7 +42,7 @@ export function Story({ story }: { story: ClauseStory }) {
   return (
     <div className="max-w-3xl">
       <StatusMark status={GROUP[story.state]}>{t(`state.${story.state}`)}</StatusMark>
-      <h1 className="mt-3 mb-1 text-2xl font-semibold">{t('title', { marker: story.marker })}</h1>
+      <h1 className="mt-3 mb-1 text-2xl font-semibold sm:text-3xl">{t('title', { marker: story.marker })}</h1>
       {story.heading && <p className="text-ink-2">{story.heading}</p>}
       <blockquote className="my-5 border-ink border-l-4 bg-sheet px-5 py-4 font-serif text-lg whitespace-pre-line">
         {story.text}

@@ -1,9 +1,11 @@
 'use client';
 /** Scenes of polls and clouds, and of questions from the hall. Results stand only when shown and from five answers on. */
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { LEAST_ANSWERS } from '#domain/poll/kinds.ts';
 import type { PollResult, PollView } from '#domain/poll/views.ts';
 import type { QuestionList, QuestionView } from '#domain/question/views.ts';
+import { letterOf } from '#domain/quiz/letters.ts';
+import { localeOf } from '#messages/locale.ts';
 
 export function WallPoll({ poll }: { poll: PollView | null }) {
   const t = useTranslations('screen');
@@ -45,9 +47,8 @@ export function WallPoll({ poll }: { poll: PollView | null }) {
   );
 }
 
-const letter = (at: number) => 'АБВГДЕЖЗИКЛМ'[at] ?? String(at + 1);
-
 function Choices({ poll }: { poll: PollView }) {
+  const locale = localeOf(useLocale());
   if (poll.kind === 'cloud') return null;
   if (poll.kind === 'scale')
     return (
@@ -61,7 +62,7 @@ function Choices({ poll }: { poll: PollView }) {
     <ol className={poll.options.length > 6 ? 's-list s-two' : 's-list'}>
       {poll.options.map(({ id, text }, at) => (
         <li key={id}>
-          <span>{letter(at)}</span>
+          <span>{letterOf(at, locale)}</span>
           <span>{text}</span>
         </li>
       ))}
@@ -70,6 +71,7 @@ function Choices({ poll }: { poll: PollView }) {
 }
 
 function Bars({ poll, result }: { poll: PollView; result: PollResult }) {
+  const locale = localeOf(useLocale());
   const most = Math.max(1, ...result.options.map(({ count }) => count));
   return (
     <ul className={poll.options.length > 5 ? 's-poll s-poll-many' : 's-poll'}>
@@ -77,7 +79,9 @@ function Bars({ poll, result }: { poll: PollView; result: PollResult }) {
         const count = result.options.find((one) => one.id === id)?.count ?? 0;
         return (
           <li key={id}>
-            <span className="s-poll-name">{poll.kind === 'scale' ? text : `${letter(at)}. ${text}`}</span>
+            <span className="s-poll-name">
+              {poll.kind === 'scale' ? text : `${letterOf(at, locale)}. ${text}`}
+            </span>
             <span className="s-bar">
               <span style={{ width: `${(count / most) * 100}%` }} />
             </span>

@@ -74,10 +74,10 @@ export function ForumShell(props: ForumShellProps) {
       <div className="flex w-full">
         <aside
           data-print="no"
-          className="sticky top-14 z-rail hidden max-h-[calc(100dvh-3.5rem)] w-60 shrink-0 self-start overflow-y-auto px-3 py-5 lg:block"
+          className="sticky top-14 z-rail hidden max-h-[calc(100dvh-3.5rem)] w-60 shrink-0 self-start overflow-y-auto px-3 py-4 lg:block"
         >
           <Rail stations={stations} title={forum.name} />
-          {aside && <div className="mt-6 border-line border-t pt-4">{aside}</div>}
+          {aside && <div className="mt-4 border-line border-t pt-3">{aside}</div>}
         </aside>
         <main
           id="main"

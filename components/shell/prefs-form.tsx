@@ -6,6 +6,7 @@
 import { Settings2 } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { localeOf } from '#messages/locale.ts';
 import { Fold } from './fold.tsx';
 
 const CHIP =
@@ -13,7 +14,7 @@ const CHIP =
 
 export function PrefsForm({ theme, path = '/' }: { theme: string; path?: string }) {
   const t = useTranslations('shell');
-  const locale = useLocale();
+  const locale = localeOf(useLocale());
   const [back, setBack] = useState(path);
   return (
     <Fold

@@ -54,7 +54,7 @@ function Line({ stations, title }: Props) {
               href={station.href}
               aria-current={station.here ? 'page' : undefined}
               className={cx(
-                'group relative flex min-h-11 items-center gap-3 rounded-control py-1 pr-2 pl-3 no-underline transition-colors hover:bg-sunk',
+                'group relative flex min-h-11 items-center gap-3 rounded-control py-1 pr-2 pl-3 lg:pointer-fine:min-h-10 no-underline transition-colors hover:bg-sunk',
                 station.here ? 'bg-sunk font-semibold text-ink' : station.reached ? 'text-ink' : 'text-ink-2',
               )}
             >

@@ -27,7 +27,8 @@ export function buttonClass(tone: ButtonTone = 'line', size: ButtonSize = 'md', 
     'select-none transition-[background-color,border-color,opacity,transform] active:not-disabled:translate-y-px',
     'disabled:cursor-not-allowed disabled:opacity-45 data-pending:cursor-progress',
     TONES[tone],
-    SIZES[size],
+    // It has no edge of its own: alone in a row of its own it would stand indented.
+    tone === 'quiet' && size === 'md' ? 'min-h-11 px-2 py-2 gap-2' : SIZES[size],
     extra,
   );
 }

@@ -35,6 +35,7 @@ export function FieldLabel({ children, optional }: { children: ReactNode; option
 }
 
 export function FieldFoot({ hint, error }: Pick<FieldTexts, 'hint' | 'error'>) {
+  const t = useTranslations('ui');
   return (
     <>
       {hint && (
@@ -46,7 +47,11 @@ export function FieldFoot({ hint, error }: Pick<FieldTexts, 'hint' | 'error'>) {
         {(state) => (
           <>
             <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-            <span>{error ?? state.validationErrors.join(' ')}</span>
+            {/* The browser speaks its own language, which need not be the page's. */}
+            <span>
+              {error ??
+                (state.validationDetails.valueMissing ? t('required') : state.validationErrors.join(' '))}
+            </span>
           </>
         )}
       </FieldError>

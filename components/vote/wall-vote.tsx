@@ -81,7 +81,7 @@ function Subject({ vote }: { vote: HallVote }) {
   if (subject.items.length > 1 || !only)
     return (
       <h1 className="s-title">
-        {t('matter.block')}: {subject.items.map(({ number }) => `№ ${number}`).join(', ')}
+        {t('matter.block')}: {subject.items.map(({ number }) => t('numero', { number })).join(', ')}
       </h1>
     );
   const long = only.text.length + only.base.length > LONG;

@@ -152,6 +152,12 @@ export async function setupOpen(q: Q): Promise<boolean> {
   return state !== undefined && !state.done && !(await repo.hasAdmin(q.db));
 }
 
+/** What the home page tells a visitor: whose server this is, and whether it is still to be set up. */
+export async function doorstep(q: Q): Promise<{ installation: string; setupOpen: boolean }> {
+  const installation = (await repo.getSetting<Installation>(q.db, 'installation'))?.name ?? '';
+  return { installation, setupOpen: await setupOpen(q) };
+}
+
 export async function installation(q: Q, actor: Actor | null): Promise<AdminView> {
   if (!canAdminister(actor)) refuse('not_found');
   const { env, mailer } = q.services;

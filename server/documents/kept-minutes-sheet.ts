@@ -13,6 +13,7 @@ import {
 import type { SignatureRole } from '#domain/minutes/kinds.ts';
 import enMinutes from '#messages/en/minutes.json' with { type: 'json' };
 import enVote from '#messages/en/vote.json' with { type: 'json' };
+import { tagOf } from '#messages/locale.ts';
 import ruMinutes from '#messages/ru/minutes.json' with { type: 'json' };
 import ruVote from '#messages/ru/vote.json' with { type: 'json' };
 import { body, type Run, requisite, type Sheet, type SheetLine, stop, withColon } from './sheet.ts';
@@ -35,7 +36,7 @@ export type KeptMinutes = {
 };
 
 const minutesWords = (lang: PaperLang) =>
-  createTranslator({ locale: lang, messages: lang === 'en' ? enMinutes : ruMinutes });
+  createTranslator({ locale: tagOf(lang), messages: lang === 'en' ? enMinutes : ruMinutes });
 
 export function keptMinutesSheet(kept: KeptMinutes): Sheet {
   const { lang, doc } = kept;
@@ -168,7 +169,7 @@ function itemLines(item: MinutesItem, doc: MinutesDoc, lang: PaperLang): SheetLi
 
 function voteLines(vote: MinutesItem['votes'][number], lang: PaperLang): string[] {
   const t = minutesWords(lang);
-  const choice = createTranslator({ locale: lang, messages: lang === 'en' ? enVote : ruVote });
+  const choice = createTranslator({ locale: tagOf(lang), messages: lang === 'en' ? enVote : ruVote });
   const { subject, result, named } = vote;
   const asked = t(
     `voteOf.${vote.matter}` as 'voteOf.whole',
@@ -286,7 +287,7 @@ function inSystem({ lang, signatures, approvedAt, timeZone }: KeptMinutes): Shee
   const t = minutesWords(lang);
   const say = words(lang);
   const at = (iso: string) =>
-    new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : 'ru-RU', {
+    new Intl.DateTimeFormat(tagOf(lang), {
       dateStyle: 'long',
       timeStyle: 'short',
       timeZone,

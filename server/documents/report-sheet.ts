@@ -6,6 +6,7 @@ import { GROUP_OF_STATE, GROUPS } from '#domain/recommendation/rules.ts';
 import { PROFILE_WORDS, statusWord } from '#domain/recommendation/words.ts';
 import type { Report, ReportRow } from '#domain/report/views.ts';
 import { messagesFor } from '#messages/index.ts';
+import { tagOf } from '#messages/locale.ts';
 import { requisite, type Sheet, type SheetLine } from '#server/documents/sheet.ts';
 import { dateInWords, type PaperLang } from '#server/documents/words.ts';
 
@@ -13,7 +14,7 @@ export type ReportHead = { forum: string; taken: { number: number; sha256: strin
 
 export function reportSheetOf(report: Report, { forum, taken }: ReportHead, lang: PaperLang): Sheet {
   const t = createTranslator({
-    locale: lang,
+    locale: tagOf(lang),
     messages: messagesFor(lang) as unknown as Record<string, never>,
     namespace: 'board' as never,
   }) as unknown as (key: string, values?: Record<string, string | number>) => string;

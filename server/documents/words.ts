@@ -1,5 +1,6 @@
 /** The printed words of documents in the paper's own language, which need not be the reader's. */
 import en from '#messages/en/documents.json' with { type: 'json' };
+import { tagOf } from '#messages/locale.ts';
 import ru from '#messages/ru/documents.json' with { type: 'json' };
 
 export type PaperLang = 'ru' | 'en';
@@ -15,9 +16,8 @@ export function words(lang: PaperLang): (key: Key, params?: Record<string, strin
 export function dateInWords(iso: string, lang: PaperLang): string {
   const day = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
   if (Number.isNaN(day.getTime())) return iso;
-  const format = { day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
-  if (lang === 'en') return new Intl.DateTimeFormat('en-GB', { ...format, year: 'numeric' }).format(day);
-  return `${new Intl.DateTimeFormat('ru-RU', format).format(day)} ${day.getUTCFullYear()} года`;
+  const dayMonth = new Intl.DateTimeFormat(tagOf(lang), { day: 'numeric', month: 'long', timeZone: 'UTC' });
+  return `${dayMonth.format(day)} ${day.getUTCFullYear()}${lang === 'en' ? '' : ' года'}`;
 }
 
 /** «Чернова Лидия Викторовна» → «Л.В. Чернова», as signatures have it; what is not a full name stays as it is. */

@@ -3,12 +3,13 @@ import { createTranslator } from 'next-intl';
 import { fullTitle } from '#domain/forum/title.ts';
 import { schoolYearName, type YearView } from '#domain/recommendation/year.ts';
 import { messagesFor } from '#messages/index.ts';
+import { tagOf } from '#messages/locale.ts';
 import { requisite, type Sheet } from '#server/documents/sheet.ts';
 import { dateInWords, type PaperLang } from '#server/documents/words.ts';
 
 export function yearSheetOf(view: YearView, lang: PaperLang): Sheet {
   const t = createTranslator({
-    locale: lang,
+    locale: tagOf(lang),
     messages: messagesFor(lang) as unknown as Record<string, never>,
     namespace: 'board.year' as never,
   }) as unknown as (key: string, values?: Record<string, string | number>) => string;

@@ -12,7 +12,7 @@ import { type AtomEntry, type AtomFeed, atomFeed } from '../documents/atom.ts';
 import { calendarIcs } from '../documents/ics.ts';
 import { boardTable } from '../recommendation/queries.ts';
 import { bodyName, changesOf, type PublishedSnapshot, publishedSnapshots } from './repository.ts';
-import { sheetWords, wordOf } from './words.ts';
+import { numbered, sheetWords, wordOf } from './words.ts';
 
 const ENTRIES = 50;
 const tag = (q: Q, what: string) => `tag:${new URL(q.services.publicUrl()).hostname},2026:${what}`;
@@ -83,7 +83,8 @@ function entryOf(
       text: rows
         .slice(0, 100)
         .map(
-          (row) => `№ ${row.number}. ${short(row.text, 200)} — ${publicWord(row, snapshot.profile, locale)}`,
+          (row) =>
+            `${numbered(locale, row.number)}. ${short(row.text, 200)} — ${publicWord(row, snapshot.profile, locale)}`,
         )
         .join('\n'),
     },
@@ -120,7 +121,7 @@ export async function boardAtom(
       const verdict = one.state === 'closed' ? (one.verdict as Verdict | null) : null;
       return {
         id: tag(q, `event:${one.id}`),
-        title: `№ ${one.number}. ${wordOf(locale, forum.profile, { state: one.state as State, verdict })}`,
+        title: `${numbered(locale, one.number)}. ${wordOf(locale, forum.profile, { state: one.state as State, verdict })}`,
         url: `${base}/r/${one.number}`,
         at: new Date(one.at),
         text: one.text,
@@ -147,7 +148,7 @@ export async function deadlinesIcs(q: Q, actor: Actor, forumId: string): Promise
       events.push({
         id: `recommendation-${row.id}`,
         day: row.due,
-        title: `№ ${row.number}. ${short(row.text, 120)}`,
+        title: `${row.number}. ${short(row.text, 120)}`,
         description: row.text,
         url: `${base}/f/${page.forum.slug}/r/${row.number}`,
         sequence: 'version' in row ? row.version : 0,

@@ -19,6 +19,8 @@ const LOCALES = ['ru', 'en'] as const;
 
 export const sheetWords = (locale: Locale) => SHEETS[locale].sheet;
 export const headingOf = (locale: Locale, field: SheetField): string => SHEETS[locale].column[field];
+export const numbered = (locale: Locale, number: number): string =>
+  BOARDS[locale].numero.replace('{number}', String(number));
 export const outcomeWord = (locale: Locale, outcome: Outcome): string => BOARDS[locale].outcome[outcome];
 
 export function wordOf(locale: Locale, profile: Profile, row: Parameters<typeof statusWord>[1]): string {

@@ -3,6 +3,7 @@ import { createTranslator } from 'use-intl/core';
 import type { PrintedKind } from '#domain/paper/views.ts';
 import { majorityWords } from '#domain/vote/words.ts';
 import en from '#messages/en/vote.json' with { type: 'json' };
+import { tagOf } from '#messages/locale.ts';
 import ru from '#messages/ru/vote.json' with { type: 'json' };
 import { agendaSheet } from '../documents/agenda-sheet.ts';
 import { approvalsSheet } from '../documents/approvals-sheet.ts';
@@ -202,7 +203,7 @@ function agenda(facts: Facts): Sheet {
 }
 
 function votes(facts: Facts): Sheet {
-  const t = createTranslator({ locale: facts.lang, messages: facts.lang === 'en' ? en : ru });
+  const t = createTranslator({ locale: tagOf(facts.lang), messages: facts.lang === 'en' ? en : ru });
   return votesSheet({
     ...common(facts),
     votes: [...facts.votes]

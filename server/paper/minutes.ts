@@ -2,6 +2,7 @@
 import { createTranslator } from 'use-intl/core';
 import type { KeptDoc } from '#domain/minutes/views.ts';
 import en from '#messages/en/vote.json' with { type: 'json' };
+import { tagOf } from '#messages/locale.ts';
 import ru from '#messages/ru/vote.json' with { type: 'json' };
 import { type KeptMinutes, keptMinutesSheet, minutesExtractSheet } from '../documents/kept-minutes-sheet.ts';
 import { minutesJson } from '../documents/minutes-json.ts';
@@ -36,7 +37,7 @@ function keptOf(facts: Facts, { state: _, ...kept }: KeptDoc): KeptMinutes {
 function toldMinutes(facts: Facts): ShortMinutes | null {
   const { lang, forum } = facts;
   const say = words(lang);
-  const t = createTranslator({ locale: lang, messages: lang === 'en' ? en : ru });
+  const t = createTranslator({ locale: tagOf(lang), messages: lang === 'en' ? en : ru });
   const tracks = facts.tracks.map((track) => {
     const speakers = facts.programme
       .filter((item) => item.track?.id === track.id)

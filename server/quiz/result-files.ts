@@ -15,6 +15,7 @@ export type ResultWords = Record<
   | 'points'
   | 'right'
   | 'of'
+  | 'number'
   | 'question'
   | 'answered'
   | 'share'
@@ -57,8 +58,8 @@ async function totals(
 const percent = (share: number | null) => (share === null ? null : Math.round(share * 100));
 const column = (heading: string, width: number, centre = true): SheetColumn => ({ heading, width, centre });
 /** A column a question, by its number in the hall; per cent of what could be reached. */
-const shareColumns = ({ questions: list }: Results) =>
-  list.map(({ ordinal }, at) => column(`№ ${ordinal || at + 1}, %`, 9));
+const shareColumns = ({ questions: list }: Results, { number }: ResultWords) =>
+  list.map(({ ordinal }, at) => column(`${number} ${ordinal || at + 1}, %`, 9));
 
 function places(results: Results, words: ResultWords): Sheet {
   const nameOf = ({ name, table }: Results['places'][number]) =>
@@ -70,7 +71,7 @@ function places(results: Results, words: ResultWords): Sheet {
       column(words.points, 12),
       column(words.right, 10),
       column(words.of, 10),
-      ...shareColumns(results),
+      ...shareColumns(results, words),
     ],
     rows: results.places.map((one) => [
       one.place,
@@ -86,7 +87,7 @@ function places(results: Results, words: ResultWords): Sheet {
 function questions(results: Results, words: ResultWords): Sheet {
   return {
     columns: [
-      column('№', 6),
+      column(words.number, 6),
       column(words.question, 60, false),
       column(words.answered, 12),
       column(words.share, 12),
@@ -113,7 +114,7 @@ async function people(q: Q, actor: Actor | null, runId: string, words: ResultWor
       column(words.right, 10),
       column(words.of, 10),
       column(words.points, 10),
-      ...shareColumns(results),
+      ...shareColumns(results, words),
     ],
     rows: list.map((one) => [one.name, one.table, one.right, one.of, one.points, ...one.shares.map(percent)]),
   };

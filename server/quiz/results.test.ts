@@ -21,6 +21,7 @@ const WORDS: ResultWords = {
   question: 'Вопрос',
   answered: 'Ответили',
   share: 'Верно, %',
+  number: '№',
   discrimination: 'Различимость',
   time: 'Время',
   table: 'Стол {number}',

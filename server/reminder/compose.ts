@@ -2,7 +2,7 @@
 import { createTranslator } from 'next-intl';
 import type { Rule } from '#domain/reminder/rules.ts';
 import { messagesFor } from '#messages/index.ts';
-import type { Locale } from '#messages/locale.ts';
+import { type Locale, tagOf } from '#messages/locale.ts';
 import type { Board } from './repository.ts';
 
 export type LadderLine = { number: number; text: string; due: string; step: number };
@@ -20,11 +20,11 @@ export const LADDER_LINES = 50;
 /** The sentences of letters and the days in them, in one language. */
 export function mailWords(locale: Locale) {
   const t = createTranslator({
-    locale,
+    locale: tagOf(locale),
     messages: messagesFor(locale) as unknown as Record<string, never>,
     namespace: 'mail' as never,
   }) as unknown as (key: string, values?: Record<string, string | number>) => string;
-  const format = new Intl.DateTimeFormat(locale, {
+  const format = new Intl.DateTimeFormat(tagOf(locale), {
     day: 'numeric',
     month: 'long',
     year: 'numeric',

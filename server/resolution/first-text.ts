@@ -3,6 +3,7 @@
  * tracks, the two usual groups, closing. Plain sentences that need no inflection; everything can be written over.
  */
 import * as Y from 'yjs';
+import type { ForumKind } from '#domain/forum/presets.ts';
 import { fullTitle } from '#domain/forum/title.ts';
 import { genitiveOf } from '#domain/paper/genitive.ts';
 import { addBlock, addGroup, setMeta, type Tool } from '#domain/resolution/operations.ts';
@@ -12,6 +13,7 @@ import { dateInWords, type PaperLang } from '../documents/words.ts';
 
 export type FirstTextFacts = {
   language: PaperLang;
+  kind: ForumKind;
   number: string;
   name: string;
   goal: string;
@@ -32,6 +34,8 @@ export function firstText(facts: FirstTextFacts, newId: () => string): Uint8Arra
   const doc = new Y.Doc();
   const tool: Tool = { Y: Y as unknown as Tool['Y'], doc, newId, random: Math.random };
   const say = (facts.language === 'en' ? en : ru).firstText;
+  // «форума», «заседания», «круглого стола»: what it is, where a sentence names it.
+  const [of, at] = [say.of[facts.kind], say.at[facts.kind]];
   const until = dateInWords(facts.endsOn, facts.language);
   const from = dateInWords(facts.startsOn, facts.language);
   const event = fullTitle(facts);
@@ -46,19 +50,19 @@ export function firstText(facts: FirstTextFacts, newId: () => string): Uint8Arra
     addBlock(tool, { kind: 'title', text: say.title });
     const organisers = organisersText(facts.organisers);
     const preamble = [
-      organisers && fill(say.organisers, { names: organisers }),
-      facts.goal && fill(say.goal, { goal: facts.goal.replace(/[.;]+$/, '') }),
+      organisers && fill(say.organisers, { of, names: organisers }),
+      facts.goal && fill(say.goal, { of, goal: facts.goal.replace(/[.;]+$/, '') }),
     ].filter(Boolean);
     if (preamble.length > 0) addBlock(tool, { kind: 'preamble', text: preamble.join('\n') });
     const groups = facts.participantGroups.map(({ count, text }) => `${count} ${text}`.trim()).join('; ');
-    if (groups) addBlock(tool, { kind: 'participants', text: fill(say.participants, { groups }) });
+    if (groups) addBlock(tool, { kind: 'participants', text: fill(say.participants, { at, groups }) });
     if (facts.tracks.length > 0) {
       const lines = facts.tracks.map(({ title, moderators }) =>
         moderators.length > 0 ? `– ${title} (${moderators.join('; ')})` : `– ${title}`,
       );
-      addBlock(tool, { kind: 'tracks', text: [say.tracks, ...lines].join('\n') });
+      addBlock(tool, { kind: 'tracks', text: [fill(say.tracks, { of }), ...lines].join('\n') });
     }
-    addBlock(tool, { kind: 'preamble', text: say.bridge });
+    addBlock(tool, { kind: 'preamble', text: fill(say.bridge, { of }) });
     addGroup(tool, {
       verb: say.verb,
       addressees: [{ name: say.authority, bodyId: null }],
@@ -69,7 +73,7 @@ export function firstText(facts: FirstTextFacts, newId: () => string): Uint8Arra
       addressees: [{ name: say.heads, bodyId: null }],
       markerStyle: 'decimal-paren',
     });
-    addBlock(tool, { kind: 'closing', text: fill(say.closing, { date: until }) });
+    addBlock(tool, { kind: 'closing', text: fill(say.closing, { of, date: until }) });
   });
   return Y.encodeStateAsUpdate(doc);
 }

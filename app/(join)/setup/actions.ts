@@ -16,5 +16,6 @@ export async function setUp(_previous: FormState, form: FormData): Promise<FormS
   });
   if (!answer.ok) return refused(answer, form);
   await startSession(answer.data);
-  redirect('/admin');
+  // A forum is what they came for; the server's own page is one press further.
+  redirect('/');
 }

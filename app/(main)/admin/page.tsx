@@ -50,7 +50,7 @@ export default async function AdminPage({ searchParams }: { searchParams: Search
   return (
     <PlainShell actor={actor && { face: faceOf(actor), href: '/me' }} theme={await readTheme()}>
       <div className="max-w-4xl space-y-10">
-        <h1 className="font-semibold text-3xl">{t('title')}</h1>
+        <h1 className="text-2xl font-semibold sm:text-3xl">{t('title')}</h1>
         <p>
           <a className="underline" href="/admin/calendar">
             {calendar('title')}

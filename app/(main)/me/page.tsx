@@ -43,7 +43,7 @@ export default async function MePage() {
     >
       <div className="max-w-3xl space-y-10">
         <div className="space-y-3">
-          <h1 className="font-semibold text-3xl">{me.name}</h1>
+          <h1 className="text-2xl font-semibold sm:text-3xl">{me.name}</h1>
           {me.kind === 'guest' && <p className="text-ink-2">{t('guest')}</p>}
           {me.admin && (
             <LinkButton href="/admin" tone="line">

@@ -1,5 +1,5 @@
 /** The page of every component in every state, for whoever builds screens; never linked from the product. */
-import { getLocale } from 'next-intl/server';
+import { readerLocale } from '#app/i18n.ts';
 import { readTheme } from '#app/prefs.ts';
 import { ForumShell, PageHead } from '#components/shell/forum-shell.tsx';
 import { SaveState } from '#components/ui/save-state.tsx';
@@ -12,7 +12,7 @@ import { Shown } from './shown.tsx';
 export const metadata = { title: 'UI', robots: { index: false } };
 
 export default async function UiPage() {
-  const [locale, theme] = [await getLocale(), await readTheme()];
+  const [locale, theme] = [await readerLocale(), await readTheme()];
   const ru = locale === 'ru';
   return (
     <ForumShell

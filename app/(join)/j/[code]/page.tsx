@@ -62,7 +62,7 @@ export default async function JoinForumPage({ params, searchParams }: Props) {
           <Door view={view} seat={seat} asNew={search.new !== undefined} />
         ) : (
           <PlainLinkButton href="/join" wide>
-            {t('code')}
+            {t('otherCode')}
           </PlainLinkButton>
         )}
       </main>

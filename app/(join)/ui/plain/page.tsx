@@ -1,5 +1,6 @@
 /** Gallery of the plain parts: what a phone in the hall sees, with no script of ours at all. */
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
+import { readerLocale } from '#app/i18n.ts';
 import { readTheme } from '#app/prefs.ts';
 import { CheckSign, CrossSign, RingSign } from '#components/ui/icons.tsx';
 import {
@@ -18,7 +19,7 @@ import {
 export const metadata = { title: 'UI', robots: { index: false } };
 
 export default async function PlainGallery() {
-  const [locale, theme, t] = [await getLocale(), await readTheme(), await getTranslations('shell')];
+  const [locale, theme, t] = [await readerLocale(), await readTheme(), await getTranslations('shell')];
   const l = (ru: string, en: string) => (locale === 'ru' ? ru : en);
   return (
     <>

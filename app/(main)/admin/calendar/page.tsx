@@ -33,7 +33,7 @@ export default async function CalendarPage() {
           <p className="text-sm">
             <TextLink href="/admin">{admin('title')}</TextLink>
           </p>
-          <h1 className="font-semibold text-3xl">{t('title')}</h1>
+          <h1 className="text-2xl font-semibold sm:text-3xl">{t('title')}</h1>
           <p className="measure mt-2 mb-6 text-ink-2">{t('lead')}</p>
           <ActionForm action={setDay} submit={t('set')} className="grid items-end gap-4 sm:grid-cols-2">
             <Field name="day" type="date" label={t('day')} required />

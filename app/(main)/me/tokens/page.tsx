@@ -32,7 +32,7 @@ export default async function TokensPage() {
           <p>
             <TextLink href="/me">{me('title')}</TextLink>
           </p>
-          <h1 className="font-semibold text-3xl">{t('title')}</h1>
+          <h1 className="text-2xl font-semibold sm:text-3xl">{t('title')}</h1>
           <p className="text-ink-2">{t('lead')}</p>
           <p>
             <a href="/api/v1/openapi.json" className="underline">

@@ -1,11 +1,11 @@
 /** Gallery of the projector: one scene with what a scene is made of. */
-import { getLocale } from 'next-intl/server';
+import { readerLocale } from '#app/i18n.ts';
 import { RingMark } from '#components/ui/icons.tsx';
 
 export const metadata = { title: 'UI' };
 
 export default async function ScreenGallery() {
-  const ru = (await getLocale()) === 'ru';
+  const ru = (await readerLocale()) === 'ru';
   const l = (a: string, b: string) => (ru ? a : b);
   return (
     <main className="s-stage">

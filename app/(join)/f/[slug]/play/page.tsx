@@ -3,8 +3,9 @@
  * a lost connection.
  */
 import type { Metadata } from 'next';
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
+import { getFormatter, getTranslations } from 'next-intl/server';
 import { currentActor, found } from '#app/actor.ts';
+import { readerLocale } from '#app/i18n.ts';
 import { readTheme } from '#app/prefs.ts';
 import type { Labels } from '#components/quiz/labels.ts';
 import { PlayRoom } from '#components/quiz/play-room.tsx';
@@ -13,7 +14,6 @@ import { PlainHead, PlainNotice, PlainPrefs } from '#components/ui/plain/plain.t
 import { shortTitle } from '#domain/forum/title.ts';
 import type { PlayPage as View } from '#domain/quiz/run-views.ts';
 import { type MessageTree, messagesFor } from '#messages/index.ts';
-import type { Locale } from '#messages/locale.ts';
 import { runtime } from '#server/runtime.ts';
 import { answer, join } from './actions.ts';
 import '../room.css';
@@ -34,7 +34,7 @@ export default async function PlayPage({ params, searchParams }: Props) {
   const here = `/f/${slug}/play`;
   const page = await found(runtime().quiz.queries.playPage(await currentActor(), slug), here);
   const [locale, shell, format] = [
-    (await getLocale()) as Locale,
+    await readerLocale(),
     await getTranslations('shell'),
     await getFormatter(),
   ];

@@ -19,7 +19,7 @@ export default async function AmendmentsPage({ params }: Props) {
   const desk = await found(runtime().amendment.queries.amendmentDesk(actor, slug), `/f/${slug}/amendments`);
   return (
     <Messages namespaces={['amendment', 'vote']} timeZone={desk.forum.timeZone}>
-      <h1 className="mb-4 text-2xl font-semibold">{t('title')}</h1>
+      <h1 className="mb-4 text-2xl font-semibold sm:text-3xl">{t('title')}</h1>
       <AmendmentsDesk initial={desk} act={act} />
     </Messages>
   );

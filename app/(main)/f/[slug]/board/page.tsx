@@ -56,6 +56,7 @@ export default async function BoardPage({ params, searchParams }: Props) {
   if (!view) return <Unseen back={here} />;
   const { counts, forum } = view;
   const keeper = view.audience === 'keeper';
+  const some = counts.total > 0;
   const pick = keeper && one('pick') === '1';
   const kept = view.audience === 'addressee' || eyes ? null : await queries.keptViews(actor, slug);
   return (
@@ -68,22 +69,24 @@ export default async function BoardPage({ params, searchParams }: Props) {
               {view.may.mySchool && (
                 <LinkButton href={`/f/${slug}/school`}>{t('actions.mySchool')}</LinkButton>
               )}
-              {keeper && view.may.letters && (
+              {keeper && some && view.may.letters && (
                 <LinkButton tone="ink" href={`/f/${slug}/letters`}>
                   {t('actions.letters')}
                 </LinkButton>
               )}
               {forum.hasPrevious && <LinkButton href={`/f/${slug}/report`}>{t('actions.report')}</LinkButton>}
-              <LinkButton href={`${here}/meeting`}>{t('actions.meeting')}</LinkButton>
+              {some && <LinkButton href={`${here}/meeting`}>{t('actions.meeting')}</LinkButton>}
               {keeper && isYearOffered(view.today) && (
                 <LinkButton href={`${here}/year`}>{t('actions.year')}</LinkButton>
               )}
-              {keeper && <LinkButton href={`/f/${slug}/public-board`}>{t('actions.publish')}</LinkButton>}
+              {keeper && some && (
+                <LinkButton href={`/f/${slug}/public-board`}>{t('actions.publish')}</LinkButton>
+              )}
               {keeper && <LinkButton href={`${here}/reminders`}>{t('actions.reminders')}</LinkButton>}
               {keeper ? (
                 <LinkButton href={`${here}/import`}>{t('actions.exchange')}</LinkButton>
               ) : (
-                counts.total > 0 && (
+                some && (
                   <LinkButton href={`${here}/export/xlsx`} download>
                     {t('actions.export')}
                   </LinkButton>
@@ -94,7 +97,7 @@ export default async function BoardPage({ params, searchParams }: Props) {
           )
         }
       >
-        {counts.total === 0 ? t('leadEmpty') : t('lead', { total: counts.total, closed: counts.closed })}
+        {some && t('lead', { total: counts.total, closed: counts.closed })}
       </PageHead>
       {view.audience === 'addressee' && (
         <div className="mb-6">

@@ -12,7 +12,7 @@ export default async function DeskPage({ params }: { params: Promise<{ slug: str
   const view = await found(runtime().forum.queries.desk(await currentActor(), slug), `/f/${slug}/desk`);
   return (
     <>
-      <h1 className="mb-4 text-2xl font-semibold">{t('deskPage.title')}</h1>
+      <h1 className="mb-4 text-2xl font-semibold sm:text-3xl">{t('deskPage.title')}</h1>
       <Desk
         initial={view}
         act={act}

@@ -19,7 +19,7 @@ export default async function ElectionsPage({ params }: Props) {
   const desk = await found(runtime().election.queries.electionDesk(actor, slug), `/f/${slug}/elections`);
   return (
     <Messages namespaces={['election', 'vote']} timeZone={desk.timeZone}>
-      <h1 className="mb-6 font-semibold text-2xl">{t('title')}</h1>
+      <h1 className="mb-6 text-2xl font-semibold sm:text-3xl">{t('title')}</h1>
       <ElectionDesk initial={desk} slug={slug} act={act} />
     </Messages>
   );

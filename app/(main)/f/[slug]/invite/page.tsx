@@ -34,6 +34,11 @@ export default async function InvitePage({ params }: { params: Promise<{ slug: s
   return (
     <>
       <PageHead title={t('title')}>{t('lead')}</PageHead>
+      {view.joinOpen && forum.state === 'draft' && (
+        <div className="mb-6 max-w-3xl">
+          <Notice title={t('notAnnounced')} />
+        </div>
+      )}
       {!view.joinOpen && (
         <div className="mb-6 max-w-3xl">
           <Notice kind="problem" title={t('closed')} />

@@ -37,7 +37,7 @@ export default async function LettersPage({ params }: { params: Promise<{ slug: 
                 </p>
                 <p className="font-serif text-lg">
                   <TextLink href={`/f/${slug}/r/${answer.number}`}>
-                    № {answer.number}. {answer.text}
+                    {t('numero', { number: answer.number })}. {answer.text}
                   </TextLink>
                 </p>
                 <p className="font-medium">{t(`outcome.${answer.outcome}`)}</p>

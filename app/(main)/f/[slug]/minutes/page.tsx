@@ -19,7 +19,7 @@ export default async function MinutesPage({ params }: Props) {
   const page = await found(runtime().minutes.queries.minutesPage(actor, slug), `/f/${slug}/minutes`);
   return (
     <Messages namespaces={['minutes', 'vote']} timeZone={page.forum.timeZone}>
-      <h1 className="mb-4 text-2xl font-semibold print:hidden">{t('title')}</h1>
+      <h1 className="mb-4 text-2xl font-semibold sm:text-3xl print:hidden">{t('title')}</h1>
       <MinutesDesk initial={page} act={act} />
     </Messages>
   );

@@ -32,7 +32,7 @@ export default async function ProposalsPage({ params, searchParams }: Props) {
     <Messages namespaces={['proposal']} timeZone={home.forum.timeZone}>
       <header className="mb-6 flex flex-wrap items-end justify-between gap-3">
         <div className="max-w-3xl">
-          <h1 className="font-serif text-2xl font-bold sm:text-3xl">{t('title')}</h1>
+          <h1 className="text-2xl font-semibold sm:text-3xl">{t('title')}</h1>
           <p className="mt-1 text-ink-2">{t(desk.canDecide ? 'deskLead' : 'lead')}</p>
         </div>
         <div className="flex flex-wrap gap-2">

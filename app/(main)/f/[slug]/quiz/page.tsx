@@ -29,7 +29,7 @@ export default async function QuizBankPage({ params }: { params: Promise<{ slug:
   return (
     <Messages namespaces={['forum', 'people', 'live', 'quiz']}>
       <header className="mb-6 max-w-3xl">
-        <h1 className="font-serif text-2xl font-bold sm:text-3xl">{t('title')}</h1>
+        <h1 className="text-2xl font-semibold sm:text-3xl">{t('title')}</h1>
         <p className="mt-1 text-ink-2">{t('lead')}</p>
         <p className="mt-3 flex flex-wrap gap-2">
           <LinkButton href={`/f/${slug}/quiz/import`} tone={bank.length === 0 ? 'ink' : 'line'}>

@@ -53,7 +53,7 @@ export default async function ResolutionPage({ params, searchParams }: Props) {
     return (
       <Messages namespaces={[]} timeZone={home.forum.timeZone}>
         <LiveRefresh name="resolution.adopted" id={home.forum.id} />
-        <h1 className="mb-4 text-2xl font-semibold">{t('title')}</h1>
+        <h1 className="mb-4 text-2xl font-semibold sm:text-3xl">{t('title')}</h1>
         <EmptyState title={t('none')}>{t('noneBody')}</EmptyState>
       </Messages>
     );
@@ -82,7 +82,7 @@ export default async function ResolutionPage({ params, searchParams }: Props) {
     <Messages namespaces={['resolution', 'vote']} timeZone={view.forum.timeZone}>
       <LiveRefresh name="resolution.adopted" id={home.forum.id} />
       <header className="mb-6 max-w-4xl print:hidden">
-        <h1 className="text-2xl font-semibold">{t('title')}</h1>
+        <h1 className="text-2xl font-semibold sm:text-3xl">{t('title')}</h1>
         <p className="mt-1 text-lg">
           {t('number', { number: view.number, date: adoptedOn })}, {outcome}
         </p>

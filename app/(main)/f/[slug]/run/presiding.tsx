@@ -29,7 +29,9 @@ export async function Presiding({ slug, number }: { slug: string; number: number
       timeZone={home.forum.timeZone}
     >
       <header className="mb-4">
-        <h1 className="text-2xl font-semibold">{t('titleOf', { place: card ? card.title : t('hall') })}</h1>
+        <h1 className="text-2xl font-semibold sm:text-3xl">
+          {t('titleOf', { place: card ? card.title : t('hall') })}
+        </h1>
         <p className="text-sm text-ink-2">{t('lead')}</p>
         {conducts && cards.length > 0 && (
           <nav aria-label={t('places')} className="mt-2">

@@ -18,7 +18,7 @@ export default async function ScreensPage({ params }: { params: Promise<{ slug: 
   return (
     <Messages namespaces={['screen']}>
       <header className="mb-6 max-w-3xl">
-        <h1 className="font-serif text-2xl font-bold sm:text-3xl">{t('title')}</h1>
+        <h1 className="text-2xl font-semibold sm:text-3xl">{t('title')}</h1>
         <p className="mt-1 text-ink-2">
           {t('lead')} {t('openNote')}
         </p>

@@ -31,7 +31,7 @@ export default async function TracksPage({ params }: Props) {
       <TrackScope actions={{ create: createTrack, edit: editTrack }}>
         <header className="mb-6 flex max-w-4xl flex-wrap items-end justify-between gap-3">
           <div>
-            <h1 className="font-serif text-2xl font-bold sm:text-3xl">{t('title')}</h1>
+            <h1 className="text-2xl font-semibold sm:text-3xl">{t('title')}</h1>
             <p className="mt-1 text-ink-2">{t('lead')}</p>
           </div>
           {cards.length > 0 && create}

@@ -33,7 +33,7 @@ export default async function VotePage({ params }: Props) {
   return (
     <Messages namespaces={['vote', 'amendment']} timeZone={home.forum.timeZone}>
       <div className="mb-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-        <h1 className="text-2xl font-semibold">{t('title')}</h1>
+        <h1 className="text-2xl font-semibold sm:text-3xl">{t('title')}</h1>
         {elections && (
           <LinkButton size="sm" href={`/f/${slug}/elections`}>
             {t('desk.elections')}

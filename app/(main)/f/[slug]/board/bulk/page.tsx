@@ -36,7 +36,7 @@ export default async function BulkPage({ params, searchParams }: Props) {
     <Messages namespaces={['board']} timeZone={forum.timeZone}>
       <PageHead
         over={<TextLink href={`/f/${slug}/board`}>{b('title')}</TextLink>}
-        title={`${t('title')}: ${t(`do.${event}`).toLowerCase()}`}
+        title={view.rows.length === 0 ? t('title') : `${t('title')}. ${t(`do.${event}`)}`}
       >
         {t('lead')}
       </PageHead>

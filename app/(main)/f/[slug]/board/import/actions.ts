@@ -1,13 +1,13 @@
 'use server';
 /** Reads a loaded table (nothing is saved), and takes the rows that were ticked. */
 import { refresh } from 'next/cache';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { currentActor } from '#app/actor.ts';
+import { readerLocale } from '#app/i18n.ts';
 import { field } from '#app/refused.ts';
 import type { SheetState } from '#components/exchange/sheet-import.tsx';
 import { isRefusal } from '#domain/errors.ts';
 import type { SheetRow } from '#domain/exchange/schema.ts';
-import type { Locale } from '#messages/locale.ts';
 import { runtime } from '#server/runtime.ts';
 
 export async function readSheet(_previous: SheetState, form: FormData): Promise<SheetState> {
@@ -16,7 +16,7 @@ export async function readSheet(_previous: SheetState, form: FormData): Promise<
   const source = { bytes: new Uint8Array(await file.arrayBuffer()), filename: file.name.slice(0, 200) };
   try {
     const { queries } = runtime().exchange;
-    const locale = (await getLocale()) as Locale;
+    const locale = await readerLocale();
     const preview = await queries.sheetPreview(await currentActor(), field(form, 'slug'), source, locale);
     return { preview, of: runtime().services.ids.id() };
   } catch (error) {

@@ -1,8 +1,9 @@
 /** A quiz as the hall will see it, question by question, without right answers; its runs, its files, what may be done with it. */
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { currentActor, found } from '#app/actor.ts';
+import { readerLocale } from '#app/i18n.ts';
 import { Messages } from '#app/messages.tsx';
 import { ExportLinks } from '#components/quiz/export-links.tsx';
 import { PreviewQuestion } from '#components/quiz/preview-question.tsx';
@@ -23,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function QuizPreviewPage({ params }: Props) {
   const { slug, id } = await params;
   if (!zId.safeParse(id).success) notFound();
-  const [actor, t, locale] = [await currentActor(), await getTranslations('quiz'), await getLocale()];
+  const [actor, t, locale] = [await currentActor(), await getTranslations('quiz'), await readerLocale()];
   const here = `/f/${slug}/quiz/${id}`;
   const quiz = await found(runtime().quiz.queries.quizPreview(actor, slug, id), here);
   return (

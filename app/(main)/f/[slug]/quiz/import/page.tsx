@@ -29,7 +29,7 @@ export default async function QuizImportPage({ params, searchParams }: Props) {
         {into && ' / '}
         {into && <TextLink href={`/f/${slug}/quiz/${into.id}/edit`}>{into.title}</TextLink>}
       </p>
-      <h1 className="mt-1 font-serif text-2xl font-bold sm:text-3xl">
+      <h1 className="mt-1 text-2xl font-semibold sm:text-3xl">
         {into ? t('import.intoTitle', { title: into.title }) : t('import.title')}
       </h1>
       <p className="mt-1 mb-6 max-w-3xl text-ink-2">{t('import.lead')}</p>

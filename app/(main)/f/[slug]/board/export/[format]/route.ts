@@ -1,8 +1,8 @@
 /** The board as a file, under the filter of the screen it was asked from, in the reader's language. */
-import { getLocale } from 'next-intl/server';
+
 import { currentActor } from '#app/actor.ts';
 import { download } from '#app/download.ts';
-import type { Locale } from '#messages/locale.ts';
+import { readerLocale } from '#app/i18n.ts';
 import { runtime } from '#server/runtime.ts';
 
 type Context = { params: Promise<{ slug: string; format: string }> };
@@ -16,7 +16,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       return value ? [[name, value.slice(0, 100)]] : [];
     }),
   );
-  const locale = (await getLocale()) as Locale;
+  const locale = await readerLocale();
   return download(
     runtime().exchange.queries.boardFile(await currentActor(), slug, format.slice(0, 8), filter, locale),
   );

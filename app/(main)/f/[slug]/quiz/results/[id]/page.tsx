@@ -78,7 +78,7 @@ export default async function QuizResultsPage({ params }: { params: Promise<{ sl
               <table className="w-full min-w-[42rem] border-ink border-t">
                 <thead>
                   <tr className="text-left text-ink-2 text-sm">
-                    <th className={CELL}>№</th>
+                    <th className={CELL}>{t('number')}</th>
                     <th className={CELL}>{t('question')}</th>
                     <th className={CELL}>{t('answered')}</th>
                     <th className={CELL}>{t('share')}</th>

@@ -24,6 +24,7 @@ export async function GET(
     question: t('question'),
     answered: t('answered'),
     share: t('share'),
+    number: t('number'),
     discrimination: t('discrimination'),
     time: t('time'),
     table: run.raw('table') as string,
