@@ -54,6 +54,8 @@ import * as quizQueries from './quiz/queries.ts';
 import * as quizQuestions from './quiz/question-commands.ts';
 import * as quizRuns from './quiz/run-commands.ts';
 import * as quizRunQueries from './quiz/run-queries.ts';
+import * as approvalCommands from './recommendation/approval-commands.ts';
+import * as approvalQueries from './recommendation/approval-queries.ts';
 import * as recommendationCommands from './recommendation/commands.ts';
 import * as controlCommands from './recommendation/control-commands.ts';
 import * as dashboardQueries from './recommendation/dashboard-queries.ts';
@@ -126,6 +128,7 @@ const floorAll = { ...floorHands, ...floorTurns };
 const recommendationAll = {
   ...recommendationCommands,
   ...letterCommands,
+  ...approvalCommands,
   ...extensionCommands,
   ...directoryCommands,
   ...publishCommands,
@@ -273,6 +276,7 @@ export function bindNouns(services: Services) {
         ...recommendationQueries,
         ...recommendationPages,
         ...oneQueries,
+        ...approvalQueries,
         ...yearQueries,
         ...directoryQueries,
         ...boardViewQueries,

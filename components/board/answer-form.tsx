@@ -5,6 +5,7 @@
  */
 import { useActionState } from 'react';
 import { PlainButton, PlainChoice, PlainField, PlainNotice, PlainText } from '#components/ui/plain/plain.tsx';
+import { PlainPlan, type PlanSteps, type PlanTexts } from './plain-plan.tsx';
 
 export type AnswerState = { message: string; values: Record<string, string> } | null;
 export type AnswerItemTexts = {
@@ -18,24 +19,26 @@ export type AnswerItemTexts = {
   said: string;
   saidText: string;
   asked: string;
+  plan: PlanSteps;
 };
-export type AnswerTexts = Record<
-  | 'outcome'
-  | 'text'
-  | 'textHint'
-  | 'more'
-  | 'file'
-  | 'fileHint'
-  | 'url'
-  | 'signedBy'
-  | 'signedByHint'
-  | 'send'
-  | 'notSent'
-  | 'kept'
-  | 'asked'
-  | 'optional',
-  string
->;
+export type AnswerTexts = PlanTexts &
+  Record<
+    | 'outcome'
+    | 'text'
+    | 'textHint'
+    | 'more'
+    | 'file'
+    | 'fileHint'
+    | 'url'
+    | 'signedBy'
+    | 'signedByHint'
+    | 'send'
+    | 'notSent'
+    | 'kept'
+    | 'asked'
+    | 'optional',
+    string
+  >;
 
 export function AnswerForm({
   action,
@@ -129,6 +132,7 @@ export function AnswerForm({
                   />
                 </div>
               </details>
+              <PlainPlan id={item.id} steps={item.plan} texts={texts} value={value} />
             </>
           ) : (
             <p className="j-note">{item.closed}</p>

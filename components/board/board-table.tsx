@@ -18,6 +18,7 @@ import {
   type AddresseeRow,
   type BoardView,
   byAddressee,
+  countedRows,
   FIRST_ROWS,
   firstRows,
   type KeeperRow,
@@ -56,7 +57,7 @@ export function BoardTable({
   const seen = new Set(fresh.map((row) => row.number));
   // Each page is grouped by itself: nothing comes in above what is being read.
   const pages = [fresh, ...(more?.pages ?? []).map((page) => page.filter((row) => !seen.has(row.number)))];
-  const shown = pages.reduce((sum, page) => sum + page.length, 0);
+  const shown = pages.reduce((sum, page) => sum + countedRows(page), 0);
   const next = more ? more.next : view.next;
 
   const load = () =>
@@ -275,6 +276,9 @@ function AnswerCell({ row }: { row: Row }) {
     <span className="block">
       <span className="block text-sm text-ink-2">
         {t('answered', { outcome: t(`outcome.${row.answer.outcome}`), day: day(row.answer.on) })}
+        {'percent' in row.answer &&
+          row.answer.percent !== null &&
+          ` · ${t('plan.percentShort', { percent: row.answer.percent })}`}
       </span>
       <span className="line-clamp-4">{row.answer.text}</span>
     </span>

@@ -1,17 +1,22 @@
 'use client';
 /** The secretary's desk of one addressee: what left, what came, one form a letter for all its items, one link. */
 import { useTranslations } from 'next-intl';
-import { CopyButton } from '#components/ui/copy-button.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { CONTROL } from '#components/ui/field-parts.tsx';
 import type { Profile } from '#domain/forum/presets.ts';
 import type { LettersView } from '#domain/recommendation/page-views.ts';
 import { OUTCOMES } from '#domain/recommendation/rules.ts';
+import { Approver } from './approver.tsx';
 import { ActionForm, Area, Choose, Field, type FormAction, Tick } from './form.tsx';
+import { FreshLink } from './fresh-link.tsx';
+import { PlanFields } from './plan.tsx';
 import { StateMark, useDay } from './words.tsx';
 
-export type LetterActions = Record<'sendLetter' | 'enterLetter' | 'makeLink' | 'revokeLink', FormAction>;
-type Desk = LettersView['desks'][number];
+export type LetterActions = Record<
+  'sendLetter' | 'enterLetter' | 'makeLink' | 'revokeLink' | 'nameApprover' | 'dropApprover',
+  FormAction
+>;
+export type Desk = LettersView['desks'][number];
 
 export function LetterDesk({
   desk,
@@ -96,6 +101,7 @@ export function LetterDesk({
             />
           </Disclosure>
         )}
+        {!desk.circle && <Approver desk={desk} hidden={hidden} act={act} />}
         <Disclosure title={t('history')}>
           {desk.letters.length === 0 ? (
             <p className="text-ink-2">{t('none')}</p>
@@ -189,25 +195,11 @@ function AnswerLetter({
               />
               <Area name={`text-${item.id}`} label={t('itemText')} rows={2} maxLength={8000} />
             </div>
+            {item.state !== 'closed' && <PlanFields id={item.id} steps={item.steps} />}
           </div>
         </fieldset>
       ))}
       <Tick name="public">{t('public')}</Tick>
     </ActionForm>
-  );
-}
-
-function FreshLink({ url, qr }: { url: string; qr: string }) {
-  const t = useTranslations('board.letters');
-  return (
-    <div className="mt-2 flex flex-col gap-3 border-cinnabar border-l-4 pl-4">
-      <p className="font-medium">{t('linkOnce')}</p>
-      <p className="break-all rounded-control bg-sunk px-3 py-2 font-medium">{url}</p>
-      <div>
-        <CopyButton text={url} label={t('copyLink')} />
-      </div>
-      {/* biome-ignore lint/performance/noImgElement: made here, nothing to optimise */}
-      <img src={`data:image/svg+xml,${encodeURIComponent(qr)}`} alt={t('qr')} className="size-48" />
-    </div>
   );
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { TextLink } from '#components/ui/link.tsx';
 import type { RecommendationView } from '#domain/recommendation/page-views.ts';
 import { TimeHistory } from './extension-forms.tsx';
+import { PlanSteps } from './plan.tsx';
 import { DueLine, StateMark, useDay, useNames } from './words.tsx';
 
 export function RecordOver({ view }: { view: RecommendationView }) {
@@ -100,6 +101,12 @@ export function Facts({ view }: { view: RecommendationView }) {
               </TextLink>
             </>
           )}
+        </Fact>
+      )}
+      {(view.steps.length > 0 || row.answer?.percent != null) && (
+        <Fact term={t('plan.fact')} wide>
+          {row.answer?.percent != null && <p>{t('plan.percent', { percent: row.answer.percent })}</p>}
+          {view.steps.length > 0 && <PlanSteps steps={view.steps} />}
         </Fact>
       )}
       {view.parts.length > 0 && (

@@ -6,6 +6,7 @@ import type { Profile } from '#domain/forum/presets.ts';
 import type { TrailStep } from '#domain/recommendation/page-views.ts';
 import type { Verdict } from '#domain/recommendation/rules.ts';
 import { PROFILE_WORDS } from '#domain/recommendation/words.ts';
+import { ToldSteps } from './plan.tsx';
 import { OpenForm, type RecordActions } from './record-actions.tsx';
 import { useDay } from './words.tsx';
 
@@ -136,6 +137,7 @@ function Step({
       const small = [
         step.byLink && t('byLink'),
         step.signedBy,
+        step.approvedBy && t('approvedBy', { name: step.approvedBy }),
         step.state === 'submitted' && t('unverified'),
         step.state === 'more_asked' && `${t('moreAsked')}: ${step.reviewNote}`,
       ];
@@ -145,6 +147,7 @@ function Step({
           {step.text && (
             <span className="measure mt-1 block whitespace-pre-line font-serif">{step.text}</span>
           )}
+          <ToldSteps percent={step.percent} steps={step.steps} />
           <span className="flex flex-wrap gap-x-4">
             {step.url && (
               <a className="break-all underline" href={step.url} rel="noreferrer noopener" target="_blank">

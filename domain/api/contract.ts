@@ -59,7 +59,18 @@ export const zApiRecommendation = z
     note: text,
     tracks: z.array(text),
     marked: z.strictObject({ marked: z.int(), total: z.int() }).nullable(),
-    answer: z.strictObject({ outcome: z.enum(OUTCOMES), text, url: text, on: zDay }).nullable(),
+    answer: z
+      .strictObject({
+        outcome: z.enum(OUTCOMES),
+        text,
+        url: text,
+        on: zDay,
+        percent: z
+          .int()
+          .nullable()
+          .meta({ description: 'By the reckoning of the addressee, where they keep one; never added up' }),
+      })
+      .nullable(),
     version: z
       .int()
       .optional()

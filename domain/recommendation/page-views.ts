@@ -7,6 +7,7 @@ import type { GroundView } from './life.ts';
 import type { BoardEvent, Outcome, State, Verdict } from './rules.ts';
 import type { Waiting } from './schedule.ts';
 import type { Mark } from './schema.ts';
+import type { AnswerState, CameState, StepView, ToldStep } from './steps.ts';
 import type { BoardAddressee, BoardForum, MemberRow, ProposedVerdict } from './views.ts';
 
 // One recommendation with its whole way
@@ -40,9 +41,13 @@ export type TrailStep =
       outcome: Outcome;
       text: string;
       url: string;
-      state: 'submitted' | 'confirmed' | 'more_asked';
+      percent: number | null;
+      steps: ToldStep[];
+      state: CameState;
       byLink: boolean;
       signedBy: string;
+      /** On the addressee's own side. */
+      approvedBy: string;
       reviewNote: string;
       public: boolean;
       files: { id: string; name: string; public: boolean }[];
@@ -61,6 +66,8 @@ export type RecommendationView = {
   parent: { number: number } | null;
   parts: { number: number; text: string; state: State; verdict: Verdict | null }[];
   trail: TrailStep[];
+  /** The addressee's plan, where they gave one and the reader may know of it. */
+  steps: StepView[];
   /** Requests for more time; members see days and decisions, no names and no reasons. */
   extensions: ExtensionView[];
   /** What the reader can do now. */
@@ -111,11 +118,14 @@ export type AnswerItem = {
     text: string;
     url: string;
     on: string;
-    state: 'submitted' | 'confirmed' | 'more_asked';
+    percent: number | null;
+    state: AnswerState;
     files: string[];
   } | null;
-  /** What the secretary asks to add. */
+  /** What the secretary, or whoever approves on their own side, asks to add. */
   asked: string;
+  /** Their own plan. */
+  steps: StepView[];
   /** Their last request for more time, and what was decided; withdrawn ones are not told. */
   time: { state: 'requested' | 'granted' | 'other_date' | 'refused'; until: string; note: string } | null;
   mayAskTime: boolean;
@@ -128,6 +138,7 @@ export type AnswerPageView = {
   items: AnswerItem[];
 };
 
+type LinkView = { id: string; expiresOn: string; usedOn: string | null; expired: boolean };
 export type LettersView = {
   forum: BoardForum;
   today: string;
@@ -143,6 +154,8 @@ export type LettersView = {
       text: string;
       state: State;
       verdict: Verdict | null;
+      /** Steps of its plan that are still to be told of. */
+      steps: { id: string; text: string; due: string }[];
     }[];
     letters: {
       id: string;
@@ -154,7 +167,15 @@ export type LettersView = {
       note: string;
       fileId: string | null;
     }[];
-    link: { id: string; expiresOn: string; usedOn: string | null; expired: boolean } | null;
+    link: LinkView | null;
+    /** Who approves what this side answers by link; null: nobody was named. */
+    approver: {
+      post: string;
+      holder: string;
+      link: LinkView | null;
+      waits: number;
+      since: string | null;
+    } | null;
     waiting: Waiting;
   }[];
   pending: {
@@ -164,6 +185,8 @@ export type LettersView = {
     addressee: string;
     outcome: Outcome;
     answer: string;
+    percent: number | null;
+    steps: ToldStep[];
     signedBy: string;
     on: string;
     public: boolean;

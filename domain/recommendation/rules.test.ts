@@ -62,6 +62,9 @@ const hands: Record<BoardEvent, readonly BoardRole[]> = {
     BoardRole[]
   >),
   answer: ['addressee'],
+  prepare: ['addressee'],
+  approve: ['approver'],
+  hold: ['approver'],
   ask_time: ['organiser', 'secretary', 'addressee'],
   mark: ['school', 'organiser'],
   ground: ['participant'],

@@ -22,6 +22,7 @@ export const BOARD_ROLES = [
   'organiser',
   'secretary',
   'addressee',
+  'approver',
   'school',
   'participant',
   'public',
@@ -29,12 +30,16 @@ export const BOARD_ROLES = [
 export type BoardRole = (typeof BOARD_ROLES)[number];
 
 /**
- * send: the covering letter left · answer: the addressee wrote by link, unverified · accept … note: what a confirmed
+ * send: the covering letter left · answer: the addressee wrote by link, unverified · prepare … hold: where an approver of the
+ * addressee is named, it waits for that yes first, comes with it, or goes back on their own side · accept … note: what a confirmed
  * answer means · more: clarification asked · reroute: another addressee is competent · mark: a school's own mark.
  */
 export const EVENTS = [
   'send',
   'answer',
+  'prepare',
+  'approve',
+  'hold',
   'accept',
   'start',
   'report',
@@ -72,6 +77,10 @@ const KEEPERS: readonly BoardRole[] = ['organiser', 'secretary'];
 export const TABLE: Readonly<Record<BoardEvent, { steps: Steps; roles: readonly BoardRole[] }>> = {
   send: { steps: { adopted: 'sent', rerouted: 'sent' }, roles: KEEPERS },
   answer: { steps: same(OPEN), roles: ['addressee'] },
+  // None of these three moves a row: what an addressee says is unverified, approved on its own side or not.
+  prepare: { steps: same(OPEN), roles: ['addressee'] },
+  approve: { steps: same(OPEN), roles: ['approver'] },
+  hold: { steps: same(OPEN), roles: ['approver'] },
   // A later «принято к рассмотрению» does not take back what was already begun or reported.
   accept: { steps: { ...all('accepted'), in_progress: 'in_progress', reported: 'reported' }, roles: KEEPERS },
   start: { steps: all('in_progress'), roles: KEEPERS },

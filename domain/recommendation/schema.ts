@@ -1,7 +1,11 @@
 /** Inputs about recommendations. Files come as bytes; what they are is decided by the bytes, never by the name. */
 import * as z from 'zod';
 import { zId } from '../ids.ts';
+import { zDay } from './day.ts';
 import { OUTCOMES, VERDICTS } from './rules.ts';
+import { zTold } from './steps.ts';
+
+export { zDay };
 
 export const BOARD_LIMITS = {
   note: 2000,
@@ -25,7 +29,6 @@ export const BOARD_LIMITS = {
 const text = (max: number) => z.string().trim().max(max);
 const zNote = text(BOARD_LIMITS.note);
 const zReason = zNote.min(3, 'code:too_short');
-export const zDay = z.iso.date();
 /** Links to evidence open in a browser and nowhere else. */
 const zUrl = text(BOARD_LIMITS.url).refine(
   (url) => url === '' || /^https?:\/\/[^\s]+$/i.test(url),
@@ -58,6 +61,7 @@ export const zAnswerItem = z.strictObject({
   outcome: z.enum(OUTCOMES),
   text: text(BOARD_LIMITS.answer).default(''),
   url: zUrl.default(''),
+  ...zTold,
 });
 const uniqueItems = <T extends { recommendationId: string }>(items: T[]) =>
   new Set(items.map((item) => item.recommendationId)).size === items.length;
@@ -70,6 +74,8 @@ export const zEnterAnswer = zLetter.extend({
 
 export const zCreateLink = z.strictObject({
   ...zSubject,
+  /** Of whoever answers, or of whoever approves; the latter where an approver is named. */
+  role: z.enum(['executor', 'approver']).default('executor'),
   days: z.int().min(1).max(BOARD_LIMITS.linkDays).default(60),
 });
 export const zRevokeLink = z.strictObject({ linkId: zId });

@@ -73,6 +73,8 @@ export type BoardRecord = {
     on: string;
     regNo: string;
     public: boolean;
+    /** By the addressee's own reckoning, where they keep one. */
+    percent: number | null;
     /** Those that the secretary opened. */
     files: OpenFile[];
   } | null;
@@ -120,7 +122,7 @@ export type MemberRow = RowBase &
     signals: Signal[];
     schedule: Schedule;
     waiting: Omit<Waiting, 'offerLetter'>;
-    answer: { outcome: Outcome; text: string; url: string; on: string } | null;
+    answer: { outcome: Outcome; text: string; url: string; on: string; percent: number | null } | null;
   };
 export type KeeperRow = MemberRow & { pending: number; offerLetter: boolean; version: number };
 /** What an addressee sees of their own: the same words, no counting of days. */
@@ -160,11 +162,11 @@ function base(r: BoardRecord): RowBase {
 }
 
 /** The words of an answer are the secretary's until they are opened; that there is one, and which, is the board's. */
-export function openWords<A extends { text: string; url: string; public: boolean }>(
+export function openWords<A extends { text: string; url: string; percent: number | null; public: boolean }>(
   answer: A,
   keeper: boolean,
 ): A {
-  return keeper || answer.public ? answer : { ...answer, text: '', url: '' };
+  return keeper || answer.public ? answer : { ...answer, text: '', url: '', percent: null };
 }
 
 export function memberRow(r: BoardRecord, look: Look, keeper = false): MemberRow {
@@ -189,7 +191,13 @@ export function memberRow(r: BoardRecord, look: Look, keeper = false): MemberRow
     signals: r.parts > 0 ? [] : signalsOf(r, marks).filter((one) => shown.includes(one)),
     schedule: scheduleOf(r, today),
     waiting: { expectedBy: waiting.expectedBy, silentDays: waiting.silentDays },
-    answer: answer && { outcome: answer.outcome, text: answer.text, url: answer.url, on: answer.on },
+    answer: answer && {
+      outcome: answer.outcome,
+      text: answer.text,
+      url: answer.url,
+      on: answer.on,
+      percent: answer.percent,
+    },
   };
 }
 
@@ -289,6 +297,10 @@ export function firstRows(view: BoardView, count: number): BoardView {
   const next = `${last.parentNumber ?? last.number}.${last.part}`;
   return { ...view, rows: view.rows.slice(0, count), next } as BoardView;
 }
+
+/** A divided clause is counted by its parts, everywhere (RC100). */
+export const countedRows = (rows: readonly { parts: number }[]): number =>
+  rows.filter(({ parts }) => parts === 0).length;
 
 export const groupOf = (row: { state: State }): Group => GROUP_OF_STATE[row.state];
 

@@ -185,7 +185,7 @@ export const letter = pgTable(
   (t) => [index('letter_resolution').on(t.resolutionId, t.addresseeId)],
 );
 
-/** ONE link per addressee and resolution; only the hash of its secret is kept. */
+/** ONE link per addressee, resolution and role; only the hash of its secret is kept. */
 export const answerLink = pgTable(
   'answer_link',
   {
@@ -199,6 +199,8 @@ export const answerLink = pgTable(
     addresseeId: text('addressee_id')
       .notNull()
       .references(() => addressee.id),
+    /** Who holds it: whoever answers, or whoever approves answers of that side. */
+    role: text('role').$type<'executor' | 'approver'>().notNull().default('executor'),
     tokenHash: text('token_hash').notNull(),
     createdBy: text('created_by').references(() => account.id),
     createdAt: createdAt(),
@@ -236,8 +238,18 @@ export const answer = pgTable(
     url: text('url').notNull().default(''),
     /** Name and post as the answering person wrote them. */
     signedBy: text('signed_by').notNull().default(''),
-    /** What came by link is unverified until the secretary confirms it. */
-    state: text('state').$type<'submitted' | 'confirmed' | 'more_asked'>().notNull(),
+    /** How far it is by their own reckoning; null where they keep none. */
+    percent: integer('percent'),
+    /**
+     * What came by link is unverified until the secretary confirms it. Before that, where an approver is named, it waits on
+     * the addressee's own side, unseen by anybody else; set aside there, it never comes.
+     */
+    state: text('state')
+      .$type<'to_approve' | 'set_aside' | 'submitted' | 'confirmed' | 'more_asked'>()
+      .notNull(),
+    /** When it came to the secretary, if later than it was written; and who approved it, as they wrote themselves. */
+    cameAt: at('came_at'),
+    approvedBy: text('approved_by').notNull().default(''),
     reviewNote: text('review_note').notNull().default(''),
     public: boolean('public').notNull().default(false),
     by: text('by').references(() => account.id),
@@ -263,6 +275,45 @@ export const answerFile = pgTable(
     public: boolean('public').notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.answerId, t.fileId] })],
+);
+
+/** A plan told with answers: a step with its day is given once, and told as reached or given up by a later answer. */
+export const answerStep = pgTable(
+  'answer_step',
+  {
+    id: id(),
+    answerId: text('answer_id')
+      .notNull()
+      .references(() => answer.id),
+    recommendationId: text('recommendation_id')
+      .notNull()
+      .references(() => recommendation.id),
+    kind: text('kind').$type<'given' | 'reached' | 'dropped'>().notNull(),
+    /** The given step that is told of. */
+    stepId: text('step_id'),
+    text: text('text').notNull().default(''),
+    due: date('due'),
+    createdAt: createdAt(),
+  },
+  (t) => [index('answer_step_recommendation').on(t.recommendationId)],
+);
+
+/** The post whose holder approves what this addressee answers by link; absent: nobody does. */
+export const answerApprover = pgTable(
+  'answer_approver',
+  {
+    resolutionId: text('resolution_id')
+      .notNull()
+      .references(() => resolution.id),
+    addresseeId: text('addressee_id')
+      .notNull()
+      .references(() => addressee.id),
+    postId: text('post_id')
+      .notNull()
+      .references(() => post.id),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.resolutionId, t.addresseeId] })],
 );
 
 /** What the public sees: numbered, dated, hashed, published on purpose. */

@@ -19,6 +19,8 @@ create or replace trigger attendance_append_only before update or delete on atte
   for each row execute function veche_append_only();
 create or replace trigger previous_report_append_only before update or delete on previous_report
   for each row execute function veche_append_only();
+create or replace trigger answer_step_append_only before update or delete on answer_step
+  for each row execute function veche_append_only();
 
 -- A frozen text may be thawed (two columns), never rewritten.
 create or replace function veche_frozen_text() returns trigger language plpgsql as $$

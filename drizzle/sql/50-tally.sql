@@ -14,7 +14,7 @@ cross join lateral (select
     case when r.state = 'closed' then (r.closed_at at time zone f.time_zone)::date end as closed_on,
     (select min(a.created_at) at time zone f.time_zone from answer a
       where a.recommendation_id = r.id and a.state = 'confirmed')::date as answered_on,
-    least((select min(a.created_at) from answer a where a.recommendation_id = r.id and a.state = 'submitted'),
+    least((select min(coalesce(a.came_at, a.created_at)) from answer a where a.recommendation_id = r.id and a.state = 'submitted'),
       (select e.created_at from deadline_extension e where e.recommendation_id = r.id and e.state = 'requested'))
       at time zone f.time_zone as waits,
     (select count(*) from deadline_extension e
@@ -48,7 +48,7 @@ cross join lateral (values
   ) x (kind, key)
 where r.parts = 0 and x.key is not null
 union all
-select id, forum_id, 'row', state from recommendation
+select id, forum_id, 'row', state from recommendation where parts = 0
 union all
 select r.id, r.forum_id, 'lead', x.addressee_id || '|' || r.state || '|' ||
     (r.state = 'closed' and coalesce(r.verdict, '') in ('done', 'mostly', 'partly'))::int
@@ -58,7 +58,7 @@ select r.id, r.forum_id, 'theme', r.state || '|' ||
     (r.state = 'closed' and coalesce(r.verdict, '') in ('done', 'mostly', 'partly'))::int || '|' || x.title
 from recommendation r, jsonb_array_elements_text(r.tracks) x (title) where r.parts = 0
 union all
-select r.id, r.forum_id, 'pending', (a.created_at at time zone f.time_zone)::date::text
+select r.id, r.forum_id, 'pending', (coalesce(a.came_at, a.created_at) at time zone f.time_zone)::date::text
 from recommendation r join forum f on f.id = r.forum_id
   join answer a on a.recommendation_id = r.id and a.state = 'submitted'
 union all
@@ -87,9 +87,11 @@ declare
 begin
   if tg_op = 'DELETE' then r := old; else r := new; end if;
   if tg_table_name = 'recommendation' then row_ := r.id; else row_ := r.recommendation_id; end if;
-  select forum_id, array_agg(kind || '|' || key order by kind, key) into forum_, now_
-    from board_fact_now where recommendation_id = row_ group by forum_id;
+  select forum_id into forum_ from recommendation where id = row_;
   if forum_ is null then return null; end if;
+  -- Of a clause that was divided nothing is counted any more.
+  select coalesce(array_agg(kind || '|' || key order by kind, key), '{}') into now_
+    from board_fact_now where recommendation_id = row_;
   select facts into was from board_fact where recommendation_id = row_;
   if was = now_ then return null; end if;
   insert into board_fact (recommendation_id, forum_id, facts) values (row_, forum_, now_)
@@ -136,8 +138,8 @@ begin
     end if;
   end loop;
   -- Counted by another rule, or never: once, when the rule comes in. Raise the number with every change of the view.
-  if coalesce(obj_description('board_tally'::regclass, 'pg_class'), '') <> 'rule 2' then
+  if coalesce(obj_description('board_tally'::regclass, 'pg_class'), '') <> 'rule 3' then
     perform veche_recount(id) from forum;
-    comment on table board_tally is 'rule 2';
+    comment on table board_tally is 'rule 3';
   end if;
 end $$;

@@ -71,13 +71,13 @@ export async function stationCounts(
 export async function boardCounts(db: DbOrTx, forum: string, schoolId: string): Promise<BoardCounts> {
   const rows = await db.execute<BoardCounts>(sql`
     select
-      (select count(*)::int from recommendation where forum_id = ${forum}) as "recommendations",
+      (select count(*)::int from recommendation where forum_id = ${forum} and parts = 0) as "recommendations",
       (select count(*)::int from answer a join recommendation r on r.id = a.recommendation_id
         where r.forum_id = ${forum} and a.state = 'submitted') as "answersToReview",
       (select count(*)::int from recommendation r
         join recommendation_addressee ra on ra.recommendation_id = r.id
         join circle_school cs on cs.addressee_id = ra.addressee_id and cs.school_id = ${schoolId}
-        where r.forum_id = ${forum} and r.kind = 'circle' and r.state not in ('adopted', 'closed')
+        where r.forum_id = ${forum} and r.kind = 'circle' and r.parts = 0 and r.state not in ('adopted', 'closed')
           and not exists (select from school_mark m where m.recommendation_id = r.id and m.school_id = cs.school_id)
       ) as "marksForMySchool"`);
   return rows[0] as BoardCounts;

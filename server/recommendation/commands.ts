@@ -14,9 +14,8 @@ import { type Cx, defineCommand } from '../command.ts';
 import { forumAccess } from '../forum/access.ts';
 import { sha256 } from '../ids.ts';
 import { addresseeFinder } from './access.ts';
-import { ownAddressee } from './addressees.ts';
-import { addresseeById, directoryOf, insertPost, lockDirectory, postOf } from './directory-repository.ts';
-import { seatHolder } from './holders.ts';
+import { addresseeById, directoryOf, lockDirectory } from './directory-repository.ts';
+import { ownedPost } from './holders.ts';
 import { actorId, closeParent, expectVersion, type Loaded, loadRow, move, reopenParent } from './move.ts';
 import {
   addresseeIdsOf,
@@ -294,19 +293,7 @@ export const setOwner = defineCommand({
     expectVersion(row, input.expectV);
     if (!(await addresseeIdsOf(cx.tx, row.id)).includes(input.addresseeId)) refuse('not_found');
     const office = (await addresseeById(cx.tx, input.addresseeId)) ?? refuse('not_found');
-    await lockDirectory(cx.tx);
-    const known = await postOf(cx.tx, input.addresseeId, input.post);
-    // Naming a post or its holder changes what other boards with this addressee show.
-    if (!known || input.holder) await ownAddressee(cx, office);
-    const postId = known?.id ?? cx.id();
-    if (!known)
-      await insertPost(cx.tx, {
-        id: postId,
-        addresseeId: input.addresseeId,
-        title: input.post,
-        createdAt: cx.now,
-      });
-    if (input.holder) await seatHolder(cx, postId, input);
+    const postId = await ownedPost(cx, office, input);
     await move(cx, row, 'owner', { postId, fromPostId: row.ownerPostId }, { ownerPostId: postId });
     return { postId };
   },

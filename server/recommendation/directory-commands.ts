@@ -15,10 +15,13 @@ import {
 } from '#domain/recommendation/schema.ts';
 import { type Cx, defineCommand } from '../command.ts';
 import { loadAddressee, ownAddressee } from './addressees.ts';
+import { approvedResolutions } from './approver-repository.ts';
 import { type AddresseeRow, insertPost, postById, postOf, updateAddressee } from './directory-repository.ts';
 import { seatHolder } from './holders.ts';
 import { openRowsOfAddressee, passOn } from './merge-repository.ts';
 import { boardKeys } from './move.ts';
+import { withoutApprover } from './no-approver.ts';
+import { lockRows } from './repository.ts';
 
 /** Who may not see the board at all does not learn that there is one. */
 const keeps = <L extends { viewer: ForumViewer }>(_: unknown, { viewer }: L) =>
@@ -101,6 +104,14 @@ export const mergeAddressee = defineCommand({
       });
     } else if (addressee.replacedById !== into.id) refuse('board/merged_already');
     const rows = await openRowsOfAddressee(cx.tx, forum.id, addressee.id);
+    // The post that approved is the former body's.
+    for (const resolutionId of await approvedResolutions(cx.tx, forum.id, addressee.id))
+      await withoutApprover(
+        cx,
+        forum.id,
+        { resolutionId, addresseeId: addressee.id },
+        await lockRows(cx.tx, rows),
+      );
     await passOn(cx.tx, forum.id, addressee.id, into.id, rows);
     say(cx, forum.id, addressee.id, 'merged', {
       intoId: into.id,

@@ -2,7 +2,33 @@
 import { refuse } from '#domain/errors.ts';
 import { addDays } from '#domain/resolution/calendar.ts';
 import type { Cx } from '../command.ts';
-import { endHolder, holdersOf, insertHolder } from './directory-repository.ts';
+import { ownAddressee } from './addressees.ts';
+import {
+  type AddresseeRow,
+  endHolder,
+  holdersOf,
+  insertHolder,
+  insertPost,
+  lockDirectory,
+  postOf,
+} from './directory-repository.ts';
+
+/** The post of this title in the body, opened where there was none; with a name its holder is seated, too. */
+export async function ownedPost(
+  cx: Cx,
+  office: AddresseeRow,
+  who: { post: string; holder: string; since: string | null; acting: boolean },
+): Promise<string> {
+  await lockDirectory(cx.tx);
+  const known = await postOf(cx.tx, office.id, who.post);
+  // Naming a post or its holder changes what other boards with this addressee show.
+  if (!known || who.holder) await ownAddressee(cx, office);
+  const postId = known?.id ?? cx.id();
+  if (!known)
+    await insertPost(cx.tx, { id: postId, addresseeId: office.id, title: who.post, createdAt: cx.now });
+  if (who.holder) await seatHolder(cx, postId, who);
+  return postId;
+}
 
 /** The former holder's time ends the day before; whoever holds the post now keeps its open matters. */
 export async function seatHolder(

@@ -16,22 +16,20 @@ import {
   zMarkSent,
   zRevokeLink,
 } from '#domain/recommendation/schema.ts';
-import { within } from '../bind.ts';
+import { hasCome, sameTold } from '#domain/recommendation/steps.ts';
 import { type Cx, defineCommand } from '../command.ts';
-import { qrSvg } from '../documents/qr.ts';
 import { forumAccess } from '../forum/access.ts';
-import { tokenHash } from '../ids.ts';
-import { noteLetterSent, resolutionInForum } from '../resolution/access.ts';
+import { noteLetterSent } from '../resolution/access.ts';
+import { approverPost } from './approver-repository.ts';
 import { keepFile } from './files.ts';
 import {
   answersOfLink,
   bytesOfLink,
+  forumOfLink,
   insertLetter,
-  insertLink,
   linkById,
   markFirstSent,
   revokeLinkRow,
-  revokeLinksOf,
   touchLink,
 } from './letter-repository.ts';
 import { loadByLink } from './link-access.ts';
@@ -42,30 +40,16 @@ import {
   attachFiles,
   insertAnswers,
   lockAnswer,
-  lockRows,
-  type NewAnswer,
   openFiles,
-  subjectRows,
+  setAsideWaiting,
   updateAnswer,
 } from './repository.ts';
+import { stepsOf } from './step-repository.ts';
+import { issueLink, loadSubject } from './subject.ts';
+import { tellSteps } from './tell-steps.ts';
 
 const LINK_ANSWERS = 300;
 const LINK_BYTES = 60 * 1024 * 1024;
-const DAY = 86_400_000;
-
-/** Rows of an addressee in a resolution; an addressee without any there is not found. */
-async function loadSubject(cx: Cx, input: { resolutionId: string; addresseeId: string }) {
-  const found = await resolutionInForum(within(cx), cx.actor, input.resolutionId);
-  const rows = await subjectRows(cx.tx, input.resolutionId, input.addresseeId);
-  if (rows.length === 0 || !canSeeBoard(found.viewer)) refuse('not_found');
-  return {
-    ...found,
-    rows: await lockRows(
-      cx.tx,
-      rows.map((row) => row.id),
-    ),
-  };
-}
 
 type LetterInput = {
   resolutionId: string;
@@ -143,27 +127,29 @@ export const enterAnswer = defineCommand({
     const byId = new Map(rows.map((row) => [row.id, row]));
     if (input.items.some((item) => !byId.has(item.recommendationId))) refuse('not_found');
     const letterId = await fileLetter(cx, forum.id, 'in', input);
-    await insertAnswers(
-      cx.tx,
-      input.items.map(
-        (item): NewAnswer => ({
-          id: cx.id(),
-          recommendationId: item.recommendationId,
-          addresseeId: input.addresseeId,
+    const before = await stepsOf(cx.tx, [...byId.keys()], forum.timeZone);
+    for (const item of input.items) {
+      const row = byId.get(item.recommendationId) ?? refuse('not_found');
+      const answer = { id: cx.id(), addresseeId: input.addresseeId };
+      // What the head has signed takes the place of what waited for the head.
+      await setAsideWaiting(cx.tx, row.id, input.addresseeId);
+      await insertAnswers(cx.tx, [
+        {
+          ...answer,
+          recommendationId: row.id,
           letterId,
           outcome: item.outcome,
           text: item.text,
           url: item.url,
+          percent: item.percent,
           signedBy: input.signer,
           state: 'confirmed',
           public: input.public,
           by: actorId(cx.actor),
           createdAt: cx.now,
-        }),
-      ),
-    );
-    for (const item of input.items) {
-      const row = byId.get(item.recommendationId) ?? refuse('not_found');
+        },
+      ]);
+      await tellSteps(cx, row, answer, item, before.get(row.id) ?? []);
       await move(
         cx,
         row,
@@ -176,39 +162,16 @@ export const enterAnswer = defineCommand({
   },
 });
 
-/** The secret is answered once and kept nowhere; the former link of this addressee stops at the same moment. */
+/** Of whoever answers, or of whoever approves: the latter only where a post was named for it. */
 export const createAnswerLink = defineCommand({
   name: 'recommendation.createAnswerLink',
   secret: true,
   input: zCreateLink,
   load: loadSubject,
   permit: (_actor, { viewer }) => canKeepLetters(viewer),
-  async run(cx, input, { forum }) {
-    const { resolutionId, addresseeId } = input;
-    const replaced = await revokeLinksOf(cx.tx, resolutionId, addresseeId, cx.now);
-    const id = cx.id();
-    const token = cx.services.ids.token();
-    const expiresAt = new Date(cx.now.getTime() + input.days * DAY);
-    await insertLink(cx.tx, {
-      id,
-      forumId: forum.id,
-      resolutionId,
-      addresseeId,
-      tokenHash: tokenHash(token),
-      createdBy: actorId(cx.actor),
-      createdAt: cx.now,
-      expiresAt,
-    });
-    cx.record({
-      stream: forum.id,
-      noun: 'answer_link',
-      nounId: id,
-      type: 'answer_link.created',
-      data: { resolutionId, addresseeId, expiresAt: expiresAt.toISOString(), replaced },
-    });
-    cx.touch(...boardKeys(forum.id));
-    const url = `${cx.services.publicUrl()}/o/${token}`;
-    return { linkId: id, url, qr: await qrSvg(url), expiresAt: expiresAt.toISOString() };
+  async run(cx, { role, days, ...subject }, { forum }) {
+    if (role === 'approver' && !(await approverPost(cx.tx, subject))) refuse('board/no_approver');
+    return issueLink(cx, forum.id, subject, role, days);
   },
 });
 
@@ -245,19 +208,33 @@ export const answerByLink = defineCommand({
       refuse('answer/too_many_files');
     const byId = new Map(rows.map((row) => [row.id, row]));
     const before = await answersOf(cx.tx, [...byId.keys()]);
+    const forum = (await forumOfLink(cx.tx, link.forumId)) ?? refuse('not_found');
+    const told = await stepsOf(cx.tx, [...byId.keys()], forum.timeZone);
+    const approved = (await approverPost(cx.tx, link)) !== null;
+    const state = approved ? ('to_approve' as const) : ('submitted' as const);
     let kept = 0;
     for (const item of input.items) {
       const row = byId.get(item.recommendationId) ?? refuse('not_found');
-      const last = before.filter((a) => a.recommendationId === row.id).at(-1);
+      const last = before
+        .filter((a) => a.recommendationId === row.id && a.addresseeId === link.addresseeId)
+        .at(-1);
+      const steps = told.get(row.id) ?? [];
       const repeated =
         last?.linkId === link.id &&
-        last.state === 'submitted' &&
+        last.state === state &&
         last.outcome === item.outcome &&
         last.text === item.text &&
         last.url === item.url &&
-        item.files.length === 0;
+        last.percent === item.percent &&
+        item.files.length === 0 &&
+        sameTold(
+          steps.filter((step) => step.answerId === last.id),
+          item,
+        );
       if (repeated) continue;
       const id = cx.id();
+      // Of two that wait for the same yes, the later is meant; the former's plan goes with it.
+      const replaced = await setAsideWaiting(cx.tx, row.id, link.addresseeId);
       await insertAnswers(cx.tx, [
         {
           id,
@@ -267,18 +244,26 @@ export const answerByLink = defineCommand({
           outcome: item.outcome,
           text: item.text,
           url: item.url,
+          percent: item.percent,
           signedBy: input.signedBy,
-          state: 'submitted',
+          state,
           createdAt: cx.now,
         },
       ]);
+      await tellSteps(
+        cx,
+        row,
+        { id, addresseeId: link.addresseeId },
+        item,
+        steps.filter((step) => !replaced.includes(step.answerId)),
+      );
       const fileIds: string[] = [];
       for (const upload of item.files) fileIds.push(await keepFile(cx, link.forumId, upload));
       await attachFiles(
         cx.tx,
         fileIds.map((fileId) => ({ answerId: id, fileId })),
       );
-      await move(cx, row, 'answer', {
+      await move(cx, row, approved ? 'prepare' : 'answer', {
         outcome: item.outcome,
         answerId: id,
         linkId: link.id,
@@ -293,7 +278,7 @@ export const answerByLink = defineCommand({
 
 async function loadAnswer(cx: Cx, answerId: string) {
   const known = await answerById(cx.tx, answerId);
-  if (!known) refuse('not_found');
+  if (!known || !hasCome(known)) refuse('not_found');
   const loaded = await loadRow(cx, known.recommendationId);
   if (!canSeeBoard(loaded.viewer)) refuse('not_found');
   const answer = await lockAnswer(cx.tx, answerId);

@@ -35,8 +35,8 @@ export async function insertLink(tx: Tx, row: typeof answerLink.$inferInsert): P
 }
 export async function revokeLinksOf(
   tx: Tx,
-  resolutionId: string,
-  addresseeId: string,
+  { resolutionId, addresseeId }: { resolutionId: string; addresseeId: string },
+  role: LinkRow['role'],
   at: Date,
 ): Promise<string[]> {
   const rows = await tx
@@ -46,6 +46,7 @@ export async function revokeLinksOf(
       and(
         eq(answerLink.resolutionId, resolutionId),
         eq(answerLink.addresseeId, addresseeId),
+        eq(answerLink.role, role),
         isNull(answerLink.revokedAt),
       ),
     )

@@ -14,6 +14,7 @@ import {
 } from '#domain/recommendation/permissions.ts';
 import { splitSuggestion } from '#domain/recommendation/plan.ts';
 import { available, verdictsFor } from '#domain/recommendation/rules.ts';
+import { planOfSteps, stepsFor } from '#domain/recommendation/steps.ts';
 import { type BoardForum, groundOf, type Look, memberRow } from '#domain/recommendation/views.ts';
 import type { Q } from '../bind.ts';
 import { forumAccess } from '../forum/access.ts';
@@ -23,6 +24,7 @@ import { type ExtensionRow, extensionsOf } from './extension-repository.ts';
 import { groundFor } from './ground.ts';
 import { boardForum, lookOf } from './project.ts';
 import { boardRecords, marksOf, partsOf, rowById, rowByNumber } from './repository.ts';
+import { stepsOf } from './step-repository.ts';
 import { trailOf } from './trail.ts';
 import { adoptionOf, schoolMarks, standingOf } from './trail-repository.ts';
 
@@ -100,7 +102,7 @@ async function pageFor(
   if (!row) refuse('not_found');
   const { today } = look.marks;
   // What does not wait for another answer is asked side by side.
-  const [records, adoption, parent, own, marks, parts, extensions, directory] = await Promise.all([
+  const [records, adoption, parent, own, marks, parts, extensions, directory, told] = await Promise.all([
     boardRecords(q.db, { forumId: head.id, ids: [row.id], limit: 1 }, today, head.timeZone),
     adoptionOf(q.db, row.adoptedTextId),
     row.parentId ? rowById(q.db, row.parentId) : undefined,
@@ -109,7 +111,9 @@ async function pageFor(
     partsOf(q.db, row),
     extensionsOf(q.db, row.id),
     keeper && !as ? directoryOf(q.db, { id: head.id, bodyId }) : [],
+    stepsOf(q.db, [row.id], head.timeZone),
   ]);
+  const steps = told.get(row.id) ?? [];
   const [record] = records;
   if (!record) refuse('not_found');
   const [mine] = own;
@@ -139,7 +143,8 @@ async function pageFor(
       state,
       verdict,
     })),
-    trail: await trailOf(q, row, adoption, keeper),
+    trail: await trailOf(q, row, adoption, keeper, steps),
+    steps: planOfSteps(steps, stepsFor(keeper)),
     extensions: extensions.map((one) => extensionView(one, head.timeZone, keeper)),
     can,
     verdicts: can.includes('close') ? verdictsFor({ evidence }) : [],

@@ -6,12 +6,14 @@ import { rulesOf } from '#domain/forum/rules-schema.ts';
 import type { AnswerItem, AnswerPageView, LettersView } from '#domain/recommendation/page-views.ts';
 import { canKeepLetters, linkProblem } from '#domain/recommendation/permissions.ts';
 import { waitingOf } from '#domain/recommendation/schedule.ts';
+import { isOpenStep, ownSteps, planOfSteps, toldBy } from '#domain/recommendation/steps.ts';
 import type { Q } from '../bind.ts';
 import { forumAccess } from '../forum/access.ts';
 import { tokenHash } from '../ids.ts';
+import { approversOfForum } from './approver-repository.ts';
 import { addresseeById } from './directory-repository.ts';
 import { type ExtensionRow, lastExtensions } from './extension-repository.ts';
-import { forumOfLink, lettersOfForum, linkByHash, linksOfForum } from './letter-repository.ts';
+import { forumOfLink, type LinkRow, lettersOfForum, linkByHash, linksOfForum } from './letter-repository.ts';
 import { boardForum } from './project.ts';
 import {
   addresseesOfForum,
@@ -21,6 +23,7 @@ import {
   resolutionsWithRows,
   subjectRows,
 } from './repository.ts';
+import { stepsOf } from './step-repository.ts';
 import { adoptionOf, filesOfAnswers } from './trail-repository.ts';
 
 /** The secretary's letters: an addressee and a resolution at a time, what came by link on top. */
@@ -30,12 +33,22 @@ export async function lettersDesk(q: Q, actor: Actor | null, forumRef: string): 
   const { day: today } = wallClock(q.now, forum.timeZone);
   const rules = rulesOf(forum.preset, forum.rules);
   const dayOf = (at: Date) => wallClock(at, forum.timeZone).day;
-  const [resolutions, addressees, letters, links] = await Promise.all([
+  const [resolutions, addressees, letters, links, approvers] = await Promise.all([
     resolutionsWithRows(q.db, forum.id),
     addresseesOfForum(q.db, forum.id),
     lettersOfForum(q.db, forum.id),
     linksOfForum(q.db, forum.id),
+    approversOfForum(q.db, forum.id, today, forum.timeZone),
   ]);
+  const linkView = (link: LinkRow | undefined) =>
+    link
+      ? {
+          id: link.id,
+          expiresOn: dayOf(link.expiresAt),
+          usedOn: link.lastUsedAt && dayOf(link.lastUsedAt),
+          expired: link.expiresAt <= q.now,
+        }
+      : null;
   const desks: LettersView['desks'] = [];
   for (const resolution of resolutions) {
     for (const addressee of addressees) {
@@ -43,7 +56,17 @@ export async function lettersDesk(q: Q, actor: Actor | null, forumRef: string): 
       if (rows.length === 0) continue;
       const here = (x: { resolutionId: string; addresseeId: string }) =>
         x.resolutionId === resolution.id && x.addresseeId === addressee.id;
-      const link = links.find(here);
+      const linkOf = (role: LinkRow['role']) => linkView(links.find((one) => here(one) && one.role === role));
+      const approver = approvers.find(here);
+      const told = await stepsOf(
+        q.db,
+        rows.map((row) => row.id),
+        forum.timeZone,
+      );
+      const openSteps = (id: string) =>
+        planOfSteps(told.get(id) ?? [], ownSteps(addressee.id))
+          .filter(isOpenStep)
+          .map(({ id: stepId, text, due }) => ({ id: stepId, text, due }));
       const silent = rows.find((r) => r.sentAt !== null && r.lastAnswerAt === null && r.state === 'sent');
       desks.push({
         resolutionId: resolution.id,
@@ -57,6 +80,7 @@ export async function lettersDesk(q: Q, actor: Actor | null, forumRef: string): 
           text,
           state,
           verdict,
+          steps: openSteps(id),
         })),
         letters: letters
           .filter(here)
@@ -70,12 +94,14 @@ export async function lettersDesk(q: Q, actor: Actor | null, forumRef: string): 
             note,
             fileId,
           })),
-        link: link
+        link: linkOf('executor'),
+        approver: approver
           ? {
-              id: link.id,
-              expiresOn: dayOf(link.expiresAt),
-              usedOn: link.lastUsedAt && dayOf(link.lastUsedAt),
-              expired: link.expiresAt <= q.now,
+              post: approver.post,
+              holder: approver.holder,
+              link: linkOf('approver'),
+              waits: approver.waits,
+              since: approver.since,
             }
           : null,
         waiting: waitingOf(
@@ -105,6 +131,11 @@ async function pendingOf(q: Q, forumId: string, timeZone: string): Promise<Lette
     q.db,
     waiting.map((a) => a.id),
   );
+  const told = await stepsOf(
+    q.db,
+    records.map((r) => r.id),
+    timeZone,
+  );
   return waiting.flatMap((a) => {
     const record = records.find((r) => r.id === a.recommendationId);
     if (!record) return [];
@@ -116,6 +147,8 @@ async function pendingOf(q: Q, forumId: string, timeZone: string): Promise<Lette
         addressee: record.addressees.find((x) => x.id === a.addresseeId)?.name ?? '',
         outcome: a.outcome,
         answer: a.text,
+        percent: a.percent,
+        steps: toldBy(told.get(record.id) ?? [], a.id),
         signedBy: a.signedBy,
         on: wallClock(a.createdAt, timeZone).day,
         public: a.public,
@@ -143,7 +176,8 @@ function timeOf(row: Row, last: ExtensionRow | undefined): Pick<AnswerItem, 'tim
 /** What an official sees. Asking changes nothing: no visit is counted, a scanner of links leaves no trace. */
 export async function answerPage(q: Q, token: string): Promise<AnswerPageView> {
   if (!/^[\w-]{32}$/.test(token)) refuse('not_found');
-  const link = await linkByHash(q.db, tokenHash(token));
+  const known = await linkByHash(q.db, tokenHash(token));
+  const link = known?.role === 'executor' ? known : undefined;
   const problem = linkProblem(link, q.now);
   if (problem || !link) refuse(problem ?? 'not_found');
   const rows = await subjectRows(q.db, link.resolutionId, link.addresseeId);
@@ -163,10 +197,8 @@ export async function answerPage(q: Q, token: string): Promise<AnswerPageView> {
     answers.map((a) => a.id),
   );
   const dayOf = (at: Date) => wallClock(at, forum.timeZone).day;
-  const times = await lastExtensions(
-    q.db,
-    rows.map((r) => r.id),
-  );
+  const ids = rows.map((r) => r.id);
+  const [times, steps] = await Promise.all([lastExtensions(q.db, ids), stepsOf(q.db, ids, forum.timeZone)]);
   return {
     forum: {
       name: forum.name,
@@ -198,11 +230,13 @@ export async function answerPage(q: Q, token: string): Promise<AnswerPageView> {
               text: said.text,
               url: said.url,
               on: dayOf(said.createdAt),
+              percent: said.percent,
               state: said.state,
               files: (files.get(said.id) ?? []).map(({ name }) => name),
             }
           : null,
-        asked: said?.state === 'more_asked' ? said.reviewNote : '',
+        asked: said?.state === 'more_asked' || said?.state === 'set_aside' ? said.reviewNote : '',
+        steps: planOfSteps(steps.get(row.id) ?? [], ownSteps(link.addresseeId)),
         ...timeOf(row, times.get(row.id)),
       };
     }),

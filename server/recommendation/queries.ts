@@ -190,8 +190,12 @@ async function boardFor(
     ...(hits && { found }),
   };
   if (asOffice) {
-    const counts: BoardCounts = { open: 0, answered: 0, closed: 0, total: rows.length, pending: 0 };
-    for (const row of rows) counts[GROUP_OF_STATE[row.state]] += 1;
+    const counts: BoardCounts = { open: 0, answered: 0, closed: 0, total: 0, pending: 0 };
+    for (const { parts, state } of rows) {
+      if (parts > 0) continue;
+      counts[GROUP_OF_STATE[state]] += 1;
+      counts.total += 1;
+    }
     return {
       ...common,
       counts,

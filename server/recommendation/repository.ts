@@ -185,7 +185,7 @@ export async function boardRecords(
         'done', (select count(*) from school_mark m where m.recommendation_id = r.id and m.mark = 'done'),
         'working', (select count(*) from school_mark m where m.recommendation_id = r.id and m.mark = 'working'),
         'notRelevant', (select count(*) from school_mark m where m.recommendation_id = r.id and m.mark = 'not_relevant')) end as circle,
-      (select json_build_object('outcome', a.outcome, 'text', a.text, 'url', a.url, 'public', a.public,
+      (select json_build_object('outcome', a.outcome, 'text', a.text, 'url', a.url, 'public', a.public, 'percent', a.percent,
           'on', coalesce(l.reg_date, (a.created_at at time zone ${timeZone})::date)::text, 'regNo', coalesce(l.reg_no, ''),
           'files', coalesce((select json_agg(json_build_object('id', f.id, 'name', f.name, 'sha256', f.sha256) order by f.name, f.id)
             from answer_file x join file f on f.id = x.file_id where x.answer_id = a.id and x.public), '[]'))
@@ -193,7 +193,7 @@ export async function boardRecords(
         order by a.created_at desc, a.id desc limit 1) as answer,
       (select count(*)::int from answer a where a.recommendation_id = r.id and a.state = 'submitted') as pending,
       (r.last_answer_at at time zone ${timeZone})::date::text as "heardOn",
-      (least((select min(a.created_at) from answer a where a.recommendation_id = r.id and a.state = 'submitted'),
+      (least((select min(coalesce(a.came_at, a.created_at)) from answer a where a.recommendation_id = r.id and a.state = 'submitted'),
         (select e.created_at from deadline_extension e where e.recommendation_id = r.id and e.state = 'requested'))
         at time zone ${timeZone})::date::text as "waitsSince",
       (select count(*)::int from deadline_extension e where e.recommendation_id = r.id and e.state in ('granted', 'other_date')) as slips,
@@ -218,8 +218,12 @@ export async function addresseesOfForum(
     kind: 'organisation' | 'circle';
     count: number;
   }>(sql`
-    select a.id, a.name, a.dative, a.kind, b.count from board_addressee b join addressee a on a.id = b.addressee_id
-    where b.forum_id = ${forumId} and b.count > 0 order by b.first, a.kind desc, a.name`);
+    select a.id, a.name, a.dative, a.kind, b.count - coalesce(d.n, 0) as count
+    from board_addressee b join addressee a on a.id = b.addressee_id
+      left join (select x.addressee_id, count(*)::int as n from recommendation r
+        join recommendation_addressee x on x.recommendation_id = r.id
+        where r.forum_id = ${forumId} and r.parts > 0 group by 1) d on d.addressee_id = a.id
+    where b.forum_id = ${forumId} and b.count > coalesce(d.n, 0) order by b.first, a.kind desc, a.name`);
   return [...rows];
 }
 
@@ -256,6 +260,25 @@ export async function answersOf(db: DbOrTx, recommendationIds: readonly string[]
     .from(answer)
     .where(inArray(answer.recommendationId, [...recommendationIds]))
     .orderBy(answer.createdAt, answer.id);
+}
+/** What still waits for the yes of its own side comes no more; answers of which rows these were. */
+export async function setAsideWaiting(
+  tx: Tx,
+  recommendationId: string,
+  addresseeId: string,
+): Promise<string[]> {
+  const rows = await tx
+    .update(answer)
+    .set({ state: 'set_aside', version: sql`${answer.version} + 1` })
+    .where(
+      and(
+        eq(answer.recommendationId, recommendationId),
+        eq(answer.addresseeId, addresseeId),
+        eq(answer.state, 'to_approve'),
+      ),
+    )
+    .returning({ id: answer.id });
+  return rows.map(({ id }) => id);
 }
 export async function attachFiles(tx: Tx, rows: { answerId: string; fileId: string }[]): Promise<void> {
   if (rows.length > 0) await tx.insert(answerFile).values(rows);

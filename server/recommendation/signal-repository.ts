@@ -10,7 +10,7 @@ import type { DbOrTx } from '../db.ts';
 /** What of a row lies in other tables; few rows, each found by a partial index. */
 export const BESIDE = sql`
   waits as (select x.recommendation_id as id, min(x.created_at) as since from (
-      select recommendation_id, created_at from answer where state = 'submitted'
+      select recommendation_id, coalesce(came_at, created_at) as created_at from answer where state = 'submitted'
       union all select recommendation_id, created_at from deadline_extension where state = 'requested') x group by 1),
   slips as (select recommendation_id as id, count(*) as n from deadline_extension
     where state in ('granted', 'other_date') group by 1),
@@ -56,7 +56,7 @@ export type BoardSums = { states: Record<State, number>; signals: Record<Signal,
 
 /**
  * A whole board counted, from its tally (drizzle/sql/50-tally.sql): a few hundred counts, however many rows. A divided
- * clause is counted as a row, its signals are those of its parts. Days are those of the forum's own zone.
+ * clause is counted by its parts. Days are those of the forum's own zone.
  */
 export async function sumsOf(db: DbOrTx, forumId: string, m: Marks): Promise<BoardSums> {
   const day = sql`split_part(key, '|', 1) collate "C"`;

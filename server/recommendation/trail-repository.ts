@@ -1,5 +1,6 @@
 /** SQL of a recommendation's way: proposals (numbers and tracks, never authors), vote, letters, answers, events. */
 import { type SQL, sql } from 'drizzle-orm';
+import type { AnswerState } from '#domain/recommendation/steps.ts';
 import type { DbOrTx } from '../db.ts';
 
 /** Titles of tracks by proposal, in the order of the programme. */
@@ -26,9 +27,11 @@ type Way = {
     outcome: string;
     text: string;
     url: string;
-    state: 'submitted' | 'confirmed' | 'more_asked';
+    percent: number | null;
+    state: AnswerState;
     byLink: boolean;
     signedBy: string;
+    approvedBy: string;
     reviewNote: string;
     public: boolean;
     version: number;
@@ -56,8 +59,8 @@ export async function wayOf(
     where p.forum_id = ${row.forumId} and p.clause_id = ${row.clauseId} order by p.number`;
   const events = sql`select e.at::text as at, e.type, e.data from event e
     where e.noun = 'recommendation' and e.noun_id = ${row.id} order by e.at, e.seq limit 500`;
-  const answers = sql`select a.id, a.created_at::text as at, a.outcome, a.text, a.url, a.state,
-      a.link_id is not null as "byLink", a.signed_by as "signedBy", a.review_note as "reviewNote", a.public, a.version,
+  const answers = sql`select a.id, a.created_at::text as at, a.outcome, a.text, a.url, a.percent, a.state,
+      a.link_id is not null as "byLink", a.signed_by as "signedBy", a.approved_by as "approvedBy", a.review_note as "reviewNote", a.public, a.version,
       coalesce((select json_agg(json_build_object('id', f.id, 'name', f.name, 'public', x.public) order by f.name, f.id)
         from answer_file x join file f on f.id = x.file_id where x.answer_id = a.id), '[]') as files
     from answer a where a.recommendation_id = ${row.id} order by a.created_at, a.id limit 500`;

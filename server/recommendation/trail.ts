@@ -1,6 +1,7 @@
 /** The whole way of a recommendation, from its first proposal to the last answer, as one list of what each reader may know. */
 import type { TrailStep } from '#domain/recommendation/page-views.ts';
 import type { Outcome } from '#domain/recommendation/rules.ts';
+import { hasCome, type StepRow, toldBy } from '#domain/recommendation/steps.ts';
 import { openWords } from '#domain/recommendation/views.ts';
 import type { Q } from '../bind.ts';
 import type { Row } from './repository.ts';
@@ -10,6 +11,9 @@ import { type Adoption, wayOf } from './trail-repository.ts';
 const TOLD = new Set([
   'generated',
   'answer',
+  'prepare',
+  'approve',
+  'hold',
   'accept',
   'start',
   'report',
@@ -26,6 +30,7 @@ export async function trailOf(
   row: Row,
   adoption: Adoption | undefined,
   keeper: boolean,
+  told: readonly StepRow[],
 ): Promise<TrailStep[]> {
   const { proposals, events, answers, letters } = await wayOf(q.db, row);
   const iso = (at: string) => new Date(at).toISOString();
@@ -51,7 +56,8 @@ export async function trailOf(
     });
   }
   for (const answer of answers) {
-    if (!keeper && answer.state !== 'confirmed') continue;
+    if (!hasCome(answer) || (!keeper && answer.state !== 'confirmed')) continue;
+    const shown = keeper || answer.public;
     const files = answer.files.filter((file) => keeper || file.public);
     after.push({
       kind: 'answer',
@@ -59,6 +65,8 @@ export async function trailOf(
       at: iso(answer.at),
       outcome: answer.outcome as Outcome,
       signedBy: keeper ? answer.signedBy : '',
+      approvedBy: keeper ? answer.approvedBy : '',
+      steps: shown ? toldBy(told, answer.id) : [],
       files,
     });
   }

@@ -47,7 +47,7 @@ export async function openBoards(db: DbOrTx, today: string): Promise<Board[]> {
         count(*) filter (where r.state = 'sent' and r.last_answer_at is null and r.kind <> 'circle'
           and r.sent_at < ${today}::date - coalesce((f.rules->>'reminderDays')::int, 35))::int as silent
       from recommendation r join forum f on f.id = r.forum_id
-      where r.state <> 'closed' group by r.forum_id),
+      where r.state <> 'closed' and r.parts = 0 group by r.forum_id),
     waiting as (
       select r.forum_id, count(*)::int as n from answer a join recommendation r on r.id = a.recommendation_id
       where a.state = 'submitted' group by r.forum_id),
@@ -184,7 +184,7 @@ export async function officialRows(
     select r.forum_id as "forumId", r.id, r.number, left(r.text, 160) as text, r.current_due::text as due, false as muted,
       r.resolution_id as "resolutionId", a.id as "addresseeId", a.name as addressee, a.contact->>'email' as email,
       (select l.id from answer_link l where l.resolution_id = r.resolution_id and l.addressee_id = a.id
-        and l.revoked_at is null and l.expires_at > ${now.toISOString()}::timestamptz limit 1) as "linkId"
+        and l.role = 'executor' and l.revoked_at is null and l.expires_at > ${now.toISOString()}::timestamptz limit 1) as "linkId"
     from recommendation r
       join recommendation_addressee ra on ra.recommendation_id = r.id and ra.role = 'lead'
       join addressee a on a.id = ra.addressee_id

@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { field, typed } from '#app/refused.ts';
+import { saysSomething, toldOf, toldProblem } from '#app/told-form.ts';
 import type { AnswerState } from '#components/board/answer-form.tsx';
 import type { Outcome } from '#domain/recommendation/rules.ts';
 import type { Fail } from '#domain/result.ts';
@@ -24,14 +25,11 @@ export async function sendAnswer(_previous: AnswerState, form: FormData): Promis
   const items = [];
   for (const id of ids) {
     const outcome = field(form, `outcome-${id}`);
-    if (!outcome) continue;
-    items.push({
-      recommendationId: id,
-      outcome: outcome as Outcome,
-      text: field(form, `text-${id}`),
-      url: field(form, `url-${id}`).trim(),
-      files: await filesOf(form, `files-${id}`),
-    });
+    const [text, url] = [field(form, `text-${id}`), field(form, `url-${id}`).trim()];
+    const [told, files] = [toldOf(form, id), await filesOf(form, `files-${id}`)];
+    // What was written without an outcome is asked about, never dropped.
+    if (!outcome && files.length === 0 && !saysSomething(told, text, url)) continue;
+    items.push({ recommendationId: id, outcome: outcome as Outcome, text, url, files, ...told });
   }
   const input = { token, signedBy: field(form, 'signedBy'), items };
   const result = await runtime().recommendation.commands.answerByLink(null, input, { channel: 'link' });
@@ -53,13 +51,32 @@ export async function askTime(_previous: AnswerState, form: FormData): Promise<A
   return { message: await sentence(result), values: typed(form) };
 }
 
+export async function decide(_previous: AnswerState, form: FormData): Promise<AnswerState> {
+  const token = field(form, 'token');
+  const decisions = form.getAll('answer').flatMap((value) => {
+    const answerId = String(value);
+    const decision = field(form, `decision-${answerId}`);
+    if (decision !== 'approve' && decision !== 'return') return [];
+    return [{ answerId, approve: decision === 'approve', note: field(form, `note-${answerId}`) }];
+  });
+  const input = { token, signedBy: field(form, 'signedBy'), decisions };
+  const result = await runtime().recommendation.commands.approveByLink(null, input, { channel: 'link' });
+  if (result.ok) redirect(`/o/${token}?sent=1`);
+  const t = await getTranslations('answer.approval');
+  const [path, code] = Object.entries(result.fields ?? {})[0] ?? ['', ''];
+  const known =
+    path === 'signedBy' ? 'signer' : path === 'decisions' ? (code === 'reason' ? 'reason' : 'nothing') : null;
+  return { message: known ? t(known) : await sentence(result), values: typed(form) };
+}
+
 async function sentence(fail: Fail): Promise<string> {
   const [t, board, errors] = [
     await getTranslations('answer.errors'),
     await getTranslations('board.errors'),
     await getTranslations('errors'),
   ];
-  const [noun, reason] = fail.code.split('/') as [string, string | undefined];
+  const told = fail.code === 'invalid_input' ? toldProblem(fail.fields) : null;
+  const [noun, reason] = (told ?? fail.code).split('/') as [string, string | undefined];
   if (noun === 'answer' && reason && t.has(reason as never)) return t(reason as never, fail.params as never);
   if (noun === 'board' && reason && board.has(reason as never))
     return board(reason as never, fail.params as never);

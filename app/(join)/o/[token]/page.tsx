@@ -11,12 +11,14 @@ import { TimeForm } from '#components/board/time-form.tsx';
 import { PlainHead, PlainNotice } from '#components/ui/plain/plain.tsx';
 import { isRefusal } from '#domain/errors.ts';
 import { fullTitle, namesItself } from '#domain/forum/title.ts';
-import type { AnswerPageView } from '#domain/recommendation/page-views.ts';
+import type { LinkPageView } from '#domain/recommendation/approval.ts';
 import { OUTCOMES } from '#domain/recommendation/rules.ts';
+import { isOpenStep } from '#domain/recommendation/steps.ts';
 import { statusWord } from '#domain/recommendation/words.ts';
 import { runtime } from '#server/runtime.ts';
 import { PagePrefs } from '../../page-prefs.tsx';
 import { askTime, sendAnswer } from './actions.ts';
+import { ApprovalPage } from './approval.tsx';
 
 type Props = {
   params: Promise<{ token: string }>;
@@ -29,9 +31,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title'), robots: { index: false, follow: false } };
 }
 
-async function viewOf(token: string): Promise<AnswerPageView | 'expired'> {
+async function viewOf(token: string): Promise<LinkPageView | 'expired'> {
   try {
-    return await runtime().recommendation.queries.answerPage(token);
+    return await runtime().recommendation.queries.answerLinkPage(token);
   } catch (error) {
     if (!isRefusal(error)) throw error;
     if (error.vecheCode === 'answer/expired') return 'expired';
@@ -63,7 +65,10 @@ export default async function AnswerPage({ params, searchParams }: Props) {
         {prefs}
       </>
     );
+  if (view.role === 'approver') return <ApprovalPage token={token} view={view} sent={sent === '1'} />;
   const { forum, resolution, addressee, items } = view;
+  // Somebody on their own side says yes first.
+  const waits = items.some((item) => item.said?.state === 'to_approve');
   const movable = items.filter((item) => item.mayAskTime);
   const timeLine = (time: NonNullable<(typeof items)[number]['time']>) => {
     const until = day(time.until);
@@ -78,8 +83,8 @@ export default async function AnswerPage({ params, searchParams }: Props) {
       <PlainHead name={fullTitle(forum)} over={t('over')} />
       <main id="main" className="j-main">
         {sent === '1' && (
-          <PlainNotice kind="done" title={t('sentTitle')}>
-            {t('sentBody')}
+          <PlainNotice kind="done" title={t(waits ? 'sentApprovalTitle' : 'sentTitle')}>
+            {t(waits ? 'sentApprovalBody' : 'sentBody')}
           </PlainNotice>
         )}
         {sent === 'time' && <PlainNotice kind="done" title={b('time.officialSent')} />}
@@ -124,11 +129,24 @@ export default async function AnswerPage({ params, searchParams }: Props) {
             saidText: [
               item.said?.text,
               item.said?.url,
+              item.said?.percent != null ? t('saidPercent', { percent: item.said.percent }) : '',
               item.said?.files.length ? t('files', { names: item.said.files.join(', ') }) : '',
             ]
               .filter(Boolean)
               .join('\n'),
             asked: item.asked,
+            plan: {
+              open: item.steps
+                .filter(isOpenStep)
+                .map(({ id, due, text }) => ({ id, line: t('stepLine', { day: day(due), text }) })),
+              settled: item.steps.flatMap(({ text, reachedOn, droppedOn }) =>
+                reachedOn
+                  ? [t('stepWasReached', { day: day(reachedOn), text })]
+                  : droppedOn
+                    ? [t('stepWasDropped', { text })]
+                    : [],
+              ),
+            },
           }))}
           options={[
             { value: '', label: t('notNow') },
@@ -152,6 +170,15 @@ export default async function AnswerPage({ params, searchParams }: Props) {
             kept: t('keptNote'),
             asked: t('asked'),
             optional: c('optional'),
+            plan: t('plan'),
+            planLead: t('planLead'),
+            percent: t('percent'),
+            percentHint: t('percentHint'),
+            step: t('step'),
+            stepDue: t('stepDue'),
+            stepOpen: t('stepOpen'),
+            stepReached: t('stepReached'),
+            stepDropped: t('stepDropped'),
           }}
         />
         {movable.length > 0 && (

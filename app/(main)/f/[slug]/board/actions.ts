@@ -4,6 +4,7 @@ import { refresh } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
 import { currentActor } from '#app/actor.ts';
 import { field, typed } from '#app/refused.ts';
+import { saysSomething, toldOf, toldProblem } from '#app/told-form.ts';
 import type { FormState } from '#components/board/form.tsx';
 import type { Result } from '#domain/result.ts';
 import { runtime } from '#server/runtime.ts';
@@ -176,11 +177,14 @@ export async function dropView(_p: FormState, form: FormData): Promise<FormState
 
 // Letters and links
 
+const subjectOf = (form: FormData) => ({
+  resolutionId: field(form, 'resolutionId'),
+  addresseeId: field(form, 'addresseeId'),
+});
 async function letterOf(form: FormData) {
   const scan = form.get('scan');
   return {
-    resolutionId: field(form, 'resolutionId'),
-    addresseeId: field(form, 'addresseeId'),
+    ...subjectOf(form),
     regNo: field(form, 'regNo'),
     regDate: field(form, 'regDate'),
     signer: field(form, 'signer'),
@@ -197,16 +201,28 @@ export async function sendLetter(_p: FormState, form: FormData): Promise<FormSta
 export async function enterLetter(_p: FormState, form: FormData): Promise<FormState> {
   const items = form.getAll('item').flatMap((value) => {
     const id = String(value);
-    const outcome = field(form, `outcome-${id}`) as Run<'enterAnswer'>['items'][number]['outcome'] | '';
-    return outcome ? [{ recommendationId: id, outcome, text: field(form, `text-${id}`) }] : [];
+    const outcome = field(form, `outcome-${id}`) as Run<'enterAnswer'>['items'][number]['outcome'];
+    const [text, told] = [field(form, `text-${id}`), toldOf(form, id)];
+    // What was written without an outcome is asked about, never dropped.
+    return outcome || saysSomething(told, text) ? [{ recommendationId: id, outcome, text, ...told }] : [];
   });
   const input = { ...(await letterOf(form)), items, public: field(form, 'public') === 'on' };
-  return settle(await commands().enterAnswer(await currentActor(), input), form);
+  const result = await commands().enterAnswer(await currentActor(), input);
+  const wrong = result.ok ? null : toldProblem(result.fields);
+  return settle(wrong && !result.ok ? { ...result, code: wrong as typeof result.code } : result, form);
 }
 export async function makeLink(_p: FormState, form: FormData): Promise<FormState> {
-  const input = { resolutionId: field(form, 'resolutionId'), addresseeId: field(form, 'addresseeId') };
-  const result = await commands().createAnswerLink(await currentActor(), input);
+  const role = field(form, 'role') === 'approver' ? ('approver' as const) : ('executor' as const);
+  const result = await commands().createAnswerLink(await currentActor(), { ...subjectOf(form), role });
   return settle(result, form, result.ok ? { url: result.data.url, qr: result.data.qr } : undefined);
+}
+export async function nameApprover(_p: FormState, form: FormData): Promise<FormState> {
+  const input = { ...subjectOf(form), post: field(form, 'post'), holder: field(form, 'holder') };
+  const result = await commands().nameApprover(await currentActor(), input);
+  return settle(result, form, result.ok ? { url: result.data.url, qr: result.data.qr } : undefined);
+}
+export async function dropApprover(_p: FormState, form: FormData): Promise<FormState> {
+  return settle(await commands().dropApprover(await currentActor(), subjectOf(form)), form);
 }
 export async function revokeLink(_p: FormState, form: FormData): Promise<FormState> {
   return settle(

@@ -4,6 +4,7 @@ import { currentActor, found } from '#app/actor.ts';
 import { Messages } from '#app/messages.tsx';
 import { LetterDesk } from '#components/board/letters.tsx';
 import { LiveRefresh } from '#components/board/live-refresh.tsx';
+import { ToldSteps } from '#components/board/plan.tsx';
 import { ReviewForms } from '#components/board/record-actions.tsx';
 import { PageHead } from '#components/shell/forum-shell.tsx';
 import { LinkButton, TextLink } from '#components/ui/link.tsx';
@@ -42,6 +43,7 @@ export default async function LettersPage({ params }: { params: Promise<{ slug: 
                 </p>
                 <p className="font-medium">{t(`outcome.${answer.outcome}`)}</p>
                 <p className="whitespace-pre-line">{answer.answer}</p>
+                <ToldSteps percent={answer.percent} steps={answer.steps} />
                 <ReviewForms answer={answer} act={{ ...act }} />
               </li>
             ))}

@@ -6,6 +6,7 @@ import { BoardColumns } from '#components/board/board-columns.tsx';
 import { BoardViews } from '#components/board/board-views.tsx';
 import { LiveRefresh } from '#components/board/live-refresh.tsx';
 import { PageHead } from '#components/shell/forum-shell.tsx';
+import { countedRows } from '#domain/recommendation/views.ts';
 import { runtime } from '#server/runtime.ts';
 
 type Props = { params: Promise<{ slug: string }> };
@@ -17,15 +18,16 @@ export default async function ColumnsPage({ params }: Props) {
     runtime().recommendation.queries.meetingSheet(actor, slug),
     `/f/${slug}/board/columns`,
   );
+  const shown = countedRows(view.rows);
   return (
     <Messages namespaces={['board', 'live']} timeZone={view.forum.timeZone}>
       <LiveRefresh name="board.table" id={view.forum.id} />
       <PageHead title={t('title')} />
       <BoardViews slug={slug} here="columns" total={view.counts.total} />
       <BoardColumns slug={slug} profile={view.forum.profile} rows={view.rows} roles={view.roles} />
-      {view.rows.length < view.counts.total && (
+      {shown < view.counts.total && (
         <p className="mt-4 text-sm text-ink-2">
-          {t('views.more', { shown: view.rows.length, total: view.counts.total })}
+          {t('views.more', { shown, total: view.counts.total })}
         </p>
       )}
     </Messages>

@@ -7,6 +7,7 @@ import { Messages } from '#app/messages.tsx';
 import { PendingTime } from '#components/board/extension-forms.tsx';
 import { Ground, SecondEyes } from '#components/board/life-forms.tsx';
 import { LiveRefresh } from '#components/board/live-refresh.tsx';
+import { ToldSteps } from '#components/board/plan.tsx';
 import { RecordForms, ReviewForms } from '#components/board/record-actions.tsx';
 import { Facts, RecordOver } from '#components/board/record-facts.tsx';
 import { Trail } from '#components/board/trail.tsx';
@@ -75,6 +76,7 @@ export default async function RecommendationPage({ params, searchParams }: Props
                     <p className="font-medium text-cinnabar">{t('letters.pendingTitle')}</p>
                     <p>{t(`outcome.${step.outcome}`)}</p>
                     <p className="whitespace-pre-line font-serif">{step.text}</p>
+                    <ToldSteps percent={step.percent} steps={step.steps} />
                     <ReviewForms answer={step} act={{ ...act }} />
                   </div>
                 ),
