@@ -26,9 +26,7 @@ export default async function ColumnsPage({ params }: Props) {
       <BoardViews slug={slug} here="columns" total={view.counts.total} />
       <BoardColumns slug={slug} profile={view.forum.profile} rows={view.rows} roles={view.roles} />
       {shown < view.counts.total && (
-        <p className="mt-4 text-sm text-ink-2">
-          {t('views.more', { shown, total: view.counts.total })}
-        </p>
+        <p className="mt-4 text-sm text-ink-2">{t('views.more', { shown, total: view.counts.total })}</p>
       )}
     </Messages>
   );
