@@ -4,9 +4,12 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,6 +17,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { isAlive, until } from '#server/postgres/process.ts';
+import { leaveFolder, quickFolder } from './quick-folder.mjs';
 
 vi.setConfig({ testTimeout: 90_000 });
 
@@ -270,4 +274,29 @@ it('[PG36] a Node 24 that came with the packages serves where it runs; one that 
   unlinkNode(runs.root);
   expect(existsSync(join(links, 'node'))).toBe(false);
   for (const { root } of [runs, foreign]) rmSync(root, { recursive: true });
+});
+
+it('a run keeps what it throws away in memory where there is room, and sweeps what a killed one left', () => {
+  vi.stubEnv('TMPDIR', '');
+  const memory = mkdtempSync(join(tmpdir(), 'veche-memory-'));
+  const all = { folder: 0, memory: 0 };
+  const folder = quickFolder(memory, all) ?? '';
+  expect(statSync(folder).mode & 0o7777).toBe(0o1777);
+  mkdirSync(join(folder, 'old'));
+  mkdirSync(join(folder, 'new'));
+  utimesSync(join(folder, 'old'), 0, 0);
+  expect(quickFolder(memory, all)).toBe(folder);
+  expect(readdirSync(folder)).toEqual(['new']);
+  leaveFolder(folder);
+  expect(existsSync(folder)).toBe(true);
+  rmSync(join(folder, 'new'), { recursive: true });
+  leaveFolder(folder);
+  expect(existsSync(folder)).toBe(false);
+  expect(quickFolder(memory, { ...all, folder: Number.MAX_VALUE })).toBeNull();
+  expect(quickFolder(memory, { ...all, memory: Number.MAX_VALUE })).toBeNull();
+  expect(quickFolder(join(memory, 'none'), all)).toBeNull();
+  vi.stubEnv('TMPDIR', memory);
+  expect(quickFolder(memory, all)).toBeNull();
+  vi.unstubAllEnvs();
+  rmSync(memory, { recursive: true });
 });

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { ensureBuild, NEXT } from './build.mjs';
 import { run, runNode, wasStopped } from './child.mjs';
+import { leaveFolder, quickFolder } from './quick-folder.mjs';
 import { serverNode } from './runtime.mjs';
 import { ensureSystem } from './system.mjs';
 
@@ -64,6 +65,8 @@ const STAGES = {
 export async function runStages(root, stages, nightly, args = []) {
   const folder = mkdtempSync(join(tmpdir(), 'veche-report-'));
   const { env, leftOut } = await parts(stages, nightly);
+  const quick = stages.includes('unit') || stages.includes('e2e') ? quickFolder() : null;
+  if (quick) env.TMPDIR = quick;
   /** @type {Sum} */
   const sum = { passed: 0, failed: 0, skipped: 0 };
   /** @type {string[]} */
@@ -83,6 +86,7 @@ export async function runStages(root, stages, nightly, args = []) {
     );
   }
   rmSync(folder, { recursive: true, force: true });
+  if (quick) leaveFolder(quick);
   console.log(`\n${lines.join('\n')}`);
   for (const part of leftOut) console.log(`left out, not installed: ${part}`);
   for (const name of shaky) console.log(`shaky, passed only at the second time: ${name}`);
