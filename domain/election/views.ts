@@ -15,7 +15,7 @@ import type {
   RoundKind,
   RoundState,
 } from './kinds.ts';
-import type { ElectionRule, RoundResult } from './rules.ts';
+import type { ElectionRule, RoundNext, RoundResult } from './rules.ts';
 
 export type CandidateView = {
   id: string;
@@ -164,5 +164,42 @@ export type ElectionNow = {
   state: 'open' | 'closed';
   post: Post;
   title: string;
+};
+/** For papers: what was announced, round by round. Of a secret one there are totals, as of every other. */
+export type ElectionRecord = {
+  id: string;
+  agendaItemId: string | null;
+  post: Post;
+  title: string;
+  secrecy: ElectionSecrecy;
+  rounds: {
+    number: number;
+    method: ElectionMethod;
+    secrecy: ElectionSecrecy;
+    seats: number;
+    /** When it was announced. */
+    at: string;
+    present: number;
+    listed: number;
+    votes: { name: string; votes: number }[];
+    against: number;
+    abstain: number;
+    invalid: number;
+    taking: number;
+    roll: number;
+    next: RoundNext;
+    elected: string[];
+    /** Equal at the last seat. */
+    tied: string[];
+    standing: string[];
+    paper: { issued: number; found: number } | null;
+    /** The hall's phrase, where the lot decided, and for whom. */
+    lot: string;
+    byLot: string[];
+    /** The tellers' signed record. */
+    scan: string | null;
+  }[];
+  /** Who has the post, of all rounds. */
+  elected: string[];
 };
 export type ElectionTurnout = { roundId: string | null; taken: number; roll: number };

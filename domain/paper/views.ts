@@ -1,6 +1,7 @@
 /** What the organiser and the secretary see of the papers: what is in the set, what is missing and why. */
 import type { ForumHead } from '../forum/views.ts';
 import type { PaperDetails, TemplateKind } from './schema.ts';
+import type { StampedKind } from './stamped.ts';
 
 export const PAPER_KINDS = [
   'approvals',
@@ -53,6 +54,19 @@ export type PaperItem = {
   ready: boolean;
   notes: PaperNote[];
   formats: PaperFormat[];
+};
+
+/** To whoever holds the hash of a programme, a list or a protocol. */
+export type IssuedView = {
+  kind: StampedKind;
+  forum: string;
+  number: number;
+  /** ISO day the paper bears. */
+  day: string;
+  /** The last number of its kind, where a later one was issued. */
+  later: number | null;
+  /** Whether its words may be compared with others. */
+  comparable: boolean;
 };
 
 export type PaperSetView = {

@@ -83,6 +83,8 @@ export type AdoptedView = {
   phase: Phase;
   editsUntil: string | null;
   sentAt: string | null;
+  /** Taken down at adoption: who presided and who kept the minutes; settled for good once sent or signed. */
+  names: { taken: readonly { post: string; name: string }[]; closed: boolean };
   signed: { at: string; name: string; mime: string } | null;
   verifyUrl: string;
   may: { correct: boolean; send: boolean; loadScan: boolean };

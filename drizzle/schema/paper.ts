@@ -1,5 +1,8 @@
 /** Around the papers of a forum: what is printed on all of them, templates of one's own, the project sent round for remarks. */
+
 import { date, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { StampedKind } from '#domain/paper/stamped.ts';
+import type { TemplateKind } from '#domain/paper/template-kinds.ts';
 import { account } from './account.ts';
 import { amendment } from './amendment.ts';
 import { at, createdAt, id, version } from './columns.ts';
@@ -25,7 +28,7 @@ export const paperTemplate = pgTable(
     forumId: text('forum_id')
       .notNull()
       .references(() => forum.id),
-    kind: text('kind').$type<'letter' | 'certificate' | 'thanks'>().notNull(),
+    kind: text('kind').$type<TemplateKind>().notNull(),
     fileId: text('file_id')
       .notNull()
       .references(() => file.id),
@@ -34,6 +37,44 @@ export const paperTemplate = pgTable(
   },
   (t) => [uniqueIndex('paper_template_kind').on(t.forumId, t.kind)],
 );
+
+/**
+ * A programme, a list or a protocol that left the house, under its number of that kind. Of its words only the hash is
+ * kept: whoever asks for erasure is not found again in a register.
+ */
+export const issuedPaper = pgTable(
+  'issued_paper',
+  {
+    id: id(),
+    forumId: text('forum_id')
+      .notNull()
+      .references(() => forum.id),
+    kind: text('kind').$type<StampedKind>().notNull(),
+    number: integer('number').notNull(),
+    /** The day the paper bears. */
+    day: date('day').notNull(),
+    /** Of the words before they had a number: the same words are the same paper. */
+    content: text('content').notNull(),
+    /** Of the words as printed, and how many letters and signs they are. */
+    sha256: text('sha256').notNull(),
+    letters: integer('letters').notNull(),
+    /** Head of the chain of events when it was first issued. */
+    chain: text('chain').notNull().default(''),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex('issued_paper_content').on(t.forumId, t.kind, t.content),
+    uniqueIndex('issued_paper_number').on(t.forumId, t.kind, t.number),
+    index('issued_paper_hash').on(t.sha256),
+  ],
+);
+
+/** Every PDF that left the house, by its bytes, and the hash that is printed in it. */
+export const issuedFile = pgTable('issued_file', {
+  sha256: text('sha256').primaryKey(),
+  paperSha256: text('paper_sha256').notNull(),
+  createdAt: createdAt(),
+});
 
 /** «Направить проект на ознакомление»: the text as it stood then, read and remarked upon by whoever has the link. */
 export const reviewLink = pgTable(

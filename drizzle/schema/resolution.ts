@@ -116,6 +116,7 @@ export const adoptedPaper = pgTable('adopted_paper', {
   sentAt: at('sent_at'),
   signedFileId: text('signed_file_id'),
   signedAt: at('signed_at'),
+  /** Who presided and who kept the minutes when it was adopted; an empty post is the word of the paper's language. */
   signatories: jsonb('signatories').$type<{ post: string; name: string }[]>().notNull().default([]),
   version: version(),
 });

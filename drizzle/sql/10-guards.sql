@@ -17,6 +17,10 @@ create or replace trigger correction_append_only before update or delete on corr
   for each row execute function veche_append_only();
 create or replace trigger attendance_append_only before update or delete on attendance
   for each row execute function veche_append_only();
+create or replace trigger issued_paper_append_only before update or delete on issued_paper
+  for each row execute function veche_append_only();
+create or replace trigger issued_file_append_only before update or delete on issued_file
+  for each row execute function veche_append_only();
 create or replace trigger previous_report_append_only before update or delete on previous_report
   for each row execute function veche_append_only();
 create or replace trigger answer_step_append_only before update or delete on answer_step
@@ -116,7 +120,7 @@ do $$ begin
     grant select, insert, update, delete on all tables in schema public to veche_app;
     grant usage, select on all sequences in schema public to veche_app;
     grant select on all tables in schema drizzle to veche_app;
-    revoke update, delete, truncate on event, adopted_text, correction, attendance, minutes_signature from veche_app;
+    revoke update, delete, truncate on event, adopted_text, correction, attendance, minutes_signature, issued_paper, issued_file from veche_app;
     revoke delete, truncate on frozen_text, event_stream, board_snapshot, vote, election_round, recommendation from veche_app;
   end if;
 end $$;

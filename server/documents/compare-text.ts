@@ -4,14 +4,15 @@
  */
 import { withoutProof } from '#domain/resolution/import/proof.ts';
 import type { Sheet } from '#server/documents/sheet.ts';
+import { sha256 } from '#server/ids.ts';
 
-function wordsOf(lines: readonly string[]): string {
+export function wordsOf(lines: readonly string[]): string {
   return withoutProof(lines)
-    .filter((line) => !/^\s*\d{1,4}\s*$/.test(line))
+    .filter((line) => !/^\s*\d{1,4}\s*$/.test(line) && !/^\s*\|[\s|:-]+\|\s*$/.test(line))
     .map((line) => line.replace(/^\s*#{1,6}\s+/, ''))
     .join(' ')
     .normalize('NFC')
-    .replace(/[\s_\u00ad\u200b\ufeff]/g, '')
+    .replace(/[\s_|\u00ad\u200b\ufeff]/g, '')
     .replace(/[‐‑–—−]/g, '-');
 }
 
@@ -19,6 +20,24 @@ function wordsOf(lines: readonly string[]): string {
 export function holds(given: readonly string[], texts: readonly (readonly string[])[]): boolean {
   const words = wordsOf(given);
   return texts.some((text) => words.includes(wordsOf(text)));
+}
+
+/** The same where of the words only their hash and their length are kept: they begin with the paper's title. */
+export function holdsHashed(
+  given: readonly string[],
+  titles: readonly string[],
+  kept: { sha256: string; letters: number },
+): boolean {
+  const words = wordsOf(given);
+  return titles.some((title) => {
+    const head = wordsOf([title]);
+    let at = words.indexOf(head);
+    for (let tries = 0; at >= 0 && tries < 50; tries++) {
+      if (sha256(words.slice(at, at + kept.letters)) === kept.sha256) return true;
+      at = words.indexOf(head, at + 1);
+    }
+    return false;
+  });
 }
 
 /** The words of a paper in the order in which they are printed, without those who sign. */

@@ -4,6 +4,7 @@
  */
 
 import { type Cell, writeCsv } from '#server/documents/csv.ts';
+import { qrPng } from '#server/documents/qr.ts';
 import { requisite, type Sheet, type SheetColumn, type SheetLine } from '#server/documents/sheet.ts';
 import { sheetXlsx } from '#server/documents/sheet-write.ts';
 import { dateInWords, type PaperLang, words } from '#server/documents/words.ts';
@@ -26,6 +27,8 @@ export type PeopleList = {
   people: ListedPerson[];
   /** Empty rows at the end for those who come without being listed. */
   spare?: number;
+  /** The paper under its number, for the table that has no form of its own. */
+  stamp?: Pick<Sheet, 'subject' | 'proof'>;
 };
 
 type Column = { key: keyof ListedPerson | 'no' | 'signature'; share: number; centre?: boolean };
@@ -121,7 +124,7 @@ export function participantsXlsx(list: PeopleList, now: Date): Promise<Buffer> {
   ]);
 }
 
-function listXlsx(
+async function listXlsx(
   list: PeopleList,
   title: string,
   columns: Column[],
@@ -130,10 +133,12 @@ function listXlsx(
   rowHeight: number | undefined,
   foot: string[],
 ) {
+  const { subject, proof } = list.stamp ?? {};
+  const date = [dateInWords(list.date, list.lang), subject].filter(Boolean).join(' ');
   return sheetXlsx(
     {
       name: title,
-      head: [title, list.event, `${dateInWords(list.date, list.lang)}, ${list.place}`],
+      head: [title, list.event, `${date}, ${list.place}`],
       columns: headed(columns, list.lang).map(({ heading, share, centre }) => ({
         heading,
         width: share,
@@ -143,6 +148,7 @@ function listXlsx(
         row.map((cell, at) => (columns[at]?.key === 'no' ? Number(cell) : cell)),
       ),
       foot,
+      ...(proof && { proof: { lines: proof.lines, ...(proof.url && { qr: await qrPng(proof.url, 300) }) } }),
       landscape: columns.length > 6,
       ...(rowHeight && { rowHeight }),
     },

@@ -26,7 +26,8 @@ function plain(line: SheetLine): string[] {
     case 'text':
       return [line.runs.map(({ text }) => text).join('')];
     case 'between':
-      return [[line.left, line.right].filter(Boolean).join(', ')];
+      // A gap and no comma: whoever compares the words finds them as on the other forms.
+      return [[line.left, line.right].filter(Boolean).join('    ')];
     case 'list':
       return line.items.map(({ marker, text, level }) =>
         `${'    '.repeat(level)}${marker} ${text}`.trimEnd(),

@@ -14,6 +14,8 @@ export type SheetModel = {
   columns: SheetColumn[];
   rows: (readonly Cell[])[];
   foot?: string[];
+  /** How a reader checks the paper: small print, and the address as a QR. */
+  proof?: { lines: string[]; qr?: Buffer };
   landscape?: boolean;
   rowHeight?: number;
 };
@@ -63,6 +65,16 @@ export async function sheetXlsx(model: SheetModel, now: Date): Promise<Buffer> {
     }
   }
   for (const line of model.foot ?? []) sheet.addRow([neutral(line)]).getCell(1).font = font;
+  if (model.proof) {
+    const { lines, qr } = model.proof;
+    sheet.addRow([]);
+    for (const line of lines) sheet.addRow([neutral(line)]).getCell(1).font = { ...font, size: 9 };
+    if (qr) {
+      const row = sheet.addRow([]).number;
+      const id = book.addImage({ base64: qr.toString('base64'), extension: 'png' });
+      sheet.addImage(id, { tl: { col: 0, row }, ext: { width: 90, height: 90 } });
+    }
+  }
   sheet.pageSetup.printTitlesRow = `${heading.number}:${heading.number}`;
   sheet.views = [{ state: 'frozen', ySplit: heading.number }];
   return Buffer.from(await book.xlsx.writeBuffer());

@@ -1,8 +1,10 @@
 /** The election's door for other nouns: what the wall and the phones may show, and what minutes are made of. */
 import { listName } from '#domain/account/names.ts';
+import type { Protocol } from '#domain/election/counts.ts';
 import type { RoundResult } from '#domain/election/rules.ts';
-import type { ElectionNow, ElectionTurnout, HallElection } from '#domain/election/views.ts';
+import type { ElectionNow, ElectionRecord, ElectionTurnout, HallElection } from '#domain/election/views.ts';
 import type { MinutesElection } from '#domain/minutes/compose.ts';
+import type { Hall } from '#domain/vote/rules.ts';
 import type { Q } from '../bind.ts';
 import type { DbOrTx } from '../db.ts';
 import {
@@ -31,8 +33,8 @@ export async function electionNow(q: Q, forumId: string): Promise<ElectionNow | 
   return { id, number: row.number, state, post: row.post, title: row.title };
 }
 
-/** For the minutes: what was announced, round by round, and who was elected. */
-export async function electionLines(q: Q, forumId: string): Promise<MinutesElection[]> {
+/** For papers: each election of which a round was announced, with its rounds as they were told to the hall. */
+export async function announcedElections(q: Q, forumId: string): Promise<ElectionRecord[]> {
   const rows = (await electionsOf(q.db, forumId)).reverse();
   const ids = rows.map(({ id }) => id);
   const [listed, rounds] = [await candidatesOf(q.db, ids), await roundsOf(q.db, ids)];
@@ -51,21 +53,52 @@ export async function electionLines(q: Q, forumId: string): Promise<MinutesElect
       post,
       title,
       secrecy,
-      rounds: held.map(({ number, lot, ...round }) => {
-        const { votes, against, invalid, taking, roll } = round.result as unknown as RoundResult;
+      rounds: held.map(({ number, method, secrecy: how, seats, lot, hall, announcedAt, ...round }) => {
+        const result = round.result as unknown as RoundResult;
+        const { protocol } = (round.tellers ?? {}) as { protocol?: Protocol };
         return {
           number,
-          votes: votes.map((one) => ({ name: nameOf(one.id), votes: one.votes })),
-          against,
-          invalid,
-          taking,
-          roll,
+          method,
+          secrecy: how,
+          seats,
+          at: announcedAt?.toISOString() ?? '',
+          present: (hall as Hall).present,
+          listed: (hall as Hall).listed,
+          votes: result.votes.map((one) => ({ name: nameOf(one.id), votes: one.votes })),
+          against: result.against,
+          abstain: result.abstain,
+          invalid: result.invalid,
+          taking: result.taking,
+          roll: result.roll,
+          next: result.next,
+          elected: result.elected.map(nameOf),
+          tied: result.tied.map(nameOf),
+          standing: result.standing.map(nameOf),
+          paper: protocol ? { issued: protocol.issued, found: protocol.found } : null,
           lot: lot?.phrase ?? '',
+          byLot: (lot?.order ?? []).slice(0, result.left).map(nameOf),
+          scan: round.protocolFileId,
         };
       }),
       elected: elected.map(({ person }) => listName(person.fullName)),
     };
   });
+}
+
+/** For the minutes: the same in fewer words. */
+export async function electionLines(q: Q, forumId: string): Promise<MinutesElection[]> {
+  return (await announcedElections(q, forumId)).map(({ rounds, ...election }) => ({
+    ...election,
+    rounds: rounds.map(({ number, votes, against, invalid, taking, roll, lot }) => ({
+      number,
+      votes,
+      against,
+      invalid,
+      taking,
+      roll,
+      lot,
+    })),
+  }));
 }
 
 /** The round under way, else the last one announced; the caller has checked its own right to show it. */

@@ -1,10 +1,5 @@
 /** From the facts to the papers: one function a kind, each gives the sheet from which Word and PDF are printed. */
-import { createTranslator } from 'use-intl/core';
 import type { PrintedKind } from '#domain/paper/views.ts';
-import { majorityWords } from '#domain/vote/words.ts';
-import en from '#messages/en/vote.json' with { type: 'json' };
-import { tagOf } from '#messages/locale.ts';
-import ru from '#messages/ru/vote.json' with { type: 'json' };
 import { agendaSheet } from '../documents/agenda-sheet.ts';
 import { approvalsSheet } from '../documents/approvals-sheet.ts';
 import { certificatesSheet } from '../documents/certificates-sheet.ts';
@@ -15,11 +10,11 @@ import { type PeopleList, participantsSheet, signInSheet } from '../documents/pe
 import { planSheet } from '../documents/plan-sheet.ts';
 import { resolutionSheet } from '../documents/resolution-sheet.ts';
 import type { Sheet } from '../documents/sheet.ts';
-import { votesSheet } from '../documents/votes-sheet.ts';
 import { words } from '../documents/words.ts';
 import { type Facts, inList } from './facts.ts';
 import { extractSheetOf, minutesSheetOf } from './minutes.ts';
 import { pressText } from './press.ts';
+import { votesSheetOf } from './votes.ts';
 
 const common = ({ lang, genitive, forum }: Facts) => ({
   lang,
@@ -46,7 +41,7 @@ export function sheetOf(facts: Facts, kind: PrintedKind, of = ''): Sheet | null 
     case 'extract':
       return extractSheetOf(facts, Number(of));
     case 'votes':
-      return facts.votes.length ? votes(facts) : null;
+      return votesSheetOf(facts);
     case 'agenda':
       return facts.programme.length ? agenda(facts) : null;
     case 'sign_in':
@@ -199,37 +194,6 @@ function agenda(facts: Facts): Sheet {
           ),
         })),
     })),
-  });
-}
-
-function votes(facts: Facts): Sheet {
-  const t = createTranslator({ locale: tagOf(facts.lang), messages: facts.lang === 'en' ? en : ru });
-  return votesSheet({
-    ...common(facts),
-    votes: [...facts.votes]
-      .sort((a, b) => a.number - b.number)
-      .flatMap(({ question, matter, rule, result, sha256, roll, protocol }) =>
-        result
-          ? [
-              {
-                question: question || t(`matter.${matter}` as 'matter.whole'),
-                rule: t('rule.majority', majorityWords(rule)),
-                present: result.present,
-                listed: result.listed,
-                roll,
-                for: result.for,
-                against: result.against,
-                abstain: result.abstain,
-                unanimous: result.unanimous,
-                paper: protocol,
-                adopted: result.decision === 'adopted',
-                sha256,
-              },
-            ]
-          : [],
-      ),
-    chain: facts.chain,
-    signatories: [facts.chair, facts.secretary],
   });
 }
 

@@ -5,6 +5,7 @@
 
 import { listName } from '#domain/account/names.ts';
 import type { Actor } from '#domain/actor.ts';
+import type { ElectionRecord } from '#domain/election/views.ts';
 import { refuse } from '#domain/errors.ts';
 import { rulesOf } from '#domain/forum/rules-schema.ts';
 import { fullTitle } from '#domain/forum/title.ts';
@@ -23,7 +24,8 @@ import type { VoteView } from '#domain/vote/views.ts';
 import type { Q } from '../bind.ts';
 import type { ApprovalSheet } from '../documents/approvals-sheet.ts';
 import { resultWords } from '../documents/result-words.ts';
-import { type PaperLang, signatureName, words } from '../documents/words.ts';
+import type { PaperLang } from '../documents/words.ts';
+import { announcedElections } from '../election/access.ts';
 import { forumAccess } from '../forum/access.ts';
 import { forumHome, people, programme } from '../forum/queries.ts';
 import { replyAddressOf } from '../mail/reply-address.ts';
@@ -33,9 +35,11 @@ import { adoptedPage } from '../resolution/queries.ts';
 import { approvalLines } from '../review/queries.ts';
 import { trackCards } from '../track/queries.ts';
 import { voteList } from '../vote/queries.ts';
-import { chainHead, detailsOf, officeHolder, templatesOf } from './repository.ts';
+import { namesNow, printedNames, type Signatory } from './access.ts';
+import { chainHead, detailsOf, templatesOf } from './repository.ts';
 
-export type Signatory = { post: string; name: string };
+export type { Signatory };
+
 export type Facts = {
   forum: ForumHead;
   lang: PaperLang;
@@ -49,6 +53,8 @@ export type Facts = {
   senderContacts: string;
   chair: Signatory;
   secretary: Signatory;
+  /** Under what was decided: as taken down at adoption; before it, whoever would sign now. */
+  signers: [Signatory, Signatory];
   adopted: AdoptedView | null;
   model: OfficialResolution | null;
   people: DeskPerson[];
@@ -56,6 +62,7 @@ export type Facts = {
   programme: ProgrammeItemView[];
   tracks: TrackCard[];
   votes: VoteView[];
+  elections: ElectionRecord[];
   /** As the secretary keeps them; null where nobody has begun. */
   minutes: KeptDoc | null;
   timeZone: string;
@@ -75,28 +82,44 @@ export type Facts = {
 export async function factsOf(q: Q, actor: Actor | null, slug: string): Promise<Facts> {
   const { viewer, forum: row } = await forumAccess(q.db, actor, slug);
   if (!canSeePapers(viewer)) refuse('not_found');
-  const [home, adopted, list, plan, tracks, votes, letters, stored, templates, chain, minutes, approvals] =
-    await Promise.all([
-      forumHome(q, actor, row.id),
-      adoptedPage(q, actor, row.id),
-      people(q, actor, row.id),
-      programme(q, actor, row.id),
-      trackCards(q, actor, row.id),
-      voteList(q, actor, row.id),
-      lettersDesk(q, actor, row.id),
-      detailsOf(q.db, row.id),
-      templatesOf(q.db, row.id),
-      chainHead(q.db, row.id),
-      minutesView(q, actor, row.id),
-      approvalLines(q, actor, row.id),
-    ]);
+  const [
+    home,
+    adopted,
+    list,
+    plan,
+    tracks,
+    votes,
+    letters,
+    stored,
+    templates,
+    chain,
+    minutes,
+    approvals,
+    elections,
+  ] = await Promise.all([
+    forumHome(q, actor, row.id),
+    adoptedPage(q, actor, row.id),
+    people(q, actor, row.id),
+    programme(q, actor, row.id),
+    trackCards(q, actor, row.id),
+    voteList(q, actor, row.id),
+    lettersDesk(q, actor, row.id),
+    detailsOf(q.db, row.id),
+    templatesOf(q.db, row.id),
+    chainHead(q.db, row.id),
+    minutesView(q, actor, row.id),
+    approvalLines(q, actor, row.id),
+    announcedElections(q, row.id),
+  ]);
   const { forum } = home;
   const { details } = stored;
   const lang: PaperLang = adopted?.text.language ?? 'ru';
   const everybody = list.audience === 'desk' ? list.people : [];
   const event = fullTitle(forum);
   const proposed = lang === 'ru' ? genitiveOf(event) : event;
-  const [chair, secretary] = await signatoriesOf(q, row.id, details, lang);
+  const now = printedNames({ taken: await namesNow(q.db, row.id), closed: false }, details, lang);
+  const [chair, secretary] = now;
+  const signers = adopted && isVoted(adopted.result) ? printedNames(adopted.names, details, lang) : now;
   return {
     forum,
     lang,
@@ -109,13 +132,15 @@ export async function factsOf(q: Q, actor: Actor | null, slug: string): Promise<
     senderContacts: details.senderContacts || contactsOf(row.operator),
     chair,
     secretary,
+    signers,
     adopted,
-    model: adopted && modelOf(adopted, forum.settlement, [chair, secretary]),
+    model: adopted && modelOf(adopted, forum.settlement, signers),
     people: everybody,
     present: everybody.filter((person) => person.present),
     programme: plan.days.flatMap((day) => day.items),
     tracks,
     votes: votes.votes.filter((vote) => vote.state === 'announced'),
+    elections,
     minutes,
     timeZone: row.timeZone,
     publicUrl: q.services.publicUrl(),
@@ -129,30 +154,6 @@ export async function factsOf(q: Q, actor: Actor | null, slug: string): Promise<
     mayKeep: canKeepPapers(viewer),
   };
 }
-
-/**
- * Those who sign: as written in the details, else whoever holds the office; where nobody was made to preside the organiser
- * does, as in the minutes. The same for every reader of the paper.
- */
-export async function signatoriesOf(
-  q: Q,
-  forumId: string,
-  details: PaperDetails,
-  lang: PaperLang,
-): Promise<[Signatory, Signatory]> {
-  const say = words(lang);
-  const [chair, secretary] = await Promise.all([
-    details.chairName || signatureName(await presides(q, forumId)),
-    details.secretaryName || officeHolder(q.db, forumId, 'secretary').then(signatureName),
-  ]);
-  return [
-    { post: details.chairPost || say('chair'), name: chair },
-    { post: details.secretaryPost || say('secretary'), name: secretary },
-  ];
-}
-
-const presides = async (q: Q, forumId: string): Promise<string> =>
-  (await officeHolder(q.db, forumId, 'presiding')) || officeHolder(q.db, forumId, 'organiser');
 
 const contactsOf = (operator: { address: string; contact: string } | null): string =>
   operator ? [operator.address, operator.contact].filter(Boolean).join(', ') : '';

@@ -46,7 +46,7 @@ export function itemsOf(facts: Facts): PaperItem[] {
 }
 
 function missingOf(facts: Facts, kind: PaperKind): PaperNote | null {
-  const { adopted, people, programme, votes, desks } = facts;
+  const { adopted, people, programme, votes, elections, desks } = facts;
   switch (kind) {
     case 'resolution':
       return adopted ? null : 'no_adopted';
@@ -56,7 +56,7 @@ function missingOf(facts: Facts, kind: PaperKind): PaperNote | null {
     case 'minutes':
       return facts.minutes || votes.length || facts.tracks.length ? null : 'no_votes';
     case 'votes':
-      return votes.length ? null : 'no_votes';
+      return votes.length || elections.length ? null : 'no_votes';
     case 'agenda':
       return programme.length ? null : 'no_programme';
     case 'sign_in':

@@ -114,9 +114,6 @@ describe('the set', () => {
     expect(printed).toMatch(/Председательствующий.*Л\.П\. Булатова/);
     expect(printed).toMatch(/Секретарь.*И\.К\. Берёзова/);
     expect(printed).not.toMatch(/электронной подписью/i);
-    // Somebody is made to preside: then it is that person, and not the organiser.
-    await addPerson(hall, ['presiding'], { fullName: 'Жданов Пётр Ильич' });
-    expect((await queries.resolutionSigners(reader!, hall.slug))[0]?.name).toBe('П.И. Жданов');
     await expect(queries.resolutionSigners(await world.person(), hall.slug)).rejects.toMatchObject({
       vecheCode: 'not_found',
     });

@@ -5,7 +5,9 @@
 import type { Actor } from '#domain/actor.ts';
 import { refuse } from '#domain/errors.ts';
 import { PAPER_LIMITS } from '#domain/paper/schema.ts';
+import { isList } from '#domain/paper/stamped.ts';
 import {
+  type IssuedView,
   PAPER_FORMATS,
   PAPER_KINDS,
   type PaperFormat,
@@ -16,7 +18,7 @@ import { toPlainText } from '#domain/resolution/freeze.ts';
 import { type PrintedReading, readingOf } from '#domain/resolution/import/reading.ts';
 import { canHoldPen, canReadDraft } from '#domain/resolution/permissions.ts';
 import type { Q } from '../bind.ts';
-import { holds, printedLines } from '../documents/compare-text.ts';
+import { holds, holdsHashed, printedLines } from '../documents/compare-text.ts';
 import { readDocumentText } from '../documents/docx-read.ts';
 import { importResolution } from '../documents/import-resolution.ts';
 import { minutesParts } from '../documents/kept-minutes-sheet.ts';
@@ -29,9 +31,11 @@ import { forumAccess } from '../forum/access.ts';
 import { sealedMinutes } from '../minutes/queries.ts';
 import { adoptedUnder } from '../resolution/access.ts';
 import { adoptedPage, signedScan, verifyText } from '../resolution/queries.ts';
+import { printedNames } from './access.ts';
 import { listOf, questionsOf, sheetOf } from './build.ts';
-import { type Facts, factsOf, isVoted, modelOf, paperModel, type Signatory, signatoriesOf } from './facts.ts';
+import { type Facts, factsOf, isVoted, modelOf, paperModel, type Signatory } from './facts.ts';
 import { asFile, MIME, resolutionAs } from './formats.ts';
+import { isOurFile, issuedRow, issuedView, noteFile, stamped, stampedKind, titlesOf } from './issue.ts';
 import { itemsOf, RECORD } from './items.ts';
 import { minutesDataOf } from './minutes.ts';
 import { oursOf } from './ours.ts';
@@ -101,8 +105,18 @@ async function resolutionFile(
   return {
     name: `${say('file_resolution', { number: view.number })}.${ext}`,
     mime,
-    data: await resolutionAs(model, format),
+    data: await handedOut(q, format, model.hash, await resolutionAs(model, format)),
   };
+}
+
+async function handedOut(
+  q: Q,
+  format: PaperFormat,
+  hash: string | null | undefined,
+  data: Buffer,
+): Promise<Buffer> {
+  if (hash && (format === 'pdf' || format === 'pdfa')) await noteFile(q, data, hash);
+  return data;
 }
 
 /** Whose names stand under the adopted text, for its printed page; everybody of the forum may read them there. */
@@ -111,7 +125,7 @@ export async function resolutionSigners(q: Q, actor: Actor | null, slug: string)
   if (!view || !isVoted(view.result)) return [];
   const { forum } = await forumAccess(q.db, actor, slug);
   const { details } = await detailsOf(q.db, forum.id);
-  return signatoriesOf(q, forum.id, details, view.text.language);
+  return printedNames(view.names, details, view.text.language);
 }
 
 async function printed(
@@ -121,11 +135,8 @@ async function printed(
   of: string,
   format: PaperFormat,
 ): Promise<Buffer> {
-  if (kind === 'resolution' && facts.model) return resolutionAs(facts.model, format);
-  if (format === 'xlsx') {
-    const list = listOf(facts, kind === 'participants');
-    return kind === 'sign_in' ? signInXlsx(list, q.now) : participantsXlsx(list, q.now);
-  }
+  if (kind === 'resolution' && facts.model)
+    return handedOut(q, format, facts.model.hash, await resolutionAs(facts.model, format));
   if (format === 'json') {
     const data = kind === 'minutes' ? minutesDataOf(facts) : null;
     return Buffer.from(`${JSON.stringify(data ?? refuse('not_found'), null, 2)}\n`);
@@ -134,8 +145,17 @@ async function printed(
     const own = facts.templates[kind] ? await templateBytes(q.db, facts.forum.id, kind) : null;
     if (own) return filledTemplate(own, facts, kind, of);
   }
-  const sheet = sheetOf(facts, kind, of) ?? refuse('not_found');
-  return asFile(sheet, format, kind.replace('_', '-'), facts.minutes?.doc.number);
+  const bare = sheetOf(facts, kind, of) ?? refuse('not_found');
+  const stamp = stampedKind(kind);
+  const { sheet, number } = stamp
+    ? await stamped(q, facts, stamp, bare)
+    : { sheet: bare, number: facts.minutes?.doc.number };
+  if (format === 'xlsx') {
+    const list = { ...listOf(facts, kind === 'participants'), stamp: sheet };
+    return kind === 'sign_in' ? signInXlsx(list, q.now) : participantsXlsx(list, q.now);
+  }
+  const data = await asFile(sheet, format, kind.replace('_', '-'), number);
+  return handedOut(q, format, sheet.proof?.sha256, data);
 }
 
 function named(facts: Facts, kind: PrintedKind, of: string, format: PaperFormat): Omit<PaperFile, 'data'> {
@@ -201,6 +221,9 @@ export async function readPrinted(
   return readingOf(read);
 }
 
+/** Whoever holds the hash of a programme, a list or a protocol learns what it is; of its words nothing. */
+export const issuedUnderHash = (q: Q, sha256: string): Promise<IssuedView | null> => issuedView(q, sha256);
+
 /**
  * Whoever has a paper may ask whether its words are the adopted ones: pasted, as Word or text file; a PDF counts if it is
  * byte for byte the one that is printed here. Nothing of the text is told to anybody, nothing given is kept.
@@ -210,22 +233,32 @@ export async function verifyPaper(
   sha256: string,
   source: { bytes: Uint8Array; filename: string } | { text: string },
 ): Promise<{ known: boolean; same: boolean | 'foreign_pdf' }> {
+  const pdf = 'bytes' in source && isPdf(source.bytes);
+  if (pdf && (await isOurFile(q, source.bytes, sha256))) return { known: true, same: true };
   const found = await adoptedUnder(q, sha256);
   const minutes = found ? null : await sealedMinutes(q, sha256);
   if (minutes) {
-    if ('bytes' in source && isPdf(source.bytes)) return { known: true, same: 'foreign_pdf' };
+    if (pdf) return { known: true, same: 'foreign_pdf' };
     const { lines } = await readDocumentText(source);
     const texts = minutesParts(minutes, lines).map((part) => printedLines({ lines: part }));
     return { known: true, same: holds(lines, texts) };
+  }
+  const issued = found || minutes ? null : await issuedRow(q, sha256);
+  if (issued) {
+    // Of lists of people nothing is compared with anything.
+    if (isList(issued.kind)) return { known: true, same: false };
+    if (pdf) return { known: true, same: 'foreign_pdf' };
+    const { lines } = await readDocumentText(source);
+    return { known: true, same: holdsHashed(lines, titlesOf(issued.kind), issued) };
   }
   if (!found) {
     const view = await verifyText(q, sha256, 'text' in source ? source.text : null);
     return { known: view.known, same: view.known && view.same === true };
   }
-  const { row, texts } = found;
+  const { row, texts, names } = found;
   const forum = await forumPlace(q.db, row.forumId);
   const { details } = await detailsOf(q.db, row.forumId);
-  const signatories = await signatoriesOf(q, row.forumId, details, texts[0]?.language ?? 'ru');
+  const signatories = printedNames(names, details, texts[0]?.language ?? 'ru');
   const models = texts.map((text) =>
     paperModel(text, {
       number: row.number,
@@ -237,7 +270,7 @@ export async function verifyPaper(
       signatories,
     }),
   );
-  if ('bytes' in source && isPdf(source.bytes)) {
+  if (pdf) {
     for (const model of models)
       for (const format of ['pdf', 'pdfa'] as const)
         if (Buffer.compare(await resolutionAs(model, format), source.bytes) === 0)

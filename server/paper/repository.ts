@@ -1,10 +1,11 @@
 /** SQL of the papers' own tables: details, templates, and the head of a forum's chain of events. */
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, max, sql } from 'drizzle-orm';
 import { type PaperDetails, type TemplateKind, zDetails } from '#domain/paper/schema.ts';
+import type { StampedKind } from '#domain/paper/stamped.ts';
 import { eventStream } from '#drizzle/schema/event.ts';
 import { forum, participant } from '#drizzle/schema/forum.ts';
 import { file } from '#drizzle/schema/installation.ts';
-import { paperDetail, paperTemplate } from '#drizzle/schema/paper.ts';
+import { issuedFile, issuedPaper, paperDetail, paperTemplate } from '#drizzle/schema/paper.ts';
 import type { DbOrTx, Tx } from '../db.ts';
 
 export async function detailsOf(
@@ -104,4 +105,59 @@ export async function officeHolder(
 export async function forumPlace(db: DbOrTx, forumId: string): Promise<string> {
   const [row] = await db.select({ place: forum.settlement }).from(forum).where(eq(forum.id, forumId));
   return row?.place ?? '';
+}
+
+// Papers that left the house
+
+export type IssuedRow = typeof issuedPaper.$inferSelect;
+
+export async function issuedByContent(
+  db: DbOrTx,
+  forumId: string,
+  kind: StampedKind,
+  content: string,
+): Promise<IssuedRow | undefined> {
+  const rows = await db
+    .select()
+    .from(issuedPaper)
+    .where(
+      and(eq(issuedPaper.forumId, forumId), eq(issuedPaper.kind, kind), eq(issuedPaper.content, content)),
+    );
+  return rows[0];
+}
+
+export async function lastIssuedNumber(db: DbOrTx, forumId: string, kind: StampedKind): Promise<number> {
+  const [row] = await db
+    .select({ last: max(issuedPaper.number) })
+    .from(issuedPaper)
+    .where(and(eq(issuedPaper.forumId, forumId), eq(issuedPaper.kind, kind)));
+  return row?.last ?? 0;
+}
+
+/** Undefined where somebody else was quicker with these words or this number. */
+export async function insertIssued(
+  db: DbOrTx,
+  row: typeof issuedPaper.$inferInsert,
+): Promise<IssuedRow | undefined> {
+  return (await db.insert(issuedPaper).values(row).onConflictDoNothing().returning())[0];
+}
+
+export async function issuedByHash(db: DbOrTx, sha256: string) {
+  const rows = await db
+    .select({ row: issuedPaper, forum: forum.name, forumNumber: forum.number })
+    .from(issuedPaper)
+    .innerJoin(forum, eq(forum.id, issuedPaper.forumId))
+    .where(eq(issuedPaper.sha256, sha256))
+    .orderBy(asc(issuedPaper.createdAt))
+    .limit(1);
+  return rows[0];
+}
+
+export async function insertIssuedFile(db: DbOrTx, row: typeof issuedFile.$inferInsert): Promise<void> {
+  await db.insert(issuedFile).values(row).onConflictDoNothing();
+}
+
+export async function fileIssuedAs(db: DbOrTx, sha256: string): Promise<string | null> {
+  const [row] = await db.select().from(issuedFile).where(eq(issuedFile.sha256, sha256));
+  return row?.paperSha256 ?? null;
 }

@@ -12,6 +12,7 @@ import type { Q } from '../bind.ts';
 import type { Cx } from '../command.ts';
 import { rawSql } from '../db.ts';
 import { type Access, forumAccess } from '../forum/access.ts';
+import { closedNames, type Names, namesNow } from '../paper/access.ts';
 import {
   type AdoptedRow,
   adoptedByHash,
@@ -23,6 +24,8 @@ import {
   lastFrozen,
   lockPaper,
   lockResolution,
+  type PaperRow,
+  paperOf,
   penSections,
   type ResolutionRow,
   resolutionById,
@@ -92,8 +95,20 @@ export async function adoptedUnder(q: Q, sha256: string) {
   const { row } = found;
   const text = zFrozen.parse(JSON.parse(row.canonical));
   const rows = (await correctionsOf(q.db, row.id)).map((one) => one.row);
-  return { row, texts: [text, corrected(text, rows)] };
+  return { row, texts: [text, corrected(text, rows)], names: namesOf(await paperOf(q.db, row.id)) };
 }
+
+/** Whose names stand under it: settled for good once the paper is sent or signed. */
+export const namesOf = (paper: PaperRow | undefined): Names => ({
+  taken: paper?.signatories ?? [],
+  closed: Boolean(paper?.sentAt || paper?.signedAt),
+});
+
+/** Of the paper whose row is locked: what is to be kept when it is sent or signed, unless it was before. */
+export const namesKept = async (cx: Cx, forumId: string, paper: PaperRow) => {
+  const { taken, closed } = namesOf(paper);
+  return { signatories: closed ? paper.signatories : await closedNames(cx.tx, forumId, taken) };
+};
 
 /** Back under the pens. The frozen text stays, with why it was taken out of the ice. */
 export async function thaw(
@@ -157,7 +172,7 @@ export async function adopt(
     createdAt: cx.now,
   };
   const editsUntil = editDays === null ? null : new Date(cx.now.getTime() + editDays * 86_400_000);
-  await insertAdopted(cx.tx, adopted, editsUntil);
+  await insertAdopted(cx.tx, adopted, { editsUntil, signatories: await namesNow(cx.tx, adopted.forumId) });
   await updateResolution(cx.tx, resolution.id, { state: 'adopted' });
   cx.record({
     stream: resolution.forumId,
@@ -185,7 +200,10 @@ export async function noteLetterSent(cx: Cx, resolutionId: string): Promise<void
 export async function noteSent(cx: Cx, adopted: { id: string; forumId: string }): Promise<boolean> {
   const paper = await lockPaper(cx.tx, adopted.id);
   if (!paper || paper.sentAt) return false;
-  await updatePaper(cx.tx, adopted.id, { sentAt: cx.now });
+  await updatePaper(cx.tx, adopted.id, {
+    sentAt: cx.now,
+    ...(await namesKept(cx, adopted.forumId, paper)),
+  });
   cx.record({ stream: adopted.forumId, noun: 'resolution', nounId: adopted.id, type: 'resolution.sent' });
   cx.touch(`forum:${adopted.forumId}:resolution`);
   return true;

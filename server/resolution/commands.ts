@@ -37,7 +37,7 @@ import { forumAccess } from '../forum/access.ts';
 import { sha256 } from '../ids.ts';
 import { reportAtFreeze } from '../report/access.ts';
 import { voteUnderWay } from '../vote/access.ts';
-import { keysOf, noteSent, type ResolutionRow, thaw } from './access.ts';
+import { keysOf, namesKept, noteSent, type ResolutionRow, thaw } from './access.ts';
 import { firstText } from './first-text.ts';
 import {
   adoptedById,
@@ -296,7 +296,11 @@ export const loadScan = defineCommand({
     const paper = await lockPaper(cx.tx, adopted.id);
     if (!paper) refuse('not_found');
     const kept = await keepScan(cx, forum.id, { name, data });
-    await updatePaper(cx.tx, adopted.id, { signedFileId: kept.fileId, signedAt: cx.now });
+    await updatePaper(cx.tx, adopted.id, {
+      signedFileId: kept.fileId,
+      signedAt: cx.now,
+      ...(await namesKept(cx, forum.id, paper)),
+    });
     cx.record({
       stream: forum.id,
       noun: 'resolution',

@@ -119,7 +119,7 @@ export const importAdopted = defineCommand({
       result: votes ? { ...votes } : {},
       createdAt: cx.now,
     };
-    await insertAdopted(cx.tx, adopted, null);
+    await insertAdopted(cx.tx, adopted, {});
     const facts = { stream: forum.id, data: { sha256: hash, resolutionId: resolution.id, imported: true } };
     cx.record({ ...facts, noun: 'frozen_text', nounId: frozenRow.id, type: 'frozen_text.frozen' });
     cx.record({ ...facts, noun: 'adopted_text', nounId: adopted.id, type: 'adopted_text.adopted' });

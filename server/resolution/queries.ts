@@ -30,6 +30,7 @@ import type {
 import type { Q } from '../bind.ts';
 import { type Access, forumAccess } from '../forum/access.ts';
 import { cachePerHouse } from '../versioned-cache.ts';
+import { namesOf } from './access.ts';
 import {
   type AdoptedRow,
   accountNames,
@@ -220,6 +221,7 @@ export async function adoptedPage(
     phase: phaseOf(times, q.now),
     editsUntil: times.editsUntil?.toISOString() ?? null,
     sentAt: times.sentAt?.toISOString() ?? null,
+    names: namesOf(paper),
     signed: scan && paper?.signedAt ? { at: paper.signedAt.toISOString(), ...scan } : null,
     verifyUrl: `${q.services.publicUrl()}/verify/${row.sha256}`,
     may: {

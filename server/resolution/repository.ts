@@ -194,10 +194,10 @@ export async function frozenByHash(db: DbOrTx, sha256: string) {
 export async function insertAdopted(
   tx: Tx,
   row: typeof adoptedText.$inferInsert,
-  editsUntil: Date | null,
+  paper: Pick<typeof adoptedPaper.$inferInsert, 'editsUntil' | 'signatories'>,
 ): Promise<void> {
   await tx.insert(adoptedText).values(row);
-  await tx.insert(adoptedPaper).values({ adoptedTextId: row.id, editsUntil });
+  await tx.insert(adoptedPaper).values({ adoptedTextId: row.id, ...paper });
 }
 
 export async function adoptedOf(db: DbOrTx, resolutionId: string): Promise<AdoptedRow | undefined> {

@@ -39,6 +39,9 @@ export default async function VerifyPage({ params, searchParams }: Props) {
   ];
   const view = /^[0-9a-f]{64}$/.test(sha256) ? await runtime().resolution.queries.verifyText(sha256) : null;
   const minutes = view?.known === false ? await runtime().minutes.queries.minutesUnderHash(sha256) : null;
+  const issued =
+    view?.known === false && !minutes ? await runtime().paper.queries.issuedUnderHash(sha256) : null;
+  const comparable = view?.known || minutes || issued?.comparable;
   const day = (iso: string) =>
     format.dateTime(new Date(`${iso}T00:00:00Z`), {
       day: 'numeric',
@@ -52,7 +55,7 @@ export default async function VerifyPage({ params, searchParams }: Props) {
       <main id="main" className="j-main">
         <h1 className="j-title">{t('title')}</h1>
         <p>{t('lead')}</p>
-        {sha256 && !view?.known && !minutes && (
+        {sha256 && !view?.known && !minutes && !issued && (
           <PlainNotice kind="problem" title={t('no')}>
             {' '}
             {t('noBody')}
@@ -88,7 +91,26 @@ export default async function VerifyPage({ params, searchParams }: Props) {
             })}
           </PlainNotice>
         )}
-        {view?.known || minutes ? (
+        {issued && (
+          <PlainNotice kind={issued.later ? 'news' : 'done'} title={t(issued.later ? 'issuedOld' : 'issued')}>
+            {issued.forum}
+            <br />
+            {t('issuedOf', { kind: issued.kind, number: issued.number, date: day(issued.day) })}
+            {issued.later && (
+              <>
+                <br />
+                {t('issuedLater', { later: issued.later })}
+              </>
+            )}
+            {!issued.comparable && (
+              <>
+                <br />
+                {t('issuedList')}
+              </>
+            )}
+          </PlainNotice>
+        )}
+        {comparable ? (
           <form action={compare} className="j-stack">
             {typeof same === 'string' && (
               <PlainNotice
