@@ -2,79 +2,81 @@
 /** Word files of the organisation's own in place of ours: what fields they may have, what was found in the one loaded. */
 import { useTranslations } from 'next-intl';
 import { ActionForm, type FormAction } from '#components/board/form.tsx';
-import { CONTROL } from '#components/ui/field-parts.tsx';
-import { TEMPLATE_KINDS, type TemplateKind } from '#domain/paper/template-kinds.ts';
+import { Disclosure } from '#components/ui/disclosure.tsx';
+import { FileField } from '#components/ui/file-field.tsx';
+import { FIELDS_OF, TEMPLATE_KINDS, type TemplateKind } from '#domain/paper/template-kinds.ts';
 import type { PaperSetView } from '#domain/paper/views.ts';
 
-export function TemplatesForm({
-  view,
-  fields,
-  act,
-}: {
+export type FieldNames = Record<string, { fields: readonly string[]; rows: readonly string[] }>;
+type Props = {
   view: Pick<PaperSetView, 'forum' | 'templates'>;
-  fields: Record<'letter' | 'ticket', readonly string[]>;
+  fields: FieldNames;
   act: Record<'loadTemplate' | 'dropTemplate', FormAction>;
-}) {
+};
+
+export function TemplatesForm(props: Props) {
   const t = useTranslations('paper');
+  const { templates } = props.view;
   return (
-    <div className="flex max-w-3xl flex-col gap-10">
+    <div className="max-w-3xl divide-y divide-line border-line border-y">
       {TEMPLATE_KINDS.map((kind) => (
-        <section key={kind} aria-labelledby={`template-${kind}`} className="border-line border-t pt-5">
-          <h2 id={`template-${kind}`} className="text-lg font-semibold">
-            {t(`template.${kind}`)}
-          </h2>
-          <p className="mt-1 mb-3 text-ink-2">
-            {t('templateFields')}{' '}
-            <span className="break-words">
-              {(kind === 'letter' ? fields.letter : fields.ticket).map((name) => `{${name}}`).join(' ')}
-            </span>
-          </p>
-          <Loaded kind={kind} view={view} act={act} />
-          <ActionForm
-            action={act.loadTemplate}
-            hidden={{ forumId: view.forum.id, kind }}
-            submit={t(view.templates[kind] ? 'templateReplace' : 'templateLoad')}
-            tone={view.templates[kind] ? 'line' : 'ink'}
-          >
-            <label className="flex max-w-xl flex-col gap-1 text-sm font-medium">
-              {t('templateFile')}
-              <input
-                type="file"
-                name="file"
-                accept=".docx"
-                required
-                className={`${CONTROL} text-base font-normal`}
-              />
-            </label>
-          </ActionForm>
-        </section>
+        <Disclosure
+          key={kind}
+          className="py-1"
+          title={
+            <>
+              <span className="font-semibold">{t(`template.${kind}`)}</span>{' '}
+              <span className="text-ink-2">{templates[kind]?.name ?? t('templateOurs')}</span>
+            </>
+          }
+        >
+          <Template kind={kind} {...props} />
+        </Disclosure>
       ))}
     </div>
   );
 }
 
-function Loaded({
-  kind,
-  view,
-  act,
-}: {
-  kind: TemplateKind;
-  view: Pick<PaperSetView, 'forum' | 'templates'>;
-  act: Record<'dropTemplate', FormAction>;
-}) {
+function Template({ kind, view, fields, act }: Props & { kind: TemplateKind }) {
   const t = useTranslations('paper');
+  const { fields: whole = [], rows = [] } = fields[FIELDS_OF[kind]] ?? {};
   const loaded = view.templates[kind];
-  if (!loaded) return null;
   return (
-    <div className="mb-4 flex flex-wrap items-center gap-4">
-      <span className="font-medium">{t('templateNow', { name: loaded.name })}</span>
+    <div className="flex flex-col gap-4 pb-5">
+      <Names label={t('templateFields')} names={whole} />
+      {rows.length > 0 && <Names label={t('templateRows')} names={rows} />}
       <ActionForm
-        action={act.dropTemplate}
+        action={act.loadTemplate}
         hidden={{ forumId: view.forum.id, kind }}
-        submit={t('templateDrop')}
-        tone="line"
-        size="sm"
-      />
+        submit={t(loaded ? 'templateReplace' : 'templateLoad')}
+        tone={loaded ? 'line' : 'ink'}
+      >
+        <FileField
+          key={loaded?.fileId ?? 'ours'}
+          name="file"
+          label={t('templateFile')}
+          accept=".docx"
+          maxMegabytes={10}
+          required
+        />
+      </ActionForm>
+      {loaded && (
+        <ActionForm
+          action={act.dropTemplate}
+          hidden={{ forumId: view.forum.id, kind }}
+          submit={t('templateDrop')}
+          tone="line"
+          size="sm"
+        />
+      )}
     </div>
+  );
+}
+
+function Names({ label, names }: { label: string; names: readonly string[] }) {
+  return (
+    <p className="text-ink-2">
+      {label} <span className="break-words text-ink">{names.map((name) => `{${name}}`).join(' ')}</span>
+    </p>
   );
 }

@@ -5,7 +5,7 @@
  */
 import { FileText, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type DragEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type DragEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { IconButton } from './button.tsx';
 import { cx } from './cx.ts';
 
@@ -31,6 +31,16 @@ export function FileField(props: FileFieldProps) {
   const [refused, setRefused] = useState<string | null>(null);
   const [over, setOver] = useState(false);
 
+  // React empties a form after its action; what is listed below is still what would be sent.
+  useEffect(() => {
+    const own = input.current;
+    const form = own?.form;
+    if (!own || !form || files.length === 0) return;
+    const keep = () => queueMicrotask(() => put(own, files));
+    form.addEventListener('reset', keep);
+    return () => form.removeEventListener('reset', keep);
+  }, [files]);
+
   function take(list: File[]) {
     const wrong = list.find((file) => !isAccepted(file, accept));
     const large = list.find((file) => file.size > maxMegabytes * 1024 * 1024);
@@ -43,9 +53,7 @@ export function FileField(props: FileFieldProps) {
     );
     const good = list.filter((file) => isAccepted(file, accept) && file.size <= maxMegabytes * 1024 * 1024);
     const next = multiple ? good : good.slice(0, 1);
-    const transfer = new DataTransfer();
-    for (const file of next) transfer.items.add(file);
-    if (input.current) input.current.files = transfer.files;
+    if (input.current) put(input.current, next);
     setFiles(next);
     onChange?.(next);
   }
@@ -116,6 +124,12 @@ export function FileField(props: FileFieldProps) {
       </div>
     </div>
   );
+}
+
+function put(input: HTMLInputElement, files: readonly File[]): void {
+  const transfer = new DataTransfer();
+  for (const file of files) transfer.items.add(file);
+  input.files = transfer.files;
 }
 
 /** The browser's rule for `accept`: an ending, a kind, or a family of kinds. */

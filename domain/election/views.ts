@@ -168,6 +168,7 @@ export type ElectionNow = {
 /** For papers: what was announced, round by round. Of a secret one there are totals, as of every other. */
 export type ElectionRecord = {
   id: string;
+  number: number;
   agendaItemId: string | null;
   post: Post;
   title: string;

@@ -7,7 +7,14 @@ const line = z.string().trim().max(300).default('');
 const text = z.string().trim().max(4_000).default('');
 const zForumRef = z.string().min(1).max(60);
 
-export const PAPER_LIMITS = { file: 10 * 1024 * 1024, text: 300_000, groups: 300, items: 2_000 } as const;
+export const PAPER_LIMITS = {
+  file: 10 * 1024 * 1024,
+  /** Of all scans in one set. */
+  scans: 60 * 1024 * 1024,
+  text: 300_000,
+  groups: 300,
+  items: 2_000,
+} as const;
 
 const zCount = z.int().min(0).max(100_000);
 export const zFeedback = z.strictObject({

@@ -9,7 +9,12 @@ export type PackageFile = { name: string; content: Buffer };
 
 export async function packageZip(
   files: readonly PackageFile[],
-  options: { lang: PaperLang; now: Date },
+  options: {
+    lang: PaperLang;
+    now: Date;
+    /** Names of what was too large to go in. */
+    left?: readonly string[];
+  },
 ): Promise<Buffer> {
   const zip = new JSZip();
   const taken = new Set<string>();
@@ -19,6 +24,7 @@ export async function packageZip(
     '',
     ...names.map((name, at) => `${at + 1}. ${name}`),
     '',
+    ...(options.left?.length ? [words(options.lang)('contentsLeft'), '', ...options.left, ''] : []),
   ].join('\r\n');
   const date = options.now;
   zip.file(options.lang === 'en' ? '00 Contents.txt' : '00 Состав.txt', `\ufeff${contents}`, { date });

@@ -24,6 +24,7 @@ export const refusalCodes = [
   'pdf_unavailable',
   'pdf_failed',
   'no_fields',
+  'no_rows',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

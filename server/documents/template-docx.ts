@@ -3,7 +3,7 @@
  * Word has cut them into runs. Nothing else of the file is touched; macros and the like are refused before.
  */
 import JSZip from 'jszip';
-import { TEMPLATE_FIELDS } from '#domain/paper/template-fields.ts';
+import { type FieldSet, ROW_FIELDS, TEMPLATE_FIELDS } from '#domain/paper/template-fields.ts';
 import { clean } from '#server/documents/docx-parts.ts';
 import { DocumentRefused } from '#server/documents/refusal.ts';
 import { openOffice } from '#server/documents/zip-guard.ts';
@@ -13,21 +13,28 @@ export type TemplateFields = Record<string, string>;
 const FIELD = /\{\s*([\p{L}_ ]{2,40}?)\s*\}/gu;
 const key = (name: string) => name.trim().toLowerCase().replace(/\s+/g, '_');
 
-function known(kind: keyof typeof TEMPLATE_FIELDS): Map<string, string> {
+/** What a template filled for hundreds of rows may come to. */
+const MAX_FILLED = 40_000_000;
+
+function known(fields: Readonly<Record<string, string>>): Map<string, string> {
   const names = new Map<string, string>();
-  for (const [ru, en] of Object.entries(TEMPLATE_FIELDS[kind])) names.set(ru, ru).set(en, ru);
+  for (const [ru, en] of Object.entries(fields)) names.set(ru, ru).set(en, ru);
   return names;
 }
 
-/** Fields found in the file, and those it has that we do not know. Refuses what is no Word file or has no field at all. */
+/**
+ * Fields found in the file, and those it has that we do not know. Refuses what is no Word file, has no field at all, or
+ * is to hold rows and has no place for one.
+ */
 export async function templateFields(
   bytes: Uint8Array,
-  kind: keyof typeof TEMPLATE_FIELDS,
+  kind: FieldSet,
 ): Promise<{ found: string[]; unknown: string[] }> {
   const parts = await openOffice(bytes, (name) => name === 'word/document.xml');
   const xml = parts.get('word/document.xml');
   if (!xml) throw new DocumentRefused('not_a_document');
-  const names = known(kind);
+  const rows = known(ROW_FIELDS[kind] ?? {});
+  const names = new Map([...known(TEMPLATE_FIELDS[kind]), ...rows]);
   const found = new Set<string>();
   const unknown = new Set<string>();
   for (const paragraph of xml.match(PARAGRAPH) ?? [])
@@ -37,14 +44,18 @@ export async function templateFields(
       else unknown.add(name.trim().slice(0, 40));
     }
   if (found.size === 0) throw new DocumentRefused('no_fields');
+  const needed = [...new Set(rows.values())];
+  if (needed.length > 0 && !needed.some((name) => found.has(name)))
+    throw new DocumentRefused('no_rows', { fields: needed.map((name) => `{${name}}`).join(', ') });
   return { found: [...found], unknown: [...unknown].slice(0, 20) };
 }
 
-/** One page (or more) for each set of fields, one after another. */
+/** One page (or more) for each set of fields, one after another; in it a row as often as there are `rows`. */
 export async function fillTemplate(
   template: Uint8Array,
-  kind: keyof typeof TEMPLATE_FIELDS,
+  kind: FieldSet,
   sets: readonly TemplateFields[],
+  rows: readonly TemplateFields[] = [],
 ): Promise<Buffer> {
   await templateFields(template, kind);
   const zip = await JSZip.loadAsync(template);
@@ -54,8 +65,22 @@ export async function fillTemplate(
   if (!start || !tail || tail.index < start.index) throw new DocumentRefused('broken_file');
   const from = start.index + start[0].length;
   const page = xml.slice(from, tail.index);
-  const names = known(kind);
-  const pages = sets.map((set) => filled(page, (name) => fieldValue(set, names, name)));
+  const names = known(TEMPLATE_FIELDS[kind]);
+  const rowNames = known(ROW_FIELDS[kind] ?? {});
+  let size = 0;
+  const pages = sets.map((set) => {
+    const value = (name: string) => fieldValue(set, names, name);
+    if (rowNames.size === 0) return filled(page, value);
+    return page.replace(UNIT, (unit) => {
+      if (![...unit.matchAll(PARAGRAPH)].some(([one]) => hasField(one, rowNames))) return filled(unit, value);
+      size += unit.length * rows.length;
+      if (size > MAX_FILLED) throw new DocumentRefused('too_large');
+      const once = unit.replace(ONLY_ONCE, '');
+      return rows
+        .map((row) => filled(once, (name) => fieldValue(row, rowNames, name) ?? value(name)))
+        .join('');
+    });
+  });
   const apart = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>';
   zip.file('word/document.xml', xml.slice(0, from) + pages.join(apart) + xml.slice(tail.index));
   for (const part of Object.keys(zip.files).filter((name) =>
@@ -76,6 +101,10 @@ function fieldValue(set: TemplateFields, names: Map<string, string>, name: strin
 }
 
 const PARAGRAPH = /<w:p(?:\s[^>]*)?>(?:(?!<w:p[\s>])[\s\S])*?<\/w:p>/g;
+/** A row of a table without another table in it, or a paragraph. */
+const UNIT = new RegExp(`<w:tr(?:\\s[^>]*)?>(?:(?!<w:tr[\\s>])[\\s\\S])*?<\\/w:tr>|${PARAGRAPH.source}`, 'g');
+/** Marks that a document may have but once. */
+const ONLY_ONCE = / w14:(?:paraId|textId)="[^"]*"|<w:bookmark(?:Start|End)\b[^>]*\/>/g;
 const TEXT = /<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>/g;
 const ENTITIES: Record<string, string> = {
   '&amp;': '&',
@@ -89,6 +118,9 @@ const encoded = (text: string) =>
   clean(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 const textOf = (paragraph: string) =>
   [...paragraph.matchAll(TEXT)].map(([, text = '']) => decoded(text)).join('');
+
+const hasField = (paragraph: string, names: Map<string, string>) =>
+  [...textOf(paragraph).matchAll(FIELD)].some(([, name = '']) => names.has(key(name)));
 
 function filled(xml: string, value: (name: string) => string | null): string {
   return xml.replace(PARAGRAPH, (paragraph) => {

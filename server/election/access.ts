@@ -40,7 +40,7 @@ export async function announcedElections(q: Q, forumId: string): Promise<Electio
   const [listed, rounds] = [await candidatesOf(q.db, ids), await roundsOf(q.db, ids)];
   const nameOf = (id: string) =>
     listName(listed.find(({ candidate }) => candidate.id === id)?.person.fullName ?? '');
-  return rows.flatMap(({ id, agendaItemId, post, title, secrecy }) => {
+  return rows.flatMap(({ id, number: ofForum, agendaItemId, post, title, secrecy }) => {
     const held = rounds.filter((round) => round.electionId === id && round.state === 'announced');
     if (held.length === 0) return [];
     const elected = listed.filter(
@@ -49,6 +49,7 @@ export async function announcedElections(q: Q, forumId: string): Promise<Electio
     );
     return {
       id,
+      number: ofForum,
       agendaItemId,
       post,
       title,
@@ -87,7 +88,7 @@ export async function announcedElections(q: Q, forumId: string): Promise<Electio
 
 /** For the minutes: the same in fewer words. */
 export async function electionLines(q: Q, forumId: string): Promise<MinutesElection[]> {
-  return (await announcedElections(q, forumId)).map(({ rounds, ...election }) => ({
+  return (await announcedElections(q, forumId)).map(({ rounds, number: _, ...election }) => ({
     ...election,
     rounds: rounds.map(({ number, votes, against, invalid, taking, roll, lot }) => ({
       number,

@@ -7,7 +7,7 @@ import { feedbackSheet, questionnaireSheet } from '../documents/feedback-sheet.t
 import { type CoverLetter, letterSheet } from '../documents/letter-sheet.ts';
 import { noteSheet } from '../documents/note-sheet.ts';
 import { type PeopleList, participantsSheet, signInSheet } from '../documents/people-out.ts';
-import { planSheet } from '../documents/plan-sheet.ts';
+import { type PlanOfMeasures, planSheet } from '../documents/plan-sheet.ts';
 import { resolutionSheet } from '../documents/resolution-sheet.ts';
 import type { Sheet } from '../documents/sheet.ts';
 import { words } from '../documents/words.ts';
@@ -49,7 +49,9 @@ export function sheetOf(facts: Facts, kind: PrintedKind, of = ''): Sheet | null 
     case 'participants':
       return facts.people.length ? participantsSheet(listOf(facts, true)) : null;
     case 'plan':
-      return facts.desks.length ? plan(facts) : null;
+      return facts.desks.length
+        ? planSheet({ ...common(facts), rows: planRows(facts), signatory: facts.chair })
+        : null;
     case 'certificate':
     case 'thanks': {
       const people = honoured(facts, kind);
@@ -148,7 +150,7 @@ export function honoured(facts: Facts, kind: 'certificate' | 'thanks'): Ticket[]
   });
 }
 
-function plan(facts: Facts): Sheet {
+export function planRows(facts: Facts): PlanOfMeasures['rows'] {
   const { text } = facts.adopted ?? {};
   const clauses = (text?.sections ?? []).flatMap((s) => (s.type === 'group' ? s.clauses : []));
   const seen = new Map<string, { measure: string; addressee: string[]; deadline: string; owner: string }>();
@@ -168,12 +170,11 @@ function plan(facts: Facts): Sheet {
       });
     }
   }
-  const rows = [...seen.values()].map((row) => ({
+  return [...seen.values()].map((row) => ({
     ...row,
     addressee: row.addressee.join(';\n'),
     outcome: '',
   }));
-  return planSheet({ ...common(facts), rows, signatory: facts.chair });
 }
 
 function agenda(facts: Facts): Sheet {

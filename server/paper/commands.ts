@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { refuse } from '#domain/errors.ts';
 import { canKeepPapers, canSeePapers } from '#domain/paper/permissions.ts';
 import { PAPER_LIMITS, zDropTemplate, zLoadTemplate, zSetDetails } from '#domain/paper/schema.ts';
+import { FIELDS_OF } from '#domain/paper/template-kinds.ts';
 import { type Cx, defineCommand } from '../command.ts';
 import { templateFields } from '../documents/template-docx.ts';
 import { type Access, forumAccess } from '../forum/access.ts';
@@ -37,7 +38,7 @@ export const loadTemplate = defineCommand({
   permit: (_actor, { viewer }) => canKeepPapers(viewer),
   async run(cx, { kind, name, data }, { forum }) {
     if (data.byteLength > PAPER_LIMITS.file) refuse('too_large', { params: { megabytes: 10 } });
-    const fields = await templateFields(data, kind === 'letter' ? 'letter' : 'ticket');
+    const fields = await templateFields(data, FIELDS_OF[kind]);
     await dropTemplateRow(cx.tx, forum.id, kind);
     const fileId = cx.id();
     const bytes = Buffer.from(data);

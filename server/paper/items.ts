@@ -1,4 +1,5 @@
 /** What is in the set: each paper with whether it can be made, why not, and what a person should still look at. */
+import { TEMPLATE_KINDS } from '#domain/paper/template-kinds.ts';
 import {
   PAPER_KINDS,
   type PaperFormat,
@@ -90,7 +91,6 @@ function notesOf(facts: Facts, kind: PaperKind): PaperNote[] {
   // Said once, at the first paper in which the name stands inflected.
   if (kind === inflected.find((one) => missingOf(facts, one) === null) && !facts.genitiveSure)
     notes.push('genitive_unsure');
-  if ((kind === 'letter' || kind === 'certificate' || kind === 'thanks') && facts.templates[kind])
-    notes.push('own_template');
+  if (TEMPLATE_KINDS.some((one) => one === kind && facts.templates[one])) notes.push('own_template');
   return notes;
 }

@@ -6,14 +6,7 @@ import type { Actor } from '#domain/actor.ts';
 import { refuse } from '#domain/errors.ts';
 import { PAPER_LIMITS } from '#domain/paper/schema.ts';
 import { isList } from '#domain/paper/stamped.ts';
-import {
-  type IssuedView,
-  PAPER_FORMATS,
-  PAPER_KINDS,
-  type PaperFormat,
-  type PaperSetView,
-  type PrintedKind,
-} from '#domain/paper/views.ts';
+import { type IssuedView, PAPER_FORMATS, type PaperFormat, type PaperSetView } from '#domain/paper/views.ts';
 import { toPlainText } from '#domain/resolution/freeze.ts';
 import { type PrintedReading, readingOf } from '#domain/resolution/import/reading.ts';
 import { canHoldPen, canReadDraft } from '#domain/resolution/permissions.ts';
@@ -22,8 +15,6 @@ import { holds, holdsHashed, printedLines } from '../documents/compare-text.ts';
 import { readDocumentText } from '../documents/docx-read.ts';
 import { importResolution } from '../documents/import-resolution.ts';
 import { minutesParts } from '../documents/kept-minutes-sheet.ts';
-import { type PackageFile, packageZip } from '../documents/package-zip.ts';
-import { participantsXlsx, signInXlsx } from '../documents/people-out.ts';
 import { resolutionSheet } from '../documents/resolution-sheet.ts';
 import { resolutionPlain } from '../documents/resolution-text.ts';
 import { words } from '../documents/words.ts';
@@ -32,17 +23,17 @@ import { sealedMinutes } from '../minutes/queries.ts';
 import { adoptedUnder } from '../resolution/access.ts';
 import { adoptedPage, signedScan, verifyText } from '../resolution/queries.ts';
 import { printedNames } from './access.ts';
-import { listOf, questionsOf, sheetOf } from './build.ts';
-import { type Facts, factsOf, isVoted, modelOf, paperModel, type Signatory } from './facts.ts';
-import { asFile, MIME, resolutionAs } from './formats.ts';
-import { isOurFile, issuedRow, issuedView, noteFile, stamped, stampedKind, titlesOf } from './issue.ts';
+import { archiveOf } from './archive.ts';
+import { questionsOf } from './build.ts';
+import { factsOf, isVoted, modelOf, paperModel, type Signatory } from './facts.ts';
+import { MIME, resolutionAs } from './formats.ts';
+import { isOurFile, issuedRow, issuedView, titlesOf } from './issue.ts';
 import { itemsOf, RECORD } from './items.ts';
-import { minutesDataOf } from './minutes.ts';
 import { oursOf } from './ours.ts';
-import { detailsOf, forumPlace, templateBytes } from './repository.ts';
-import { filledTemplate } from './template.ts';
+import { handedOut, named, type PaperFile, parted, printed } from './print.ts';
+import { detailsOf, forumPlace } from './repository.ts';
 
-export type PaperFile = { name: string; mime: string; data: Buffer };
+export type { PaperFile };
 
 export async function paperSet(q: Q, actor: Actor | null, slug: string): Promise<PaperSetView> {
   const facts = await factsOf(q, actor, slug);
@@ -81,13 +72,6 @@ export async function paperFile(
   return { ...named(facts, kind, item.of, format), data: await printed(q, facts, kind, of, format) };
 }
 
-function parted(key: string): [PrintedKind, string] {
-  const [head = '', ...rest] = key.split('-');
-  if (head === 'extract') return [head, rest.join('-')];
-  const kind = PAPER_KINDS.find((known) => known === head) ?? refuse('not_found');
-  return [kind, rest.join('-')];
-}
-
 /** The adopted text in every form, for everybody of the forum. */
 async function resolutionFile(
   q: Q,
@@ -109,16 +93,6 @@ async function resolutionFile(
   };
 }
 
-async function handedOut(
-  q: Q,
-  format: PaperFormat,
-  hash: string | null | undefined,
-  data: Buffer,
-): Promise<Buffer> {
-  if (hash && (format === 'pdf' || format === 'pdfa')) await noteFile(q, data, hash);
-  return data;
-}
-
 /** Whose names stand under the adopted text, for its printed page; everybody of the forum may read them there. */
 export async function resolutionSigners(q: Q, actor: Actor | null, slug: string): Promise<Signatory[]> {
   const view = await adoptedPage(q, actor, slug);
@@ -128,82 +102,9 @@ export async function resolutionSigners(q: Q, actor: Actor | null, slug: string)
   return printedNames(view.names, details, view.text.language);
 }
 
-async function printed(
-  q: Q,
-  facts: Facts,
-  kind: PrintedKind,
-  of: string,
-  format: PaperFormat,
-): Promise<Buffer> {
-  if (kind === 'resolution' && facts.model)
-    return handedOut(q, format, facts.model.hash, await resolutionAs(facts.model, format));
-  if (format === 'json') {
-    const data = kind === 'minutes' ? minutesDataOf(facts) : null;
-    return Buffer.from(`${JSON.stringify(data ?? refuse('not_found'), null, 2)}\n`);
-  }
-  if (format === 'docx' && (kind === 'letter' || kind === 'certificate' || kind === 'thanks')) {
-    const own = facts.templates[kind] ? await templateBytes(q.db, facts.forum.id, kind) : null;
-    if (own) return filledTemplate(own, facts, kind, of);
-  }
-  const bare = sheetOf(facts, kind, of) ?? refuse('not_found');
-  const stamp = stampedKind(kind);
-  const { sheet, number } = stamp
-    ? await stamped(q, facts, stamp, bare)
-    : { sheet: bare, number: facts.minutes?.doc.number };
-  if (format === 'xlsx') {
-    const list = { ...listOf(facts, kind === 'participants'), stamp: sheet };
-    return kind === 'sign_in' ? signInXlsx(list, q.now) : participantsXlsx(list, q.now);
-  }
-  const data = await asFile(sheet, format, kind.replace('_', '-'), number);
-  return handedOut(q, format, sheet.proof?.sha256, data);
-}
-
-function named(facts: Facts, kind: PrintedKind, of: string, format: PaperFormat): Omit<PaperFile, 'data'> {
-  const { mime, ext } = MIME[format];
-  const number = facts.adopted?.number ?? '';
-  return { name: `${words(facts.lang)(`file_${kind}`, { of, number })}.${ext}`, mime };
-}
-
-/** Official papers go out as Word and as PDF; lists also as a table. */
-const IN_SET: Partial<Record<PrintedKind, PaperFormat[]>> = {
-  resolution: ['docx', 'pdf'],
-  minutes: ['docx', 'pdf'],
-  votes: ['docx', 'pdf'],
-  participants: ['docx', 'xlsx'],
-  sign_in: ['docx', 'xlsx'],
-};
-
 /** «Комплект документов»: everything that is ready, numbered in the order of the page, with a list of contents. */
-export async function paperArchive(q: Q, actor: Actor | null, slug: string): Promise<PaperFile> {
-  const facts = await factsOf(q, actor, slug);
-  const files: PackageFile[] = [];
-  const ready = itemsOf(facts).filter((item) => item.ready);
-  let pdf = true;
-  for (const [at, item] of ready.entries()) {
-    const [kind, of] = parted(item.key);
-    const number = String(at + 1).padStart(2, '0');
-    for (const format of (IN_SET[kind] ?? ['docx']).filter((one) => pdf || one !== 'pdf')) {
-      try {
-        const { name } = named(facts, kind, item.of, format);
-        files.push({ name: `${number} ${name}`, content: await printed(q, facts, kind, of, format) });
-      } catch (error) {
-        // Without a typesetter for this computer the set is whole in Word.
-        if ((error as { vecheCode?: string }).vecheCode !== 'documents/pdf_unavailable') throw error;
-        pdf = false;
-      }
-    }
-    if (kind === 'resolution' && facts.adopted?.signed) {
-      const scan = await signedScan(q, actor, slug);
-      const ext = /\.[a-z]+$/i.exec(scan.name)?.[0] ?? '';
-      const title = words(facts.lang)('file_signed', { number: facts.adopted.number });
-      files.push({ name: `${number} ${title}${ext}`, content: Buffer.from(scan.data) });
-    }
-  }
-  if (files.length === 0) refuse('not_found');
-  const data = await packageZip(files, { lang: facts.lang, now: q.now });
-  const title = words(facts.lang)('file_set');
-  return { name: `${title} – ${facts.forum.slug}.zip`, mime: 'application/zip', data };
-}
+export const paperArchive = async (q: Q, actor: Actor | null, slug: string): Promise<PaperFile> =>
+  archiveOf(q, await factsOf(q, actor, slug), () => signedScan(q, actor, slug));
 
 /** A printed resolution as it was read: the structure, what is unsure of it, and what would go in as it stands. Saves nothing. */
 export async function readPrinted(

@@ -1,5 +1,5 @@
 /** SQL of the papers' own tables: details, templates, and the head of a forum's chain of events. */
-import { and, asc, eq, isNull, max, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, max, sql } from 'drizzle-orm';
 import { type PaperDetails, type TemplateKind, zDetails } from '#domain/paper/schema.ts';
 import type { StampedKind } from '#domain/paper/stamped.ts';
 import { eventStream } from '#drizzle/schema/event.ts';
@@ -160,4 +160,27 @@ export async function insertIssuedFile(db: DbOrTx, row: typeof issuedFile.$infer
 export async function fileIssuedAs(db: DbOrTx, sha256: string): Promise<string | null> {
   const [row] = await db.select().from(issuedFile).where(eq(issuedFile.sha256, sha256));
   return row?.paperSha256 ?? null;
+}
+
+// Scans that go with the papers
+
+export type FileHead = { id: string; name: string; bytes: number };
+
+/** Only files of this forum, whatever ids are asked for. */
+export async function fileHeads(
+  db: DbOrTx,
+  forumId: string,
+  ids: readonly string[],
+): Promise<Map<string, FileHead>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: file.id, name: file.name, bytes: file.bytes })
+    .from(file)
+    .where(and(eq(file.forumId, forumId), inArray(file.id, [...ids])));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+export async function fileBytes(db: DbOrTx, id: string): Promise<Buffer> {
+  const [row] = await db.select({ data: file.data }).from(file).where(eq(file.id, id));
+  return row?.data ?? Buffer.alloc(0);
 }

@@ -7,7 +7,7 @@ import { Messages } from '#app/messages.tsx';
 import { TemplatesForm } from '#components/paper/templates-form.tsx';
 import { PageHead } from '#components/shell/forum-shell.tsx';
 import { TextLink } from '#components/ui/link.tsx';
-import { TEMPLATE_FIELDS } from '#domain/paper/template-fields.ts';
+import { type FieldSet, ROW_FIELDS, TEMPLATE_FIELDS } from '#domain/paper/template-fields.ts';
 import { runtime } from '#server/runtime.ts';
 import { dropTemplate } from '../actions.ts';
 import { loadTemplate } from './actions.ts';
@@ -33,7 +33,12 @@ export default async function TemplatesPage({ params }: Props) {
       </PageHead>
       <TemplatesForm
         view={{ forum: view.forum, templates: view.templates }}
-        fields={{ letter: Object.keys(TEMPLATE_FIELDS.letter), ticket: Object.keys(TEMPLATE_FIELDS.ticket) }}
+        fields={Object.fromEntries(
+          Object.entries(TEMPLATE_FIELDS).map(([set, names]) => [
+            set,
+            { fields: Object.keys(names), rows: Object.keys(ROW_FIELDS[set as FieldSet] ?? {}) },
+          ]),
+        )}
         act={{ loadTemplate, dropTemplate }}
       />
     </Messages>
