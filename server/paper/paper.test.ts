@@ -299,7 +299,7 @@ describe('templates with rows', () => {
     expect(plan.at(-1)).toBe('Утверждаю: Л.П. Булатова');
     ok(await load('participants', ['{фио}', '{организация}'], 'Всего {всего}. {номер}: {адрес проверки}'));
     const list = await take('participants');
-    expect(list.filter((line) => /^\p{Lu}.*\t/u.test(line))).toHaveLength(6);
+    expect(list.slice(2, -1)).toHaveLength(5);
     expect(list.at(-1)).toMatch(/^Всего 5\. 1: http.*\/verify\/[0-9a-f]{64}$/);
     // Values are never read as fields again.
     await world.join(hall.forumId, null, ['participant'], { present: true, fullName: '{фио} {номер}' });
