@@ -47,7 +47,9 @@ test('[AK16] [AK6] [AK11] [AK13] [AC3] [UI37] the first run, a letter with a lin
   const admin = await hall.person(server.address, { device: 'phone' });
   const { page, t } = admin;
   await test.step('the first run: a wrong code loses nothing but the secrets; then there is no such page', async () => {
-    await page.goto('/setup');
+    await page.goto('/');
+    await page.getByRole('link', { name: t('forum.firstRun') }).click();
+    await expect(page).toHaveURL(/\/setup$/);
     for (const [name, value] of Object.entries(ADMIN)) await page.locator(`input[name=${name}]`).fill(value);
     for (const code of ['0000-0000-0000', printed()]) {
       await page.locator('input[name=password]').fill(PASSWORD);
@@ -58,7 +60,7 @@ test('[AK16] [AK6] [AK11] [AK13] [AC3] [UI37] the first run, a letter with a lin
         await expect(page.locator('input[name=email]')).toHaveValue(ADMIN.email);
       }
     }
-    await expect(page).not.toHaveURL(/\/setup/);
+    await expect(page.getByRole('link', { name: t('forum.create') })).toBeVisible();
     expect((await page.request.get('/setup')).status()).toBe(404);
   });
 
@@ -120,7 +122,7 @@ test('[AK16] [AK6] [AK11] [AK13] [AC3] [UI37] the first run, a letter with a lin
   });
 });
 
-test('[FO1] [FO5] [AK9] a forum of each preset brings its rules; without an operator it is not announced', async ({
+test('[FO1] [FO5] [AK9] [UI18] a forum of each preset brings its rules; without an operator it is not announced', async ({
   hall,
 }) => {
   const server = await hall.server();
@@ -183,5 +185,14 @@ test('[FO1] [FO5] [AK9] a forum of each preset brings its rules; without an oper
     await expect(guest.page.getByText(t('account.privacy.inn', { inn: '2300000005' }))).toBeVisible();
     await guest.page.goto(`/privacy?forum=${slug}`);
     await expect(guest.page.getByText('МКУ «Центр развития образования»')).toHaveCount(0);
+    // Inside as a guest, they are told who opens what the bar shows them.
+    await guest.page.goto(`/j/${code}?new`);
+    await guest.page.getByLabel(t('join.name')).fill('Чернова Лидия Васильевна');
+    await guest.page.locator('input[name=processing]').check();
+    await guest.page.getByRole('button', { name: t('join.enter') }).click();
+    await guest.page.getByRole('link', { name: t('shell.place.realisation') }).click();
+    await expect(guest.page.getByText(t('board.forMembers'))).toBeVisible();
+    await guest.page.goto(`/f/${slug}/people`);
+    await expect(guest.page.getByText(t('people.forMembers'))).toBeVisible();
   });
 });

@@ -7,6 +7,9 @@ import { createLog } from './log.ts';
 const STOP_LIMIT_MS = 20_000;
 
 async function main(): Promise<void> {
+  // Who read what is printed may go (a closed terminal, a pipe that ended). Unheard, the error of such a stream is an
+  // uncaught one, which Next prints, to the same stream: the process would do nothing else any more, not even stop.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   const flags = {
     demo: process.argv.includes('--demo'),
     dev: process.argv.includes('--dev'),

@@ -120,7 +120,7 @@ export const PAGES: Record<string, Line> = {
   // No round of the matrix has been counted by tellers.
   '/f/[slug]/elections/scan': { row: inside(), path: hall('/elections/scan') },
   '/f/[slug]/school': { row: inside(...FORUM_FOLK), path: after('/school') },
-  '/f/[slug]/people': { row: inside(...KNOWN), path: hall('/people') },
+  '/f/[slug]/people': { row: inside(...INSIDE), path: hall('/people') },
   '/f/[slug]/people/import': { row: inside(...KEEP), path: hall('/people/import') },
   '/f/[slug]/people/schools': { row: inside(...KEEP), path: hall('/people/schools') },
   '/f/[slug]/programme/paste': { row: inside(...KEEP), path: hall('/programme/paste') },
@@ -165,7 +165,8 @@ export const PAGES: Record<string, Line> = {
   '/f/[slug]/resolution/import': { row: inside(...KEEP), path: hall('/resolution/import') },
   '/f/[slug]/resolution/scan': { row: inside(...KEEP), path: after('/resolution/scan') },
   '/f/[slug]/resolution/signed': { row: only(...MEMBERS), path: after('/resolution/signed') },
-  '/f/[slug]/board': { row: inside(...FORUM_FOLK), path: after('/board') },
+  // A guest is told who opens it.
+  '/f/[slug]/board': { row: inside('guest', ...FORUM_FOLK), path: after('/board') },
   // The hall of the matrix follows no other forum: nobody finds a report there.
   '/f/[slug]/report': { row: inside(), path: after('/report') },
   '/f/[slug]/report/slides': { row: inside(), path: after('/report/slides') },

@@ -2,6 +2,7 @@
 import { getTranslations } from 'next-intl/server';
 import { currentActor, found } from '#app/actor.ts';
 import { eyesOf, type Search, unlessUnseen } from '#app/eyes.ts';
+import { AS_GUEST, unlessGuest } from '#app/guest.ts';
 import { Messages } from '#app/messages.tsx';
 import { BoardFilters } from '#components/board/board-filters.tsx';
 import { BoardTable } from '#components/board/board-table.tsx';
@@ -50,9 +51,20 @@ export default async function BoardPage({ params, searchParams }: Props) {
   ).toString();
   const { queries } = runtime().recommendation;
   const view = await found(
-    unlessUnseen(queries.boardTable(actor, slug, { ...filter, after: one('after'), as: eyes }), eyes),
+    unlessGuest(
+      unlessUnseen(queries.boardTable(actor, slug, { ...filter, after: one('after'), as: eyes }), eyes),
+      actor,
+      slug,
+    ),
     here,
   );
+  if (view === AS_GUEST)
+    return (
+      <>
+        <PageHead title={t('title')} />
+        <EmptyState title={t('forMembers')}>{t('forMembersBody')}</EmptyState>
+      </>
+    );
   if (!view) return <Unseen back={here} />;
   const { counts, forum } = view;
   const keeper = view.audience === 'keeper';

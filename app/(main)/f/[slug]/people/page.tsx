@@ -2,6 +2,7 @@
 import { getTranslations } from 'next-intl/server';
 import { currentActor, found } from '#app/actor.ts';
 import { eyesOf, type Search, unlessUnseen } from '#app/eyes.ts';
+import { AS_GUEST, unlessGuest } from '#app/guest.ts';
 import { EyesMenu } from '#components/forum/eyes-menu.tsx';
 import { PeopleList } from '#components/forum/people-list.tsx';
 import { Unseen } from '#components/forum/unseen.tsx';
@@ -26,9 +27,19 @@ export default async function PeoplePage({ params, searchParams }: Props) {
   const here = `/f/${slug}/people`;
   const [mine, view] = await Promise.all([
     found(queries.forumHome(actor, slug), here),
-    found(unlessUnseen(queries.people(actor, slug, { limit: FIRST }, eyes), eyes), here),
+    found(
+      unlessGuest(unlessUnseen(queries.people(actor, slug, { limit: FIRST }, eyes), eyes), actor, slug),
+      here,
+    ),
   ]);
   if (!view) return <Unseen back={here} />;
+  if (view === AS_GUEST)
+    return (
+      <>
+        <PageHead title={t('title')} />
+        <EmptyState title={t('forMembers')}>{t('forMembersBody')}</EmptyState>
+      </>
+    );
   const desk = view.audience === 'desk';
   const directory = desk && mine.may.managePeople ? await queries.schools(actor, slug) : [];
   return (
