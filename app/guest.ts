@@ -16,7 +16,7 @@ export async function unlessGuest<T>(
   try {
     return await query;
   } catch (error) {
-    if (!isRefusal(error) || error.vecheCode !== 'not_found') throw error;
+    if (!isRefusal(error)) throw error;
     const home = await runtime().forum.queries.forumHome(actor, slug);
     if (!home.me || home.me.confirmed) throw error;
     return AS_GUEST;
