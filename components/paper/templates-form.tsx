@@ -26,7 +26,7 @@ export function TemplatesForm(props: Props) {
           title={
             <>
               <span className="font-semibold">{t(`template.${kind}`)}</span>{' '}
-              <span className="text-ink-2">{templates[kind]?.name ?? t('templateOurs')}</span>
+              <span className="font-normal text-ink-2">· {templates[kind]?.name ?? t('templateOurs')}</span>
             </>
           }
         >

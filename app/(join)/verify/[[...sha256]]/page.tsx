@@ -43,12 +43,14 @@ export default async function VerifyPage({ params, searchParams }: Props) {
     view?.known === false && !minutes ? await runtime().paper.queries.issuedUnderHash(sha256) : null;
   const comparable = view?.known || minutes || issued?.comparable;
   const day = (iso: string) =>
-    format.dateTime(new Date(`${iso}T00:00:00Z`), {
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-      timeZone: 'UTC',
-    });
+    format
+      .dateTime(new Date(`${iso}T00:00:00Z`), {
+        day: 'numeric',
+        month: 'long',
+        year: 'numeric',
+        timeZone: 'UTC',
+      })
+      .replaceAll(' ', '\u00a0');
   return (
     <>
       <PlainHead name={shell('name')} href="/" />
