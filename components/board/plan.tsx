@@ -10,7 +10,7 @@ export function PlanSteps({ steps }: { steps: readonly StepView[] }) {
   const t = useTranslations('board.plan');
   const day = useDay();
   return (
-    <ol className="divide-y divide-line border-line border-y">
+    <ol className="mt-2 divide-y divide-line border-line border-y">
       {steps.map((step) => {
         const Sign = step.reachedOn ? CheckSign : step.droppedOn ? SlashSign : RingSign;
         const how = step.reachedOn

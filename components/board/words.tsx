@@ -11,7 +11,11 @@ import { statusWord } from '#domain/recommendation/words.ts';
 /** Days have no zone. */
 export function useDay(): (day: string) => string {
   const format = useFormatter();
-  return (day) => format.dateTime(new Date(`${day.slice(0, 10)}T12:00:00Z`), 'date', { timeZone: 'UTC' });
+  // «г.» does not stand alone at the beginning of a line.
+  return (day) =>
+    format
+      .dateTime(new Date(`${day.slice(0, 10)}T12:00:00Z`), 'date', { timeZone: 'UTC' })
+      .replace(/ г\.$/, '\u00a0г.');
 }
 
 export function StateMark({
