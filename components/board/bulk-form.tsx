@@ -70,7 +70,13 @@ export function BulkForm({
 function Outcome({ step, number, profile }: { step: BulkStep; number: number; profile: Profile }) {
   const t = useTranslations('board.bulk');
   const errors = useTranslations('board.errors');
-  if (step.ok) return <StateMark profile={profile} row={step} />;
+  // A mark of its own breadth, also in a cell of a grid.
+  if (step.ok)
+    return (
+      <p>
+        <StateMark profile={profile} row={step} />
+      </p>
+    );
   const key = step.code.startsWith('board/') ? step.code.slice('board/'.length) : '';
   return (
     <p className="text-sm text-ink-2">
