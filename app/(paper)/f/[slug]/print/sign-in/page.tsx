@@ -23,7 +23,8 @@ export default async function SignInSheet({ params }: { params: Promise<{ slug: 
   return (
     <>
       <PrintBar label={t('now')} back={`/f/${slug}/desk`} backLabel={c('back')} />
-      <main className="paper-sheet">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone the list is scrolled by keyboard too */}
+      <main className="paper-sheet" tabIndex={0}>
         <h1>{t('signIn')}</h1>
         <p className="mt-2 text-center">
           {fullTitle(forum)}
