@@ -83,9 +83,9 @@ export async function ApprovalPage({
         {decided.length > 0 && (
           <section aria-labelledby="decided">
             <h2 id="decided">{t('decided')}</h2>
-            <ul>
+            <ul style={{ listStyle: 'none', padding: 0 }}>
               {decided.map((one) => (
-                <li key={one.id}>
+                <li key={one.id} className="j-note">
                   {t('was', {
                     number: one.number,
                     outcome: b(`outcome.${one.outcome}`),
