@@ -5,8 +5,8 @@ const TESTS = '**/*.test.{ts,tsx}';
 // These start processes, kill them or count what is left of them: each file has a process of its own. All others share
 // one a worker, since loading the house anew for every file took a quarter of the time.
 const ALONE = [
-  `server/{drafting,quiz,postgres,install,http,cli,testing,nodes}/${TESTS}`,
-  'server/{boundaries,client-bundle,draft.fuzz,matrix}.test.ts',
+  `server/{drafting,postgres,install,http,cli,testing,nodes}/${TESTS}`,
+  'server/{boundaries,client-bundle,draft.fuzz,matrix,quiz/kill,quiz/nodes}.test.ts',
 ];
 
 export default defineConfig({

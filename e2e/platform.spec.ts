@@ -176,7 +176,7 @@ for (const signal of process.env.NIGHTLY === '1'
 }
 
 test('kill -9 at any moment of the first start: the next start works', async () => {
-  const rounds = process.env.NIGHTLY ? 20 : 3;
+  const rounds = process.env.NIGHTLY ? 20 : 2;
   test.setTimeout(60_000 * rounds);
   const { mkdir } = await import('node:fs/promises');
   for (let round = 0; round < rounds; round += 1) {
