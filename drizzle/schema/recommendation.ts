@@ -113,6 +113,7 @@ export const recommendation = pgTable(
     index('recommendation_place').on(t.forumId, t.place, t.part),
     index('recommendation_board').on(t.forumId, t.state, t.currentDue, t.id),
     index('recommendation_clause').on(t.clauseId),
+    index('recommendation_divided').on(t.forumId).where(sql`parts > 0`),
     index('recommendation_due').on(t.currentDue),
     index('recommendation_resolution').on(t.resolutionId),
   ],

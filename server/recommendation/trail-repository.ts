@@ -125,16 +125,18 @@ export async function filesOfAnswers(
 }
 
 /**
- * A word for what a recommendation's page tells besides the board's own rows: adoption, vote, proposals, events, files;
- * `own` where readers of one audience see different things.
+ * A word for what a recommendation's page tells besides the board's own rows: adoption, vote, proposals, events, files,
+ * voices of the ground; `own` where this reader sees what no other of the audience does.
  */
 export async function standingOf(
   db: DbOrTx,
   forumId: string,
   number: number,
+  accountId: string | null,
 ): Promise<{ own: boolean; word: string } | undefined> {
   const rows = await db.execute<{ own: boolean; word: string }>(sql`
-    select r.kind = 'circle' or r.proposed is not null as own, json_build_array(
+    select r.kind = 'circle' or r.proposed is not null or exists (select from counter_evidence c
+        where c.recommendation_id = r.id and c.account_id = ${accountId ?? ''}) as own, json_build_array(
       t.number, t.adopted_on, t.sha256, t.result, s.title, v.number, v.announced_at,
       (select count(*) from event e where e.noun = 'recommendation' and e.noun_id = r.id),
       (select json_agg(json_build_array(p.number, p.created_at, k.title) order by p.number)
@@ -142,7 +144,9 @@ export async function standingOf(
         where p.forum_id = r.forum_id and p.clause_id = r.clause_id),
       (select json_agg(json_build_array(x.file_id, f.name, x.public) order by x.answer_id, x.file_id)
         from answer a join answer_file x on x.answer_id = a.id join file f on f.id = x.file_id
-        where a.recommendation_id = r.id))::text as word
+        where a.recommendation_id = r.id),
+      (select json_agg(json_build_array(c.id, c.at, c.holds) order by c.id)
+        from counter_evidence c where c.recommendation_id = r.id))::text as word
     from recommendation r join adopted_text t on t.id = r.adopted_text_id join resolution s on s.id = t.resolution_id
       left join vote v on v.id = t.vote_id
     where r.forum_id = ${forumId} and r.number = ${number}`);

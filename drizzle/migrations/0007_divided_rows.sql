@@ -1,0 +1,1 @@
+CREATE INDEX "recommendation_divided" ON "recommendation" USING btree ("forum_id") WHERE parts > 0;
