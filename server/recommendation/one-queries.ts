@@ -26,7 +26,7 @@ import { boardForum, lookOf } from './project.ts';
 import { boardRecords, marksOf, partsOf, rowById, rowByNumber } from './repository.ts';
 import { stepsOf } from './step-repository.ts';
 import { trailOf } from './trail.ts';
-import { adoptionOf, schoolMarks, standingOf } from './trail-repository.ts';
+import { type Adoption, schoolMarks, standingOf } from './trail-repository.ts';
 
 function extensionView(one: ExtensionRow, timeZone: string, keeper: boolean): ExtensionView {
   const dayOf = (at: Date) => wallClock(at, timeZone).day;
@@ -85,7 +85,7 @@ export async function recommendationPage(
     schoolId: viewer.membership?.schoolId ?? null,
     as,
   };
-  const make = () => pageFor(q, actor, reader, number);
+  const make = () => pageFor(q, actor, reader, number, standing.adoption);
   // What each reader sees of their own: the mark of their school, their voice, their proposal to the second pair of eyes.
   if (standing.own) return make();
   const word = `${stamps.board}|${standing.word}`;
@@ -97,18 +97,18 @@ async function pageFor(
   actor: Actor | null,
   { head, bodyId, look, keeper, roles, marks: allMarks, schoolId, as }: Reader,
   number: number,
+  adoption: Adoption,
 ): Promise<RecommendationView> {
   const row = await rowByNumber(q.db, head.id, number);
   if (!row) refuse('not_found');
   const { today } = look.marks;
   // What does not wait for another answer is asked side by side.
-  const [records, adoption, parent, own, marks, parts, extensions, directory, told] = await Promise.all([
+  const [records, parent, own, marks, parts, extensions, directory, told] = await Promise.all([
     boardRecords(q.db, { forumId: head.id, ids: [row.id], limit: 1 }, today, head.timeZone),
-    adoptionOf(q.db, row.adoptedTextId),
     row.parentId ? rowById(q.db, row.parentId) : undefined,
     schoolId ? marksOf(q.db, [row.id], schoolId) : [],
     row.kind === 'circle' ? schoolMarks(q.db, row.id) : [],
-    partsOf(q.db, row),
+    row.parts > 0 ? partsOf(q.db, row) : [],
     extensionsOf(q.db, row.id),
     keeper && !as ? directoryOf(q.db, { id: head.id, bodyId }) : [],
     stepsOf(q.db, [row.id], head.timeZone),
@@ -132,9 +132,9 @@ async function pageFor(
     },
     baselineDue: row.baselineDue,
     resolution: {
-      number: adoption?.number ?? '',
-      title: adoption?.title ?? '',
-      adoptedOn: adoption?.adoptedOn ?? '',
+      number: adoption.number,
+      title: adoption.title,
+      adoptedOn: adoption.adoptedOn,
     },
     parent: parent ? { number: parent.number } : null,
     parts: parts.map(({ number: n, text, state, verdict }) => ({

@@ -133,11 +133,13 @@ export async function standingOf(
   forumId: string,
   number: number,
   accountId: string | null,
-): Promise<{ own: boolean; word: string } | undefined> {
-  const rows = await db.execute<{ own: boolean; word: string }>(sql`
+): Promise<{ own: boolean; adoption: Adoption; word: string } | undefined> {
+  const rows = await db.execute<{ own: boolean; adoption: Adoption; rest: string }>(sql`
     select r.kind = 'circle' or r.proposed is not null or exists (select from counter_evidence c
-        where c.recommendation_id = r.id and c.account_id = ${accountId ?? ''}) as own, json_build_array(
-      t.number, t.adopted_on, t.sha256, t.result, s.title, v.number, v.announced_at,
+        where c.recommendation_id = r.id and c.account_id = ${accountId ?? ''}) as own,
+      json_build_object('title', s.title, 'number', t.number, 'adoptedOn', t.adopted_on::text, 'sha256', t.sha256,
+        'voteNumber', v.number, 'announcedAt', v.announced_at::text, 'result', t.result) as adoption,
+      json_build_array(
       (select count(*) from event e where e.noun = 'recommendation' and e.noun_id = r.id),
       (select json_agg(json_build_array(p.number, p.created_at, k.title) order by p.number)
         from proposal p left join track k on k.id = p.track_id
@@ -146,9 +148,12 @@ export async function standingOf(
         from answer a join answer_file x on x.answer_id = a.id join file f on f.id = x.file_id
         where a.recommendation_id = r.id),
       (select json_agg(json_build_array(c.id, c.at, c.holds) order by c.id)
-        from counter_evidence c where c.recommendation_id = r.id))::text as word
+        from counter_evidence c where c.recommendation_id = r.id))::text as rest
     from recommendation r join adopted_text t on t.id = r.adopted_text_id join resolution s on s.id = t.resolution_id
       left join vote v on v.id = t.vote_id
     where r.forum_id = ${forumId} and r.number = ${number}`);
-  return rows[0];
+  const [row] = rows;
+  if (!row) return undefined;
+  const { own, adoption, rest } = row;
+  return { own, adoption, word: JSON.stringify([adoption, rest]) };
 }
