@@ -4,7 +4,7 @@
  */
 import AxeBuilder from '@axe-core/playwright';
 import { PAGE, surfacesOf } from './app-tree.ts';
-import { makeLink } from './pages/board.ts';
+import { answer, makeLink, nameApprover } from './pages/board.ts';
 import { type Demo, lastYear, openDemo, personOf } from './pages/demo.ts';
 import { expect, type Hall, type Person, test } from './pages/hall.ts';
 import { openScreen } from './pages/screen.ts';
@@ -133,6 +133,7 @@ for (const { locale, device } of RUNS)
         faults.push(...(await firstRun(hall, { locale, device })));
         await person.page.goto(new URL(stage.demo.links.moderator).href);
         faults.push(...(await judge(person, 'a one-time link')));
+        faults.push(...(await approving(person, stage)));
       }
       for (const screen of screens) {
         const [place = '', link] = screen.split(' → ');
@@ -149,7 +150,7 @@ for (const { locale, device } of RUNS)
       expect(faults).toEqual([]);
     });
 
-type Stage = { demo: Demo; last: string; reply: string; wall: string };
+type Stage = { demo: Demo; last: string; secretary: Person; reply: string; wall: string };
 
 /** The slugs, and what needs an address made for it: an official's page, a projector. */
 async function prepare(hall: Hall, screens: string[]): Promise<Stage> {
@@ -158,8 +159,7 @@ async function prepare(hall: Hall, screens: string[]): Promise<Stage> {
   const last = await lastYear(secretary, demo);
   const reply = screens.includes('o') ? await makeLink(secretary, last, /управлени/i) : '';
   const wall = screens.includes('s') ? await openScreen(secretary, demo.slug) : '';
-  await secretary.context.close();
-  return { demo, last, reply, wall };
+  return { demo, last, secretary, reply, wall };
 }
 
 function pathOf(place: string, { demo, last, reply, wall }: Stage): string {
@@ -170,6 +170,16 @@ function pathOf(place: string, { demo, last, reply, wall }: Stage): string {
     .replace(/^j/, `/j/${demo.code}`)
     .replace(/^o$/, reply)
     .replace(/^s$/, wall);
+}
+
+/** What whoever approves on an addressee's side sees: an answer that waits. The fields are named in the reader's language. */
+async function approving(person: Person, { last, secretary, reply }: Stage): Promise<string[]> {
+  const link = await nameApprover(secretary, last, /управлени/i);
+  const said = { text: 'Готовим приказ', by: 'Орлова М. И., специалист', file: false, approved: true };
+  await answer(person, reply, said);
+  await person.page.goto(link);
+  await expect(person.page.getByText('Готовим приказ')).toBeVisible();
+  return judge(person, 'an approver’s link');
 }
 
 /** The page of an installation that has nobody yet. */

@@ -11,7 +11,7 @@ import type { Ask } from './page-record.ts';
 import { once, record } from './request-scope.ts';
 import type { Services } from './services.ts';
 
-/** What a query works with. Queries read, never write, and refuse with `not_found` what the actor may not know of. */
+/** What a query works with. Queries read, never write (but that a paper which is taken is entered in its register: server/paper/issue.ts), and refuse with `not_found` what the actor may not know of. */
 export type Q = { db: DbOrTx; services: Services; now: Date };
 
 // biome-ignore lint/suspicious/noExplicitAny: a registry holds commands of every input type

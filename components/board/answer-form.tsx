@@ -4,8 +4,9 @@
  * without a reload. Every sentence comes from the server, so the page stays light.
  */
 import { useActionState } from 'react';
-import { PlainButton, PlainChoice, PlainField, PlainNotice, PlainText } from '#components/ui/plain/plain.tsx';
+import { PlainChoice, PlainField, PlainNotice, PlainText } from '#components/ui/plain/plain.tsx';
 import { PlainPlan, type PlanSteps, type PlanTexts } from './plain-plan.tsx';
+import { SignAndSend } from './sign-and-send.tsx';
 
 export type AnswerState = { message: string; values: Record<string, string> } | null;
 export type AnswerItemTexts = {
@@ -140,21 +141,7 @@ export function AnswerForm({
         </details>
       ))}
       {items.some((item) => item.open) && (
-        <>
-          <PlainField
-            name="signedBy"
-            label={texts.signedBy}
-            hint={texts.signedByHint}
-            required
-            minLength={3}
-            maxLength={200}
-            autoComplete="name"
-            defaultValue={value('signedBy')}
-          />
-          <PlainButton tone="ink" wide disabled={pending}>
-            {texts.send}
-          </PlainButton>
-        </>
+        <SignAndSend texts={texts} name={value('signedBy')} pending={pending} />
       )}
     </form>
   );

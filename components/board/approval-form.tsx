@@ -1,8 +1,9 @@
 'use client';
 /** The yes of the addressee's own side: each answer with its words, one decision an answer, one name, one button. Plain HTML. */
 import { useActionState } from 'react';
-import { PlainButton, PlainChoice, PlainField, PlainNotice, PlainText } from '#components/ui/plain/plain.tsx';
+import { PlainChoice, PlainNotice, PlainText } from '#components/ui/plain/plain.tsx';
 import type { AnswerState } from './answer-form.tsx';
+import { SignAndSend } from './sign-and-send.tsx';
 
 export type ApprovalItem = {
   id: string;
@@ -87,19 +88,7 @@ export function ApprovalForm({
           />
         </section>
       ))}
-      <PlainField
-        name="signedBy"
-        label={texts.signedBy}
-        hint={texts.signedByHint}
-        required
-        minLength={3}
-        maxLength={200}
-        autoComplete="name"
-        defaultValue={value('signedBy')}
-      />
-      <PlainButton tone="ink" wide disabled={pending}>
-        {texts.send}
-      </PlainButton>
+      <SignAndSend texts={texts} name={value('signedBy')} pending={pending} />
     </form>
   );
 }

@@ -4,11 +4,10 @@
  */
 import * as z from 'zod';
 import { zId } from '../ids.ts';
-import type { AnswerPageView } from './page-views.ts';
+import type { AnswerPageView, LinkHead } from './page-views.ts';
 import type { Outcome } from './rules.ts';
 import { BOARD_LIMITS, zToken } from './schema.ts';
 import type { ToldStep } from './steps.ts';
-import type { BoardForum } from './views.ts';
 
 const zSubject = { resolutionId: zId, addresseeId: zId };
 const text = (max: number) => z.string().trim().max(max);
@@ -40,12 +39,8 @@ export const zApproveByLink = z.strictObject({
 });
 
 /** What waits for the yes of the addressee's own side. */
-export type ApprovalPageView = {
-  forum: Pick<BoardForum, 'name' | 'number' | 'profile' | 'timeZone'> & { on: string; settlement: string };
-  resolution: { number: string; title: string; adoptedOn: string };
-  addressee: { name: string; dative: string };
+export type ApprovalPageView = LinkHead & {
   post: string;
-  expiresOn: string;
   waiting: {
     id: string;
     number: number;

@@ -130,13 +130,14 @@ export type AnswerItem = {
   time: { state: 'requested' | 'granted' | 'other_date' | 'refused'; until: string; note: string } | null;
   mayAskTime: boolean;
 };
-export type AnswerPageView = {
+/** What every page behind a link of an addressee begins with. */
+export type LinkHead = {
   forum: Pick<BoardForum, 'name' | 'number' | 'profile' | 'timeZone'> & { on: string; settlement: string };
   resolution: { number: string; title: string; adoptedOn: string };
   addressee: { name: string; dative: string };
   expiresOn: string;
-  items: AnswerItem[];
 };
+export type AnswerPageView = LinkHead & { items: AnswerItem[] };
 
 type LinkView = { id: string; expiresOn: string; usedOn: string | null; expired: boolean };
 export type LettersView = {

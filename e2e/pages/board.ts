@@ -1,4 +1,5 @@
 /** What became of it: the board, an official's link and answer, the secretary's word on it, a school's own mark. */
+import type { Locator } from '@playwright/test';
 import { expect, type Person } from './hall.ts';
 
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
@@ -16,6 +17,20 @@ export async function makeLink({ page, t }: Person, slug: string, addressee: Reg
   const desk = page.getByRole('region', { name: addressee });
   await desk.getByText(t('board.letters.link'), { exact: true }).click();
   await desk.getByRole('button', { name: t('board.letters.makeLink') }).click();
+  return shownLink(desk);
+}
+
+/** Names who approves on the addressee's side; the link of that person is shown once, too. */
+export async function nameApprover({ page, t }: Person, slug: string, addressee: RegExp): Promise<string> {
+  await page.goto(`/f/${slug}/letters`);
+  const desk = page.getByRole('region', { name: addressee });
+  await desk.getByText(t('board.letters.approver'), { exact: true }).click();
+  await desk.getByLabel(t('board.letters.approverPost')).fill('начальник управления');
+  await desk.getByRole('button', { name: t('board.letters.nameApprover') }).click();
+  return shownLink(desk);
+}
+
+async function shownLink(desk: Locator): Promise<string> {
   const shown = desk.getByText(/\/o\/[\w-]{32}/);
   await expect(shown).toBeVisible();
   return new URL((await shown.textContent()) ?? '').pathname;
@@ -25,7 +40,12 @@ export async function makeLink({ page, t }: Person, slug: string, addressee: Reg
 export async function answer(
   { page, t }: Person,
   path: string,
-  { text, by, file = true }: { text: string; by: string; file?: boolean },
+  {
+    text,
+    by,
+    file = true,
+    approved = false,
+  }: { text: string; by: string; file?: boolean; approved?: boolean },
 ): Promise<void> {
   await page.goto(path);
   const item = page.locator('details.j-fold[open]').first();
@@ -40,7 +60,7 @@ export async function answer(
   }
   await page.getByLabel(t('answer.signedBy')).fill(by);
   await page.getByRole('button', { name: t('answer.send') }).click();
-  await expect(page.getByText(t('answer.sentTitle'))).toBeVisible();
+  await expect(page.getByText(t(approved ? 'answer.sentApprovalTitle' : 'answer.sentTitle'))).toBeVisible();
   // It stands in its item, which has folded: the next that waits is open.
   await expect(page.getByText(text).first()).toBeAttached();
 }

@@ -28,7 +28,7 @@ const DAY_MS = 24 * 3_600_000;
 export function quickFolder(memory = MEMORY, room = ROOM) {
   if (process.platform !== 'linux' || process.env.TMPDIR || !existsSync(memory)) return null;
   const { bavail, bsize } = statfsSync(memory);
-  if (bavail * bsize < room.folder || freemem() < room.memory) return null;
+  if (bavail * bsize < room.folder || memoryLeft() < room.memory) return null;
   const folder = join(memory, `veche-${process.getuid?.() ?? 0}`);
   try {
     mkdirSync(folder, { recursive: true });
@@ -53,6 +53,9 @@ export function leaveFolder(folder) {
   if (readdirSync(folder).every((name) => name.startsWith('tsx-')))
     rmSync(folder, { recursive: true, force: true });
 }
+
+/** A container may have less than its machine. */
+const memoryLeft = () => process.availableMemory?.() ?? freemem();
 
 /** Containers often forbid that. @param {string} folder */
 function runsPrograms(folder) {

@@ -8,6 +8,7 @@ import { readDocumentText } from '../documents/docx-read.ts';
 import { electoralHall, listed, openFor } from '../election/testing.ts';
 import { createTestServices, type TestWorld } from '../testing/services.ts';
 import { addPerson, type Hall, ok, openHall } from '../vote/testing.ts';
+import { adopt } from './testing.ts';
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -41,23 +42,6 @@ async function stampOf(docx: Buffer) {
   };
 }
 
-async function vote(hall: Hall, matter: 'whole' | 'basis' = 'whole'): Promise<void> {
-  ok(await world.nouns.resolution.commands.freezeText(hall.chair, { resolutionId: hall.resolutionId }));
-  const { id } = ok(
-    await world.nouns.vote.commands.putToVote(hall.chair, {
-      forumId: hall.forumId,
-      matter,
-      method: 'hands',
-    }),
-  );
-  ok(
-    await world.nouns.vote.commands.announceResult(hall.chair, {
-      voteId: id,
-      hands: { unanimous: true, for: 0, against: 0, abstain: 0 },
-    }),
-  );
-}
-
 const addItem = (hall: Hall, title: string) =>
   world.nouns.forum.commands.addProgrammeItem(hall.chair, {
     forumId: hall.forumId,
@@ -71,7 +55,7 @@ async function evening(): Promise<Hall & { secretary: Actor }> {
   const hall = await openHall(world, 3, { number: 'II', name: `муниципальный форум «Маяки-${evenings}»` });
   const { actor: secretary } = await addPerson(hall, ['secretary'], { fullName: 'Берёзова Инна Карловна' });
   ok(await addItem(hall, 'Наставничество'));
-  await vote(hall);
+  await adopt(world, hall);
   return { ...hall, secretary };
 }
 

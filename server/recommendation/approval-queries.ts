@@ -10,6 +10,7 @@ import { approverPost } from './approver-repository.ts';
 import { addresseeById, postById } from './directory-repository.ts';
 import { forumOfLink, type LinkRow, linkByHash } from './letter-repository.ts';
 import { answerPage } from './page-queries.ts';
+import { linkHead } from './project.ts';
 import { answersOf, subjectRows } from './repository.ts';
 import { stepsOf } from './step-repository.ts';
 import { adoptionOf, filesOfAnswers } from './trail-repository.ts';
@@ -50,18 +51,8 @@ async function approvalOf(q: Q, link: LinkRow): Promise<ApprovalPageView> {
   const rowOf = (id: string) => rows.find((row) => row.id === id);
   const dayOf = (at: Date) => wallClock(at, forum.timeZone).day;
   return {
-    forum: {
-      name: forum.name,
-      number: forum.number,
-      profile: forum.profile,
-      timeZone: forum.timeZone,
-      on: forum.startsOn,
-      settlement: forum.settlement,
-    },
-    resolution: { number: adoption.number, title: adoption.title, adoptedOn: adoption.adoptedOn },
-    addressee: { name: addressee.name, dative: addressee.dative },
+    ...linkHead(forum, adoption, addressee, link),
     post: post?.title ?? '',
-    expiresOn: dayOf(link.expiresAt),
     waiting: own.flatMap((one) => {
       const row = rowOf(one.recommendationId);
       if (one.state !== 'to_approve' || !row || row.state === 'closed') return [];

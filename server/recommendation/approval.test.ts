@@ -271,3 +271,26 @@ it('[RC99] the head’s letter needs no yes and takes the place of what waited; 
   expect(await states()).toEqual(['set_aside', 'submitted']);
   expect((await desk(/методическому/)).approver).toBeNull();
 });
+
+it('[RC99] with its body merged into another what waited comes, and the approver’s link is no more', async () => {
+  const { subject, items } = await desk(/методическому/);
+  const row = items.find(({ state }) => state !== 'closed');
+  const by = tokenOf(await done(run().createAnswerLink(b.secretary, subject)));
+  const yes = tokenOf(await done(run().nameApprover(b.secretary, { ...subject, post: 'директор центра' })));
+  const said = item(row?.id ?? '', { text: 'Ждёт слияния' }) as never;
+  await done(run().answerByLink(null, { token: by, signedBy, items: [said] }));
+  const state = async () =>
+    (await world.services.db.select().from(answer).where(eq(answer.text, 'Ждёт слияния')))[0]?.state;
+  expect(await state()).toBe('to_approve');
+  const into = (await desk()).subject.addresseeId;
+  await done(
+    run().mergeAddressee(b.secretary, {
+      forumId: b.forum.id,
+      addresseeId: subject.addresseeId,
+      intoId: into,
+      until: '2026-08-31',
+    }),
+  );
+  expect(await state()).toBe('submitted');
+  await expect(ask().answerLinkPage(yes)).rejects.toMatchObject({ vecheCode: 'not_found' });
+});

@@ -14,7 +14,7 @@ import { approversOfForum } from './approver-repository.ts';
 import { addresseeById } from './directory-repository.ts';
 import { type ExtensionRow, lastExtensions } from './extension-repository.ts';
 import { forumOfLink, type LinkRow, lettersOfForum, linkByHash, linksOfForum } from './letter-repository.ts';
-import { boardForum } from './project.ts';
+import { boardForum, linkHead } from './project.ts';
 import {
   addresseesOfForum,
   answersOf,
@@ -200,17 +200,7 @@ export async function answerPage(q: Q, token: string): Promise<AnswerPageView> {
   const ids = rows.map((r) => r.id);
   const [times, steps] = await Promise.all([lastExtensions(q.db, ids), stepsOf(q.db, ids, forum.timeZone)]);
   return {
-    forum: {
-      name: forum.name,
-      number: forum.number,
-      profile: forum.profile,
-      timeZone: forum.timeZone,
-      on: forum.startsOn,
-      settlement: forum.settlement,
-    },
-    resolution: { number: adoption.number, title: adoption.title, adoptedOn: adoption.adoptedOn },
-    addressee: { name: addressee.name, dative: addressee.dative },
-    expiresOn: dayOf(link.expiresAt),
+    ...linkHead(forum, adoption, addressee, link),
     items: rows.map((row) => {
       const said = answers.filter((a) => a.recommendationId === row.id).at(-1);
       return {

@@ -1,17 +1,43 @@
 /** From rows to the shapes that several queries of the board show. */
 import { wallClock } from '#domain/forum/programme.ts';
 import { rulesOf } from '#domain/forum/rules-schema.ts';
+import type { LinkHead } from '#domain/recommendation/page-views.ts';
 import { marksOf } from '#domain/recommendation/signals.ts';
 import type { BoardForum, Look } from '#domain/recommendation/views.ts';
 import type { Q } from '../bind.ts';
 import { houseCalendar } from '../calendar/access.ts';
 import type { Access } from '../forum/access.ts';
 import { cachePerHouse } from '../versioned-cache.ts';
+import type { AddresseeRow } from './directory-repository.ts';
+import type { forumOfLink, LinkRow } from './letter-repository.ts';
+import type { Adoption } from './trail-repository.ts';
 
 export function boardForum(forum: Access['forum']): BoardForum {
   const { id, slug, name, number, profile, timeZone, state } = forum;
   const hasPrevious = forum.previousForumId !== null;
   return { id, slug, name, number, profile, timeZone, state, hasPrevious };
+}
+
+/** What every page behind a link of an addressee begins with. */
+export function linkHead(
+  {
+    startsOn,
+    settlement,
+    name,
+    number,
+    profile,
+    timeZone,
+  }: NonNullable<Awaited<ReturnType<typeof forumOfLink>>>,
+  adoption: Adoption,
+  addressee: AddresseeRow,
+  link: LinkRow,
+): LinkHead {
+  return {
+    forum: { name, number, profile, timeZone, on: startsOn, settlement },
+    resolution: { number: adoption.number, title: adoption.title, adoptedOn: adoption.adoptedOn },
+    addressee: { name: addressee.name, dative: addressee.dative },
+    expiresOn: wallClock(link.expiresAt, timeZone).day,
+  };
 }
 
 const looks = cachePerHouse<Look>(50);
