@@ -52,6 +52,11 @@ const ADDRESSES: Record<string, string> = {
   // Of these the forum that is over has more to show.
   '/f/[slug]/school': 'l/school',
   '/f/[slug]/resolution/scan': 'l/resolution/scan',
+  '/f/[slug]/board/bulk': 'l/board/bulk?n=1&n=2&event=start',
+  '/f/[slug]/board/columns': 'l/board/columns',
+  '/f/[slug]/board/dashboard': 'l/board/dashboard',
+  '/f/[slug]/board/desk': 'l/board/desk',
+  '/f/[slug]/board/timeline': 'l/board/timeline',
   '/f/[slug]/board/meeting': 'l/board/meeting',
   '/f/[slug]/board/year': 'l/board/year',
 };

@@ -76,6 +76,12 @@ test('[RC15] [RC16] [RC77] [RC34] [RC29] [RP1] from an official’s phone to the
     await page.getByRole('button', { name: t('board.do.confirm'), exact: true }).click();
     await expect(page.getByText(t('board.letters.pendingTitle'))).toBeHidden();
     address = new URL(page.url()).pathname;
+    // Somebody of the hall has the board open meanwhile.
+    const member = await personOf(hall, demo, 'participant');
+    await member.page.goto(`/f/${last}/board`);
+    const seen = member.page.getByRole('row').filter({ hasText: clause });
+    const done = t('board.words.recommendations.verdict.done');
+    await expect(seen.getByText(done, { exact: true })).toHaveCount(0);
     await page.goto(`${address}?do=close`);
     await page.getByLabel(t('board.do.verdict')).selectOption('done');
     await page
@@ -83,7 +89,8 @@ test('[RC15] [RC16] [RC77] [RC34] [RC29] [RP1] from an official’s phone to the
       .last()
       .click();
     const status = page.getByRole('definition').first();
-    await expect(status).toHaveText(t('board.words.recommendations.verdict.done'));
+    await expect(status).toHaveText(done);
+    await expect(seen.getByText(done, { exact: true })).toBeVisible();
     await official.page.goto(link);
     const item = official.page.locator('details.j-fold').filter({ hasText: clause });
     await item.locator('summary').first().click();
@@ -103,19 +110,13 @@ test('[RC15] [RC16] [RC77] [RC34] [RC29] [RP1] from an official’s phone to the
       .first()
       .click();
     await expect(phone.getByText(t('board.time.officialSent')).first()).toBeVisible();
-    await page.goto(`/f/${last}/board`);
-    const rows = await page
-      .getByRole('rowheader')
-      .getByRole('link')
-      .evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
-    for (const path of rows) {
-      await page.goto(path);
-      if (await page.getByText('Бюджет утверждается весной').first().isVisible()) break;
-    }
+    // It stands on the keeper's desk and is decided there.
+    await page.goto(`/f/${last}/board/desk`);
+    await expect(page.getByText('Бюджет утверждается весной')).toBeVisible();
     await page.getByLabel(t('board.time.decision')).selectOption('refused');
     await page.getByLabel(t('board.time.note')).fill('Срок назван в резолюции');
     await page.getByRole('button', { name: t('board.time.decide') }).click();
-    await expect(page.getByText('Срок назван в резолюции').first()).toBeVisible();
+    await expect(page.getByText('Бюджет утверждается весной')).toBeHidden();
     await phone.goto(link);
     // In its item, which may be folded.
     await expect(phone.getByText(/не поддержан: Срок назван в резолюции/).first()).toBeAttached();

@@ -56,9 +56,11 @@ import * as quizRuns from './quiz/run-commands.ts';
 import * as quizRunQueries from './quiz/run-queries.ts';
 import * as approvalCommands from './recommendation/approval-commands.ts';
 import * as approvalQueries from './recommendation/approval-queries.ts';
+import * as bodyQueries from './recommendation/body-queries.ts';
 import * as recommendationCommands from './recommendation/commands.ts';
 import * as controlCommands from './recommendation/control-commands.ts';
 import * as dashboardQueries from './recommendation/dashboard-queries.ts';
+import * as deskQueries from './recommendation/desk-queries.ts';
 import * as directoryCommands from './recommendation/directory-commands.ts';
 import * as directoryQueries from './recommendation/directory-queries.ts';
 import * as extensionCommands from './recommendation/extension-commands.ts';
@@ -281,6 +283,8 @@ export function bindNouns(services: Services) {
         ...directoryQueries,
         ...boardViewQueries,
         ...dashboardQueries,
+        ...deskQueries,
+        ...bodyQueries,
       }),
     },
     /** Runs a command by its name; over the socket only those marked live. Unknown names are «not found». */

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import { buttonClass } from '#components/ui/button-class.ts';
 import { MANY } from '#domain/recommendation/columns.ts';
 
-const VIEWS = ['table', 'columns', 'timeline', 'dashboard'] as const;
+const VIEWS = ['table', 'desk', 'columns', 'timeline', 'dashboard'] as const;
 
 export function BoardViews({
   slug,
@@ -15,7 +15,7 @@ export function BoardViews({
   total: number;
 }) {
   const t = useTranslations('board.views');
-  if (total < MANY && here === 'table') return null;
+  if (total < MANY && (here === 'table' || here === 'desk')) return null;
   const base = `/f/${slug}/board`;
   return (
     <nav data-print="no" aria-label={t('label')} className="mb-6 flex flex-wrap gap-1">

@@ -25,7 +25,15 @@ export function AskTime({ view, act }: { view: RecommendationView; act: Extensio
   );
 }
 
-export function PendingTime({ one, act, slug }: { one: ExtensionView; act: ExtensionActions; slug: string }) {
+export function PendingTime({
+  one,
+  act,
+  slug,
+}: {
+  one: ExtensionView;
+  act: Pick<ExtensionActions, 'decideTime' | 'withdrawTime'>;
+  slug: string;
+}) {
   const t = useTranslations('board.time');
   const day = useDay();
   const hidden = { extensionId: one.id, slug };
@@ -80,6 +88,9 @@ export function TimeHistory({ extensions }: { extensions: readonly ExtensionView
             until: day(one.decidedUntil ?? one.until),
           })}
           {one.late && <span className="text-ink-2"> · {t('late')}</span>}
+          {one.reason && one.state !== 'requested' && (
+            <span className="block text-sm text-ink-2">{t('because', { reason: one.reason })}</span>
+          )}
           {one.note && <span className="block text-sm text-ink-2">{one.note}</span>}
         </li>
       ))}

@@ -106,7 +106,7 @@ export function RecordForms({
           </ActionForm>
         </Disclosure>
       )}
-      {has('split') && view.splitInto.length > 1 && <Split view={view} act={act} hidden={hidden} />}
+      {has('split') && view.splitInto.length > 0 && <Split view={view} act={act} hidden={hidden} />}
       {has('reroute') && (
         <Disclosure title={t('reroute')} open={open === 'reroute'}>
           <ActionForm action={act.rerouteRow} hidden={hidden} submit={t('reroute')}>
@@ -136,12 +136,19 @@ function Split({
   hidden: Record<string, string>;
 }) {
   const t = useTranslations('board.do');
+  const [whole = ''] = view.splitInto;
+  // Where no parts are seen, each of two begins with the whole clause, from which a person takes away.
+  const offered = view.splitInto.length > 1;
+  const parts = offered ? view.splitInto.slice(0, 10) : [whole, whole];
   return (
     <Disclosure title={t('split')}>
-      <p className="measure mb-3 text-ink-2">{t('splitNote', { count: view.splitInto.length })}</p>
+      <p className="measure mb-3 text-ink-2">
+        {offered ? t('splitNote', { count: parts.length }) : t('splitByHand')}
+      </p>
       <ActionForm action={act.splitRow} hidden={hidden} submit={t('split')}>
-        {view.splitInto.slice(0, 10).map((text, at) => (
-          <fieldset key={text} className="flex flex-col gap-3 border-line border-t pt-3">
+        {parts.map((text, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: parts have a place and nothing else
+          <fieldset key={at} className="flex flex-col gap-3 border-line border-t pt-3">
             <legend className="sr-only">{t('partText', { part: at + 1 })}</legend>
             <Area
               name={`text${at}`}

@@ -138,6 +138,9 @@ function Row({
         {!carried && view.may.carry && (row.state !== 'closed' || row.verdict !== 'done') && (
           <div data-print="no" className="mt-2">
             <CarryOn forumId={view.forum.id} id={row.id} text={row.text} action={carry} />
+            {row.state !== 'closed' && view.previousSlug && (
+              <TextLink href={`/f/${view.previousSlug}/r/${row.number}?do=close`}>{t('closeOld')}</TextLink>
+            )}
           </div>
         )}
       </div>

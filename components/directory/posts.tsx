@@ -26,7 +26,7 @@ export function Posts({ one, forumId, today, act }: Props) {
             <p className="font-medium first-letter:uppercase">{post.title}</p>
             <ul>
               {post.holders.map((holder) => (
-                <li key={holder.id} className={holder.until ? 'text-ink-2' : undefined}>
+                <li key={holder.id} className={inForce(holder, today) ? undefined : 'text-ink-2'}>
                   <HolderLine holder={holder} />
                 </li>
               ))}
@@ -40,6 +40,22 @@ export function Posts({ one, forumId, today, act }: Props) {
                 >
                   <p className="text-ink-2">{t('handOverNote')}</p>
                   <HolderFields required today={today} />
+                </ActionForm>
+              </Disclosure>
+            )}
+            {one.mayChange && (
+              <Disclosure title={t('deputy')} className="max-w-3xl">
+                <ActionForm
+                  action={act.handOver}
+                  hidden={{ forumId, postId: post.id }}
+                  submit={t('deputyDo')}
+                >
+                  <p className="text-ink-2">{t('deputyNote')}</p>
+                  <Field name="holder" label={t('deputyName')} required maxLength={200} />
+                  <div className="grid gap-4 sm:grid-cols-2">
+                    <Field name="since" type="date" label={t('sinceField')} required value={today} />
+                    <Field name="until" type="date" label={t('untilField')} required />
+                  </div>
                 </ActionForm>
               </Disclosure>
             )}
@@ -57,6 +73,10 @@ export function Posts({ one, forumId, today, act }: Props) {
     </div>
   );
 }
+
+/** Of several the latest to come is meant: a deputy before the holder. */
+const inForce = ({ since, until }: Holder, today: string) =>
+  (since === null || since <= today) && (until === null || until >= today);
 
 function HolderLine({ holder }: { holder: Holder }) {
   const t = useTranslations('body');

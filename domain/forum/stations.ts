@@ -20,6 +20,7 @@ export type Counts = {
   votesToAnnounce: number;
   recommendations: number;
   answersToReview: number;
+  boardToDecide: number;
   marksForMySchool: number;
 };
 
@@ -71,7 +72,7 @@ export function stationsFor(viewer: ForumViewer, counts: Counts): StationState[]
     station(
       'realisation',
       inside && counts.recommendations > 0 ? counts.recommendations : null,
-      keeps ? counts.answersToReview : counts.marksForMySchool,
+      keeps ? counts.answersToReview + counts.boardToDecide : counts.marksForMySchool,
       counts.recommendations > 0,
     ),
   ];

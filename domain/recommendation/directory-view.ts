@@ -1,4 +1,5 @@
 /** The directory of addressees as those who keep the board see it; nobody else has it, contacts least of all. */
+import type { Group } from './rules.ts';
 import type { BoardForum } from './views.ts';
 
 export type Holder = {
@@ -28,3 +29,17 @@ export type DirectoryAddressee = {
   version: number;
 };
 export type DirectoryView = { forum: BoardForum; today: string; addressees: DirectoryAddressee[] };
+
+/** What every reader of a board may know of an addressee; contacts are the directory's. */
+export type BodyOnBoard = {
+  id: string;
+  kind: 'organisation' | 'circle';
+  name: string;
+  formerNames: { name: string; until: string }[];
+  counts: Record<Group, number>;
+  /** Who answers there today; keepers only. */
+  posts: { title: string; holder: string; acting: boolean; since: string | null; until: string | null }[];
+  keeper: boolean;
+  /** On the other boards that the reader sees. */
+  elsewhere: { slug: string; number: string; name: string; counts: Record<Group, number> }[];
+};

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FrozenClause, FrozenText } from '../resolution/freeze.ts';
-import { isCircle, isExcerpt, planOf, splitSuggestion } from './plan.ts';
+import { isCircle, planOf } from './plan.ts';
 import { scheduleOf, waitingOf } from './schedule.ts';
 
 const id = (n: number) => String(n).padStart(22, '0');
@@ -132,18 +132,6 @@ it('[RC3] a circle is many schools; a body whose name mentions schools is not', 
     'the department of education',
   ])
     expect(isCircle(one), one).toBe(false);
-});
-
-it('[RC9] a clause with two actions is offered in two, word for word', () => {
-  const text = 'проводить анализ состояния системы образования; сформировать резерв управленческих кадров;';
-  const parts = splitSuggestion(text);
-  expect(parts).toEqual([
-    'проводить анализ состояния системы образования',
-    'сформировать резерв управленческих кадров',
-  ]);
-  expect(parts.every((part) => isExcerpt(text, part))).toBe(true);
-  expect(isExcerpt(text, 'сформировать кадровый резерв')).toBe(false);
-  expect(splitSuggestion('один пункт')).toEqual(['один пункт']);
 });
 
 describe('[RC10] the schedule is derived against the original date', () => {

@@ -113,18 +113,3 @@ export function planOf(
     );
   });
 }
-
-/** Actions a clause may be divided into, word for word: «…; сформировать резерв …». One part: nothing to divide. */
-export function splitSuggestion(text: string): string[] {
-  const parts = text
-    .split(/;\s+/)
-    .map((part) => part.trim().replace(/[;.]+$/, ''))
-    .filter((part) => part.length > 10);
-  return parts.length > 1 ? parts : [text];
-}
-
-/** A part's words stand in the clause as they are. */
-export function isExcerpt(clause: string, part: string): boolean {
-  const flat = (s: string) => s.replace(/\s+/g, ' ').trim();
-  return flat(part).length > 0 && flat(clause).includes(flat(part));
-}

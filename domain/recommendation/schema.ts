@@ -146,6 +146,8 @@ export const zHandOver = z.strictObject({
   postId: zId,
   holder: text(BOARD_LIMITS.person).min(2, 'code:too_short'),
   since: zDay,
+  /** The last day of a deputy: whoever holds the post keeps it, and is back the day after. */
+  until: zDay.nullable().default(null),
   acting: z.boolean().default(false),
 });
 const zNames = {

@@ -21,6 +21,22 @@ create or replace trigger recommendation_addressee_counted after insert on recom
 create or replace trigger recommendation_addressee_uncounted after delete on recommendation_addressee
   referencing old table as changed for each statement execute function veche_board_addressee();
 
+-- What is open of a merged body goes over to its successor, which may never have stood on this board.
+create or replace function veche_board_addressee_moved() returns trigger language plpgsql as $$
+begin
+  insert into board_addressee as b (forum_id, addressee_id, count, first)
+    select r.forum_id, x.addressee_id, sum(x.n), min(r.number)
+    from (select recommendation_id, addressee_id, 1 as n from came
+      union all select recommendation_id, addressee_id, -1 from gone) x
+      join recommendation r on r.id = x.recommendation_id
+    group by 1, 2 having sum(x.n) <> 0 order by 1, 2
+    on conflict (forum_id, addressee_id) do update
+      set count = b.count + excluded.count, first = least(b.first, excluded.first);
+  return null;
+end $$;
+create or replace trigger recommendation_addressee_moved after update on recommendation_addressee
+  referencing old table as gone new table as came for each statement execute function veche_board_addressee_moved();
+
 insert into board_addressee (forum_id, addressee_id, count, first)
   select r.forum_id, x.addressee_id, count(*), min(r.number)
   from recommendation_addressee x join recommendation r on r.id = x.recommendation_id
@@ -40,6 +56,7 @@ create index if not exists recommendation_closed on recommendation (forum_id, cl
   include (id, parts, state, verdict, baseline_due, sent_at, last_answer_at) where state = 'closed';
 create index if not exists recommendation_disputed on recommendation (forum_id, disputed_at)
   include (parts, state) where disputed_at is not null;
+create index if not exists recommendation_proposed on recommendation (forum_id) where proposed is not null;
 create index if not exists recommendation_divided on recommendation (forum_id, state, current_due) where parts > 0;
 create index if not exists answer_more on answer (recommendation_id) where state = 'more_asked';
 create index if not exists deadline_extension_granted on deadline_extension (recommendation_id)

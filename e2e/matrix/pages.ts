@@ -177,6 +177,7 @@ export const PAGES: Record<string, Line> = {
   '/f/[slug]/board/export/[format]': { row: only(...FORUM_FOLK), path: after('/board/export/csv') },
   '/f/[slug]/board/bulk': { row: inside(...KEEP), path: after('/board/bulk') },
   '/f/[slug]/board/dashboard': { row: inside(...FORUM_FOLK), path: after('/board/dashboard') },
+  '/f/[slug]/board/desk': { row: inside(...FORUM_FOLK), path: after('/board/desk') },
   '/f/[slug]/board/columns': { row: inside(...FORUM_FOLK), path: after('/board/columns') },
   '/f/[slug]/board/timeline': { row: inside(...FORUM_FOLK), path: after('/board/timeline') },
   '/f/[slug]/board/meeting': { row: inside(...FORUM_FOLK), path: after('/board/meeting') },

@@ -35,6 +35,7 @@ export const VIEWS: Record<string, { row: Row<Sight>; id: (w: World) => string }
   'amendment.desk': { row: seenBy(...KNOWN), id: (w) => w.hall.id },
   'review.desk': { row: seenBy(...KEEP, 'presiding'), id: (w) => w.hall.id },
   'board.dashboard': { row: seenBy(...FORUM_FOLK), id: (w) => w.after.id },
+  'board.desk': { row: seenBy(...FORUM_FOLK), id: (w) => w.after.id },
   'board.table': { row: seenBy(...FORUM_FOLK), id: (w) => w.after.id },
   'recommendation.page': { row: seenBy(...FORUM_FOLK), id: (w) => `${w.after.id}:${w.board.first.number}` },
   'resolution.page': { row: seenBy(...KNOWN), id: (w) => w.hall.id },

@@ -10,6 +10,8 @@ import type { Counts } from './people-repository.ts';
 export type BoardCounts = {
   recommendations: number;
   answersToReview: number;
+  /** Requests for time, disputes, and verdicts that another keeper proposed. */
+  boardToDecide: number;
   marksForMySchool: number;
 };
 
@@ -68,12 +70,23 @@ export async function stationCounts(
   return (await counted(db).execute({ forumId: forum, me: participantId }))[0] as StationCounts;
 }
 
-export async function boardCounts(db: DbOrTx, forum: string, schoolId: string): Promise<BoardCounts> {
+/** `keeper`: the account of who keeps the board, else empty. */
+export async function boardCounts(
+  db: DbOrTx,
+  forum: string,
+  schoolId: string,
+  keeper = '',
+): Promise<BoardCounts> {
   const rows = await db.execute<BoardCounts>(sql`
     select
       (select count(*)::int from recommendation where forum_id = ${forum} and parts = 0) as "recommendations",
       (select count(*)::int from answer a join recommendation r on r.id = a.recommendation_id
         where r.forum_id = ${forum} and a.state = 'submitted') as "answersToReview",
+      (select count(*)::int from deadline_extension e join recommendation r on r.id = e.recommendation_id
+        where r.forum_id = ${forum} and e.state = 'requested')
+      + (select count(*)::int from recommendation where forum_id = ${forum} and disputed_at is not null)
+      + (select count(*)::int from recommendation where forum_id = ${forum} and proposed is not null
+        and proposed->>'by' <> ${keeper}) as "boardToDecide",
       (select count(*)::int from recommendation r
         join recommendation_addressee ra on ra.recommendation_id = r.id
         join circle_school cs on cs.addressee_id = ra.addressee_id and cs.school_id = ${schoolId}

@@ -1,9 +1,11 @@
 /** The directory of addressees on the real database: names, merging, posts, and whose an addressee is. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Actor } from '#domain/actor.ts';
 import { addressee } from '#drizzle/schema/body.ts';
 import { recommendation } from '#drizzle/schema/recommendation.ts';
 import { createTestServices, type TestWorld } from '../testing/services.ts';
+import { boardRecords } from './repository.ts';
 import { adoptText, type BoardWorld, boardWorld, clauseOf, frozenOf, UPRAVLENIE } from './testing.ts';
 
 let world: TestWorld;
@@ -73,6 +75,52 @@ it('[RC38] a post is opened once; its holders follow each other', async () => {
   expect((await card(UPRAVLENIE)).posts[0]?.holders).toMatchObject([
     { fullName: 'Лим Б. Б.', acting: true, since: '2026-01-10', until: null },
     { fullName: 'Ким А. А.', acting: false, since: '2025-01-01', until: '2026-01-09' },
+  ]);
+});
+
+it('[RC38] a deputy stands in from one day to another; the holder keeps the post and is back the day after', async () => {
+  const { id } = await card(UPRAVLENIE);
+  const { db } = world.services;
+  const [row] = await db
+    .select()
+    .from(recommendation)
+    .where(eq(recommendation.forumId, b.forum.id))
+    .orderBy(recommendation.number);
+  const recommendationId = row?.id ?? '';
+  const post = 'заместитель начальника';
+  await run().setOwner(b.secretary, {
+    recommendationId,
+    addresseeId: id,
+    post,
+    holder: 'Рим В. В.',
+    since: '2020-01-01',
+  });
+  const postId = (await card(UPRAVLENIE)).posts.find(({ title }) => title === post)?.id ?? '';
+  const deputy = { forumId: b.forum.id, postId, holder: 'Дим Г. Г.', since: '2026-07-01' };
+  expect(await run().handOverPost(b.secretary, { ...deputy, until: '2026-06-30' })).toMatchObject({
+    code: 'board/holder_order',
+  });
+  expect(await run().handOverPost(b.secretary, { ...deputy, until: '2026-07-28' })).toMatchObject({
+    ok: true,
+  });
+  const onDay = async (day: string) => {
+    const [record] = await boardRecords(
+      db,
+      { forumId: b.forum.id, ids: [recommendationId], limit: 1 },
+      day,
+      'UTC',
+    );
+    return record?.holder;
+  };
+  expect(await Promise.all(['2026-06-30', '2026-07-01', '2026-07-28', '2026-07-29'].map(onDay))).toEqual([
+    'Рим В. В.',
+    'Дим Г. Г.',
+    'Дим Г. Г.',
+    'Рим В. В.',
+  ]);
+  expect((await card(UPRAVLENIE)).posts.find(({ title }) => title === post)?.holders).toMatchObject([
+    { fullName: 'Дим Г. Г.', acting: true, since: '2026-07-01', until: '2026-07-28' },
+    { fullName: 'Рим В. В.', acting: false, since: '2020-01-01', until: null },
   ]);
 });
 
@@ -164,4 +212,49 @@ it('[RC39] of a shared one, another board neither names the owner nor the post',
   expect(await run().setOwner(secretary, known)).toMatchObject({ ok: true });
   const [kept] = await world.services.db.select().from(addressee).where(eq(addressee.id, shared.id));
   expect(kept?.forumId).toBe(b.forum.id);
+});
+
+it('[RC41] the page of an addressee: how it stands here and on the reader’s other boards, and no others', async () => {
+  const shared = await card('департаменту образования');
+  const about = (who: Actor) => ask().bodyOnBoard(who, b.forum.slug, shared.id);
+  const here = await about(b.organiser);
+  expect(here).toMatchObject({ name: shared.name, keeper: true });
+  const total = (counts: Record<string, number>) => Object.values(counts).reduce((all, n) => all + n, 0);
+  expect(total(here?.counts ?? {})).toBe(shared.count);
+  expect(here?.posts).toMatchObject([{ title: 'начальник департамента', holder: 'Чужой Ч. Ч.' }]);
+  expect(here?.elsewhere.map(({ counts }) => total(counts))).toEqual([1]);
+  // A member of this forum alone reads of neither the other one nor of people.
+  expect(await about(b.member)).toMatchObject({
+    counts: here?.counts,
+    posts: [],
+    elsewhere: [],
+    keeper: false,
+  });
+  await expect(about(b.stranger)).rejects.toMatchObject({ vecheCode: 'not_found' });
+  for (const id of ['Z'.repeat(22), "x' or 1=1", ''])
+    expect(await ask().bodyOnBoard(b.organiser, b.forum.slug, id)).toBeNull();
+});
+
+it('[RC37] [RC74] a successor that never stood on the board has its letters and its place in the filter', async () => {
+  const forum = await world.forum({ state: 'closed', public: false });
+  await world.join(forum.id, b.organiser, ['organiser', 'participant']);
+  const text = frozenOf([{ to: ['министерству просвещения'], clauses: [clauseOf('а)', 'открыть класс')] }]);
+  await adoptText(world, forum.id, text);
+  const [from, into] = [
+    await card('департаменту образования', b.organiser),
+    await card('министерству просвещения', b.organiser),
+  ];
+  expect(into.count).toBe(0);
+  const merge = { forumId: b.forum.id, addresseeId: from.id, intoId: into.id, until: '2026-10-31' };
+  expect(await run().mergeAddressee(b.organiser, merge)).toMatchObject({
+    ok: true,
+    data: { passedOn: from.count },
+  });
+  const { addressees } = await ask().boardTable(b.organiser, b.forum.slug);
+  expect(addressees.find(({ id }) => id === into.id)).toMatchObject({ count: from.count });
+  expect(addressees.some(({ id }) => id === from.id)).toBe(false);
+  const { desks } = await ask().lettersDesk(b.organiser, b.forum.slug);
+  const of = (id: string) =>
+    desks.filter(({ addressee }) => addressee.id === id).flatMap(({ items }) => items);
+  expect([of(from.id).length, of(into.id).length]).toEqual([0, from.count]);
 });

@@ -17,6 +17,14 @@ export async function extensionById(db: DbOrTx, id: string): Promise<ExtensionRo
   return (await db.select().from(deadlineExtension).where(eq(deadlineExtension.id, id)))[0];
 }
 
+export async function extensionsByIds(db: DbOrTx, ids: readonly string[]): Promise<ExtensionRow[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(deadlineExtension)
+    .where(inArray(deadlineExtension.id, [...ids]));
+}
+
 /** The last request of each of these rows. */
 export async function lastExtensions(db: DbOrTx, ids: readonly string[]): Promise<Map<string, ExtensionRow>> {
   if (ids.length === 0) return new Map();

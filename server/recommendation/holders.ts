@@ -30,12 +30,25 @@ export async function ownedPost(
   return postId;
 }
 
+/** For a time named beforehand; the holder keeps the post (RC38). */
+async function seatDeputy(
+  cx: Cx,
+  postId: string,
+  { holder, since, until }: { holder: string; since: string; until: string },
+): Promise<void> {
+  if (until < since) refuse('board/holder_order');
+  const row = { id: cx.id(), postId, fullName: holder, acting: true, since, until, createdAt: cx.now };
+  await insertHolder(cx.tx, row);
+}
+
 /** The former holder's time ends the day before; whoever holds the post now keeps its open matters. */
 export async function seatHolder(
   cx: Cx,
   postId: string,
-  who: { holder: string; since: string | null; acting: boolean },
+  who: { holder: string; since: string | null; until?: string | null; acting: boolean },
 ): Promise<void> {
+  if (who.since && who.until)
+    return seatDeputy(cx, postId, { holder: who.holder, since: who.since, until: who.until });
   const holders = await holdersOf(cx.tx, postId);
   const now = holders.find((h) => h.until === null);
   if (now?.fullName === who.holder) return;

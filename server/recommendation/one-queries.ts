@@ -3,7 +3,6 @@ import type { Actor } from '#domain/actor.ts';
 import { refuse } from '#domain/errors.ts';
 import { type Eyes, seenAs } from '#domain/forum/eyes.ts';
 import { wallClock } from '#domain/forum/programme.ts';
-import type { ExtensionView } from '#domain/recommendation/extension.ts';
 import { isStrict } from '#domain/recommendation/life.ts';
 import type { RecommendationView } from '#domain/recommendation/page-views.ts';
 import {
@@ -12,40 +11,21 @@ import {
   canSeeBoard,
   canSeeSchoolMarks,
 } from '#domain/recommendation/permissions.ts';
-import { splitSuggestion } from '#domain/recommendation/plan.ts';
 import { available, verdictsFor } from '#domain/recommendation/rules.ts';
+import { splitSuggestion } from '#domain/recommendation/split.ts';
 import { planOfSteps, stepsFor } from '#domain/recommendation/steps.ts';
 import { type BoardForum, groundOf, type Look, memberRow } from '#domain/recommendation/views.ts';
 import type { Q } from '../bind.ts';
 import { forumAccess } from '../forum/access.ts';
 import { cachePerHouse } from '../versioned-cache.ts';
 import { directoryOf } from './directory-repository.ts';
-import { type ExtensionRow, extensionsOf } from './extension-repository.ts';
+import { extensionsOf } from './extension-repository.ts';
 import { groundFor } from './ground.ts';
-import { boardForum, lookOf } from './project.ts';
+import { boardForum, extensionView, lookOf } from './project.ts';
 import { boardRecords, marksOf, partsOf, rowById, rowByNumber } from './repository.ts';
 import { stepsOf } from './step-repository.ts';
 import { trailOf } from './trail.ts';
 import { type Adoption, schoolMarks, standingOf } from './trail-repository.ts';
-
-function extensionView(one: ExtensionRow, timeZone: string, keeper: boolean): ExtensionView {
-  const dayOf = (at: Date) => wallClock(at, timeZone).day;
-  const { id, until, late, state, decidedUntil } = one;
-  return {
-    id,
-    askedOn: dayOf(one.createdAt),
-    until,
-    late,
-    state,
-    decidedUntil,
-    decidedOn: one.decidedAt && dayOf(one.decidedAt),
-    byLink: one.linkId !== null,
-    reason: keeper ? one.reason : '',
-    regNo: keeper ? one.regNo : '',
-    signedBy: keeper ? one.signedBy : '',
-    note: keeper ? one.note : '',
-  };
-}
 
 /** Everything a page depends on besides what the words of its data tell. */
 type Reader = {
@@ -145,7 +125,7 @@ async function pageFor(
     })),
     trail: await trailOf(q, row, adoption, keeper, steps),
     steps: planOfSteps(steps, stepsFor(keeper)),
-    extensions: extensions.map((one) => extensionView(one, head.timeZone, keeper)),
+    extensions: extensions.map((one) => extensionView(one, head, keeper)),
     can,
     verdicts: can.includes('close') ? verdictsFor({ evidence }) : [],
     splitInto: divisible ? splitSuggestion(row.text) : [],

@@ -1,6 +1,7 @@
 /** From rows to the shapes that several queries of the board show. */
 import { wallClock } from '#domain/forum/programme.ts';
 import { rulesOf } from '#domain/forum/rules-schema.ts';
+import type { ExtensionView } from '#domain/recommendation/extension.ts';
 import type { LinkHead } from '#domain/recommendation/page-views.ts';
 import { marksOf } from '#domain/recommendation/signals.ts';
 import type { BoardForum, Look } from '#domain/recommendation/views.ts';
@@ -9,6 +10,7 @@ import { houseCalendar } from '../calendar/access.ts';
 import type { Access } from '../forum/access.ts';
 import { cachePerHouse } from '../versioned-cache.ts';
 import type { AddresseeRow } from './directory-repository.ts';
+import type { ExtensionRow } from './extension-repository.ts';
 import type { forumOfLink, LinkRow } from './letter-repository.ts';
 import type { Adoption } from './trail-repository.ts';
 
@@ -37,6 +39,31 @@ export function linkHead(
     resolution: { number: adoption.number, title: adoption.title, adoptedOn: adoption.adoptedOn },
     addressee: { name: addressee.name, dative: addressee.dative },
     expiresOn: wallClock(link.expiresAt, timeZone).day,
+  };
+}
+
+/** Members see days and decisions, the reasons too where execution control was chosen (RC35); who asked is the keepers'. */
+export function extensionView(
+  one: ExtensionRow,
+  { timeZone, profile }: Pick<BoardForum, 'timeZone' | 'profile'>,
+  keeper: boolean,
+): ExtensionView {
+  const reasons = keeper || profile === 'control';
+  const dayOf = (at: Date) => wallClock(at, timeZone).day;
+  const { id, until, late, state, decidedUntil } = one;
+  return {
+    id,
+    askedOn: dayOf(one.createdAt),
+    until,
+    late,
+    state,
+    decidedUntil,
+    decidedOn: one.decidedAt && dayOf(one.decidedAt),
+    byLink: one.linkId !== null,
+    reason: reasons ? one.reason : '',
+    regNo: keeper ? one.regNo : '',
+    signedBy: keeper ? one.signedBy : '',
+    note: reasons ? one.note : '',
   };
 }
 

@@ -9,6 +9,7 @@ import { forumAccess } from '../forum/access.ts';
 import type { Services } from '../services.ts';
 import { personalView, type ViewEntry } from '../view-entry.ts';
 import * as dashboardQueries from './dashboard-queries.ts';
+import * as deskQueries from './desk-queries.ts';
 import * as pageQueries from './one-queries.ts';
 import * as queries from './queries.ts';
 
@@ -25,6 +26,7 @@ const zParams = z.object({
 export function liveViews(services: Services): ViewEntry[] {
   const board = bindQueries(services, queries);
   const figures = bindQueries(services, dashboardQueries);
+  const desk = bindQueries(services, deskQueries);
   const pages = bindQueries(services, pageQueries);
   const visible = async (actor: Actor, forumId: string) => {
     try {
@@ -51,6 +53,14 @@ export function liveViews(services: Services): ViewEntry[] {
       id: zId,
       visible,
       query: (actor, id) => figures.boardDashboard(actor, id),
+      keys: (id) => [`forum:${id}`, `forum:${id}:board`],
+      coalesceMs: 2000,
+    }),
+    personalView(services, {
+      name: 'board.desk',
+      id: zId,
+      visible,
+      query: (actor, id) => desk.boardDesk(actor, id),
       keys: (id) => [`forum:${id}`, `forum:${id}:board`],
       coalesceMs: 2000,
     }),

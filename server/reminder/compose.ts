@@ -52,7 +52,7 @@ export function composeDigest(
           soon: board.soon,
           silent: board.silent,
         }),
-        `${at}/board`,
+        `${at}/board/desk`,
       );
     if (rules.includes('meeting') && board.next)
       lines.push(t('meeting', { day: dayOf(board.next.on) }), `${at}/board/meeting`);

@@ -76,6 +76,7 @@ export async function handOver(_p: FormState, form: FormData): Promise<FormState
     forumId: field(form, 'forumId'),
     postId: field(form, 'postId'),
     since: field(form, 'since'),
+    until: field(form, 'until') || null,
   };
   return settle(await commands().handOverPost(await currentActor(), input), form);
 }

@@ -7,6 +7,7 @@ import { Messages } from '#app/messages.tsx';
 import { BoardFilters } from '#components/board/board-filters.tsx';
 import { BoardTable } from '#components/board/board-table.tsx';
 import { BoardViews } from '#components/board/board-views.tsx';
+import { BodyHead } from '#components/board/body-head.tsx';
 import { BulkBar } from '#components/board/bulk-bar.tsx';
 import { KeptViews } from '#components/board/kept-views.tsx';
 import { EyesMenu } from '#components/forum/eyes-menu.tsx';
@@ -70,14 +71,20 @@ export default async function BoardPage({ params, searchParams }: Props) {
   const keeper = view.audience === 'keeper';
   const some = counts.total > 0;
   const pick = keeper && one('pick') === '1';
-  const kept = view.audience === 'addressee' || eyes ? null : await queries.keptViews(actor, slug);
+  const own = view.audience !== 'addressee' && !eyes;
+  const [kept, body] = [
+    own ? await queries.keptViews(actor, slug) : null,
+    own && filter.addressee ? await queries.bodyOnBoard(actor, slug, filter.addressee) : null,
+  ];
   return (
     <Messages namespaces={['board']} timeZone={forum.timeZone}>
       <PageHead
-        title={t('title')}
+        over={body && <TextLink href={here}>{t('title')}</TextLink>}
+        title={body ? <span className="inline-block first-letter:uppercase">{body.name}</span> : t('title')}
         actions={
           view.audience !== 'addressee' && (
             <>
+              {some && <LinkButton href={`${here}/desk`}>{t('desk.title')}</LinkButton>}
               {view.may.mySchool && (
                 <LinkButton href={`/f/${slug}/school`}>{t('actions.mySchool')}</LinkButton>
               )}
@@ -109,14 +116,15 @@ export default async function BoardPage({ params, searchParams }: Props) {
           )
         }
       >
-        {some && t('lead', { total: counts.total, closed: counts.closed })}
+        {some && !body && t('lead', { total: counts.total, closed: counts.closed })}
       </PageHead>
       {view.audience === 'addressee' && (
         <div className="mb-6">
           <Notice title={t('officeEyes', { name: view.addressee })}>{t('officeNote')}</Notice>
         </div>
       )}
-      {view.audience !== 'addressee' && !eyes && <BoardViews slug={slug} here="table" total={counts.total} />}
+      {body && <BodyHead slug={slug} body={body} />}
+      {own && <BoardViews slug={slug} here="table" total={counts.total} />}
       {view.addressees.length > 0 && (
         <BoardFilters
           from={wire({
