@@ -12,8 +12,11 @@ export type ApprovalItem = {
   notes: string[];
   outcome: string;
   words: string;
+  /** Only ever downloads. */
+  files: { href: string; name: string }[];
 };
 export type ApprovalTexts = Record<
+  | 'files'
   | 'decide'
   | 'later'
   | 'approve'
@@ -60,6 +63,20 @@ export function ApprovalForm({
             <strong>{item.outcome}</strong>
           </p>
           {item.words && <p style={{ whiteSpace: 'pre-line' }}>{item.words}</p>}
+          {item.files.length > 0 && (
+            <div>
+              <p className="j-label">{texts.files}</p>
+              <ul className="j-list">
+                {item.files.map(({ href, name }) => (
+                  <li key={href}>
+                    <a href={href} rel="external" download>
+                      {name}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
           <p className="j-note">
             {item.notes.map((note) => (
               <span key={note} style={{ display: 'block' }}>

@@ -52,7 +52,8 @@ export type ApprovalPageView = LinkHead & {
     url: string;
     percent: number | null;
     steps: ToldStep[];
-    files: string[];
+    /** May be taken by the same link as long as the answer waits. */
+    files: { id: string; name: string }[];
     signedBy: string;
     on: string;
   }[];

@@ -65,17 +65,11 @@ export const BOARD_COMMANDS: Record<string, Case> = {
     post: 'начальник управления',
   })),
   'recommendation.dropApprover': line(board(...KEEP), (w) => w.board.subject),
-  'recommendation.approveByLink': line(hidden('official_link'), async (w, role, tx) => {
-    // The link in hand is that of whoever approves, and the answer waits for it.
-    await tx.execute(sql`update answer_link set role = 'approver' where id = ${w.board.linkId}`);
-    await tx.execute(sql`update answer set state = 'to_approve', addressee_id = ${w.board.subject.addresseeId},
-      link_id = ${w.board.linkId} where id = ${w.board.answerId}`);
-    return {
-      token: role === 'official_link' ? w.board.token : TOKEN,
-      signedBy: 'Начальник управления',
-      decisions: [{ answerId: w.board.answerId, approve: true }],
-    };
-  }),
+  'recommendation.approveByLink': line(hidden('official_link'), (w, role) => ({
+    token: role === 'official_link' ? w.board.approval.token : TOKEN,
+    signedBy: 'Начальник управления',
+    decisions: [{ answerId: w.board.approval.answerId, approve: true }],
+  })),
   'recommendation.revokeAnswerLink': line(board(...KEEP), (w) => ({ linkId: w.board.linkId })),
   'recommendation.answerByLink': line(hidden('official_link'), (w, role) => ({
     token: role === 'official_link' ? w.board.token : TOKEN,

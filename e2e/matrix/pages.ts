@@ -67,6 +67,11 @@ export const PAGES: Record<string, Line> = {
   '/admin/calendar': { row: inside('administrator'), path: at('/admin/calendar') },
   // A secret is the right
   '/o/[token]': { row: all('page'), path: (w) => `/o/${w.board.token}` },
+  // Of an answer that waits, by the link of whoever approves it.
+  '/o/[token]/files/[id]': {
+    row: all('page'),
+    path: (w) => `/o/${w.board.approval.token}/files/${w.board.approval.fileId}`,
+  },
   '/r/[token]': { row: all('page'), path: (w) => `/r/${w.review.token}` },
   '/r/[token]/project.docx': { row: all('page'), path: (w) => `/r/${w.review.token}/project.docx` },
   '/screen/[token]': { row: all('page'), path: (w) => `/screen/${w.screen.token}` },

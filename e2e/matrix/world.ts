@@ -16,6 +16,7 @@ import { answer, recommendation, recommendationAddressee } from '#drizzle/schema
 import { SESSION_COOKIE } from '#server/actor.ts';
 import type { Core } from '#server/core.ts';
 import { PNG } from '#server/quiz/testing/pictures.ts';
+import { waitingAnswer } from './approval-world.ts';
 import { sentRound } from './review-world.ts';
 import { MEMBERS, type Role } from './roles.ts';
 import { writtenSheet } from './tables-world.ts';
@@ -312,6 +313,7 @@ export async function makeWorld(house: House) {
       sha256: preview.sha256,
     }),
   );
+  const approval = await waitingAnswer(house, organiser, subject, { token, recommendationId: first.id });
 
   // Somebody else's
   const foreign = must(
@@ -373,6 +375,7 @@ export async function makeWorld(house: House) {
       answerId: given?.id ?? '',
       postId: owned.postId,
       snapshotId: published.snapshotId,
+      approval,
     },
     invited: {
       accountId: invited.accountId,

@@ -109,7 +109,7 @@ export async function insertFile(tx: Tx, row: typeof file.$inferInsert): Promise
   await tx.insert(file).values(row);
 }
 
-/** What a file is part of; the bytes come only after the right is known. */
+/** What a file is part of; the bytes come only after the right is known. What did not leave the addressee's side is nobody's here. */
 export async function fileHolder(db: DbOrTx, fileId: string) {
   const rows = await db.execute<{
     forumId: string;
@@ -127,11 +127,17 @@ export async function fileHolder(db: DbOrTx, fileId: string) {
       (exists (select from vote v where v.protocol_file_id = f.id)
         or exists (select from election_round r where r.protocol_file_id = f.id)) as tellers
     from file f where f.id = ${fileId}
-      and (exists (select from letter l where l.file_id = f.id) or exists (select from answer_file x where x.file_id = f.id)
+      and (exists (select from letter l where l.file_id = f.id)
+        or exists (select from answer_file x join answer a on a.id = x.answer_id
+          where x.file_id = f.id and a.state not in ('to_approve', 'set_aside'))
         or exists (select from inbound_file i where i.file_id = f.id)
         or exists (select from vote v where v.protocol_file_id = f.id)
         or exists (select from election_round r where r.protocol_file_id = f.id))`);
   return rows[0];
+}
+export async function wholeFile(db: DbOrTx, fileId: string) {
+  const { name, mime, data } = file;
+  return (await db.select({ name, mime, data }).from(file).where(eq(file.id, fileId)))[0];
 }
 export async function fileBytes(db: DbOrTx, fileId: string): Promise<Buffer | undefined> {
   return (await db.select({ data: file.data }).from(file).where(eq(file.id, fileId)))[0]?.data;

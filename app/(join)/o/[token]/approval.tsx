@@ -56,17 +56,18 @@ export async function ApprovalPage({
               text: one.text,
               outcome: b(`outcome.${one.outcome}`),
               words: [one.words, one.url].filter(Boolean).join('\n'),
+              files: one.files.map(({ id, name }) => ({ href: `/o/${token}/files/${id}`, name })),
               notes: [
                 one.percent !== null && a('saidPercent', { percent: one.percent }),
                 ...one.steps.map((step) =>
                   b(`plan.told.${step.kind}`, { text: step.text, day: step.due ? day(step.due) : '' }),
                 ),
-                one.files.length > 0 && a('files', { names: one.files.join(', ') }),
                 one.deadlineText && a('deadline', { text: one.deadlineText }),
                 t('from', { name: one.signedBy, day: day(one.on) }),
               ].filter((note): note is string => typeof note === 'string' && note !== ''),
             }))}
             texts={{
+              files: t('files'),
               decide: t('decide'),
               later: t('later'),
               approve: t('approve'),
