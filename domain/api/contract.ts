@@ -71,6 +71,20 @@ export const zApiRecommendation = z
           .meta({ description: 'By the reckoning of the addressee, where they keep one; never added up' }),
       })
       .nullable(),
+    steps: z
+      .array(
+        z.strictObject({
+          text,
+          due: zDay,
+          reachedOn: zDay.nullable().meta({ description: 'The day on which this was told' }),
+          droppedOn: zDay
+            .nullable()
+            .meta({ description: 'No longer planned; the day on which this was told' }),
+        }),
+      )
+      .meta({
+        description: 'The plan of the addressee, where it told one; open with the words of its answer',
+      }),
     version: z
       .int()
       .optional()

@@ -18,6 +18,8 @@ export const SHEET_FIELDS = [
   'post',
   'holder',
   'answer',
+  'percent',
+  'steps',
   'newOutcome',
   'newText',
   'regNo',
@@ -41,6 +43,8 @@ export const EDITABLE: readonly SheetField[] = [
   'signer',
 ];
 const FIXED = ['text', 'addressees', 'deadline', 'due'] as const;
+/** What the addressee told is nobody's to rewrite: something new is a new answer. */
+const TOLD = ['percent', 'steps'] as const;
 
 /** A word of the sheet in any language and profile → what it means. */
 export type Vocabulary = {
@@ -50,6 +54,7 @@ export type Vocabulary = {
 
 export type SheetProblem =
   | 'exchange/fixed'
+  | 'exchange/told'
   | 'exchange/unknown_word'
   | 'exchange/by_letter'
   | 'exchange/reopen_first'
@@ -103,7 +108,7 @@ export const comparable = (field: SheetField, cell: string | undefined): string 
   DATES.includes(field) ? (dayOf(plain(cell)) ?? plain(cell)) : plain(cell);
 
 /** What the fingerprint of an exported row is made of: everything that is compared when it comes back. */
-export const compared = [...FIXED, ...EDITABLE];
+export const compared = [...FIXED, ...TOLD, ...EDITABLE];
 
 /** The steps of one row, in the order in which they are taken: answer, state, owner. */
 export function planRow(was: Cells, now: Cells, current: { state: State }, words: Vocabulary): RowPlan {
@@ -113,6 +118,7 @@ export function planRow(was: Cells, now: Cells, current: { state: State }, words
   const change = (field: SheetField, refused: SheetProblem | null = null) =>
     changes.push({ field, from: kept(was[field]), to: kept(now[field]), refused });
   for (const field of FIXED) if (differs(field)) change(field, 'exchange/fixed');
+  for (const field of TOLD) if (differs(field)) change(field, 'exchange/told');
 
   const answer = answerOf(now, words);
   const filled = (['newOutcome', 'newText', 'regNo', 'regDate', 'signer'] as const).filter((field) =>

@@ -93,7 +93,8 @@ export const ownSteps =
   (row: StepRow): boolean =>
     row.addresseeId === addresseeId && row.state !== 'set_aside';
 
-export const isOpenStep = (step: StepView): boolean => step.reachedOn === null && step.droppedOn === null;
+export const isOpenStep = (step: Pick<StepView, 'reachedOn' | 'droppedOn'>): boolean =>
+  step.reachedOn === null && step.droppedOn === null;
 
 /** The same words once more: sent twice, told once. */
 export function sameTold(rows: readonly StepRow[], told: Pick<Told, 'steps' | 'stepsTold'>): boolean {

@@ -13,6 +13,7 @@ import type { KeeperRow, MemberRow } from '#domain/recommendation/views.ts';
 import { bindQueries, type Q } from '../bind.ts';
 import { forumAccess } from '../forum/access.ts';
 import type { ForumRow } from '../forum/repository.ts';
+import { plansOf } from '../recommendation/access.ts';
 import * as recommendationPages from '../recommendation/one-queries.ts';
 import * as recommendationQueries from '../recommendation/queries.ts';
 import * as resolutionQueries from '../resolution/queries.ts';
@@ -50,7 +51,7 @@ const apiForum = (forum: ForumRow): Forum => ({
   timeZone: forum.timeZone,
 });
 
-function apiRow(row: MemberRow | KeeperRow): Recommendation {
+function apiRow(row: MemberRow | KeeperRow, steps: Recommendation['steps']): Recommendation {
   const { id, number, parentNumber, marker, text, post, deadlineText, baselineDue, due, state, verdict } =
     row;
   return {
@@ -70,6 +71,7 @@ function apiRow(row: MemberRow | KeeperRow): Recommendation {
     tracks: row.tracks,
     marked: row.circle,
     answer: row.answer,
+    steps,
     ...('version' in row && { version: row.version }),
   };
 }
@@ -79,7 +81,8 @@ async function pageOf(reading: Reading) {
   const { services, actor, params } = reading;
   const pages = bindQueries(services, recommendationPages);
   const page = await pages.recommendationPage(actor, forum.id, Number(params.number));
-  return { forum, row: page.row, keeper: page.audience === 'keeper' };
+  const steps = page.steps.map(({ id: _, ...step }) => step);
+  return { forum, row: page.row, steps, keeper: page.audience === 'keeper' };
 }
 
 async function published({ services, params }: Reading): Promise<z.output<typeof zPublished>> {
@@ -143,11 +146,17 @@ export const READERS = {
       reading.query,
     );
     if (view.audience === 'addressee') refuse('not_found');
-    return { asOf: view.today, rows: view.rows.map(apiRow), next: view.next };
+    const plan = await plansOf(
+      reading.services.db,
+      view.rows.map(({ id }) => id),
+      forum.timeZone,
+      view.audience === 'keeper',
+    );
+    return { asOf: view.today, rows: view.rows.map((row) => apiRow(row, plan(row.id))), next: view.next };
   },
   async readRecommendation(reading: Reading): Promise<Recommendation> {
-    const { row, keeper } = await pageOf(reading);
-    const { version, ...shown } = apiRow(row);
+    const { row, steps, keeper } = await pageOf(reading);
+    const { version, ...shown } = apiRow(row, steps);
     return keeper ? { ...shown, version } : shown;
   },
   rowFor: pageOf,

@@ -228,3 +228,34 @@ test('[EX14] open data are what was published and nothing else; withdrawn is not
   const schema = await ask('/api/v1/schemas/published.json');
   expect(schema.body).toMatchObject({ type: 'object', title: 'Published snapshot' });
 });
+
+test('[EX28] percent and plan of the addressee are read by whoever may read the words of its answer, and are no open data', async () => {
+  const { queries, commands } = world.nouns.recommendation;
+  const desk = (await queries.lettersDesk(b.secretary, b.forum.slug)).desks.find(({ circle }) => !circle);
+  const item = desk?.items[0];
+  const told = { percent: 40, steps: [{ text: 'издать приказ о резерве', due: '2026-12-01' }] };
+  const entered = await commands.enterAnswer(b.secretary, {
+    resolutionId: desk?.resolutionId ?? '',
+    addresseeId: desk?.addressee.id ?? '',
+    regNo: '28',
+    regDate: '2026-03-20',
+    signer: 'Начальник управления',
+    items: [{ recommendationId: item?.id ?? '', outcome: 'in_progress', text: 'Ведём', ...told }],
+  });
+  expect(entered).toMatchObject({ ok: true });
+  const step = { text: 'издать приказ о резерве', due: '2026-12-01', reachedOn: null, droppedOn: null };
+  for (const [who, steps, percent] of [
+    [b.secretary, [step], 40],
+    [b.member, [], null],
+  ] as const) {
+    const token = await tokenOf(who);
+    const { rows } = (await ask(`${forum()}/recommendations`, { token })).body.data;
+    const row = rows.find(({ number }: { number: number }) => number === item?.number);
+    const one = (await ask(`${forum()}/recommendations/${item?.number}`, { token })).body.data;
+    for (const read of [row, one]) expect(read).toMatchObject({ steps, answer: { percent } });
+  }
+  expect(await publish()).toMatchObject({ ok: true });
+  const open = JSON.stringify((await ask(`/api/v1/published/${b.forum.slug}`)).body);
+  expect(open).not.toMatch(/percent|steps|издать приказ/);
+  expect(JSON.stringify((await ask('/api/v1/schemas/published.json')).body)).not.toMatch(/percent|steps/);
+});

@@ -4,20 +4,22 @@ import { refuse } from '#domain/errors.ts';
 import { EXCHANGE_LIMITS, type SheetRow } from '#domain/exchange/schema.ts';
 import { type Cells, comparable, planRow, type SheetField } from '#domain/exchange/sheet.ts';
 import type { ExchangePage, PreviewCell, PreviewRow, Refused, SheetPreview } from '#domain/exchange/views.ts';
+import type { Profile } from '#domain/forum/presets.ts';
 import type { BoardView, KeeperRow, MemberRow } from '#domain/recommendation/views.ts';
 import type { Locale } from '#messages/locale.ts';
 import type { Q } from '../bind.ts';
 import { execute } from '../command.ts';
 import { readTable, type TableInput } from '../documents/tables.ts';
+import { plansOf } from '../recommendation/access.ts';
 import { type BoardParams, boardTable } from '../recommendation/queries.ts';
 import { applySheet } from './commands.ts';
-import { type BoardSheet, cellsOf, readCode, sheetCsv, sheetXlsx } from './sheet-file.ts';
-import { fieldOf, headingOf, sheetWords, vocabulary } from './words.ts';
+import { type BoardSheet, cellsOf, readCode, type SheetLine, sheetCsv, sheetXlsx } from './sheet-file.ts';
+import { fieldOf, headingOf, LOCALES, sheetWords, vocabulary } from './words.ts';
 
 const MAX_ROWS = 4_900;
 type Seen = Extract<BoardView, { audience: 'keeper' | 'member' }>;
 
-/** All rows that the reader's own board shows under this filter. */
+/** All rows that the reader's own board shows under this filter, each with its addressee's plan. */
 async function wholeBoard(q: Q, actor: Actor | null, slug: string, filter: BoardParams) {
   let rows: (MemberRow | KeeperRow)[] = [];
   let after: string | undefined;
@@ -35,7 +37,13 @@ async function wholeBoard(q: Q, actor: Actor | null, slug: string, filter: Board
     after = page.next ?? undefined;
   } while (after && rows.length < MAX_ROWS);
   if (after) refuse('exchange/too_many_rows', { params: { limit: MAX_ROWS } });
-  return { view, rows };
+  const plan = await plansOf(
+    q.db,
+    rows.map(({ id }) => id),
+    view.forum.timeZone,
+    view.audience === 'keeper',
+  );
+  return { view, rows: rows.map((row): SheetLine => ({ ...row, steps: plan(row.id) })) };
 }
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -101,7 +109,7 @@ export async function sheetPreview(
   const { view, rows } = await wholeBoard(q, actor, slug, {});
   if (view.audience !== 'keeper') refuse('not_found');
   const lines = await linesOf(file, locale);
-  const byId = new Map(rows.map((row) => [row.id, row as KeeperRow]));
+  const byId = new Map(rows.map((row) => [row.id, row as SheetLine & KeeperRow]));
   const words = vocabulary(view.forum.profile);
   const seen = new Set<string>();
   const preview: SheetPreview = { rows: [], unknown: [], untouched: 0 };
@@ -121,7 +129,11 @@ export async function sheetPreview(
     // A word in the other language is the same state.
     const same =
       comparable('state', cells.state) !== comparable('state', was.state) && sameStatus(cells, was, words);
-    const now: Cells = same ? { ...cells, state: was.state ?? '' } : cells;
+    const now: Cells = {
+      ...cells,
+      ...(same && { state: was.state ?? '' }),
+      ...(samePlan(cells, row, view.forum.profile) && { steps: was.steps ?? '' }),
+    };
     const plan = code.touched ? planRow(was, now, row, words) : null;
     if (!plan || plan.changes.length === 0) {
       preview.untouched += 1;
@@ -150,6 +162,12 @@ function sameStatus(cells: Cells, was: Cells, words: ReturnType<typeof vocabular
   const [now, before] = [words.status(cells.state ?? ''), words.status(was.state ?? '')];
   return now !== null && JSON.stringify(now) === JSON.stringify(before);
 }
+
+/** The plan as it stands, in whichever language the sheet was taken. */
+const samePlan = (cells: Cells, row: SheetLine, profile: Profile): boolean =>
+  LOCALES.some(
+    (locale) => comparable('steps', cells.steps) === comparable('steps', cellsOf(row, locale, profile).steps),
+  );
 
 /** The table below the headings, wherever they stand; without the column of codes it is another table. */
 async function linesOf(file: TableInput, locale: Locale): Promise<{ line: number; cells: Cells }[]> {

@@ -13,19 +13,22 @@ import {
   type SheetField,
 } from '#domain/exchange/sheet.ts';
 import type { Profile } from '#domain/forum/presets.ts';
+import type { StepView } from '#domain/recommendation/steps.ts';
 import type { KeeperRow, MemberRow } from '#domain/recommendation/views.ts';
 import type { Locale } from '#messages/locale.ts';
 import { neutral, writeCsv } from '../documents/csv.ts';
 import { sha256 } from '../ids.ts';
-import { choices, headingOf, outcomeWord, sheetWords, wordOf } from './words.ts';
+import { choices, headingOf, outcomeWord, planCell, sheetWords, wordOf } from './words.ts';
 
+/** A row with the plan that its addressee told, as far as the reader may know it. */
+export type SheetLine = (MemberRow | KeeperRow) & { steps: readonly Omit<StepView, 'id'>[] };
 export type BoardSheet = {
   locale: Locale;
   profile: Profile;
   title: string;
   /** «По состоянию на …» and the filter. */
   stamp: string;
-  rows: readonly (MemberRow | KeeperRow)[];
+  rows: readonly SheetLine[];
   keeper: boolean;
 };
 
@@ -33,9 +36,9 @@ export type BoardSheet = {
 const CELL = 3_900;
 const cut = (text: string) => (text.length > CELL ? `${text.slice(0, CELL - 1)}…` : text);
 
-const keeperRow = (row: MemberRow | KeeperRow): row is KeeperRow => 'version' in row;
+const keeperRow = (row: SheetLine): row is SheetLine & KeeperRow => 'version' in row;
 
-export function cellsOf(row: MemberRow | KeeperRow, locale: Locale, profile: Profile): Cells {
+export function cellsOf(row: SheetLine, locale: Locale, profile: Profile): Cells {
   const { answer } = row;
   const cells: Partial<Record<SheetField, string>> = {
     number: String(row.number),
@@ -55,6 +58,8 @@ export function cellsOf(row: MemberRow | KeeperRow, locale: Locale, profile: Pro
             .join('. '),
         )
       : '',
+    percent: answer?.percent == null ? '' : String(answer.percent),
+    steps: cut(planCell(locale, row.steps)),
   };
   return keeperRow(row) ? { ...cells, code: codeOf(row.id, row.version, cells) } : cells;
 }
@@ -91,9 +96,11 @@ const WIDTH: Partial<Record<SheetField, number>> = {
   addressees: 32,
   note: 36,
   answer: 40,
+  steps: 44,
   newText: 40,
   code: 20,
 };
+const COUNTS: readonly SheetField[] = ['number', 'percent'];
 const SPARE_ROWS = 1;
 const thin = { style: 'thin', color: { argb: 'FFB8B2A4' } } as const;
 const fill = (argb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } }) as const;
@@ -122,14 +129,17 @@ export async function sheetXlsx(sheet: BoardSheet, now: Date): Promise<Buffer> {
   for (const row of sheet.rows) {
     const cells = cellsOf(row, sheet.locale, sheet.profile);
     const line = page.addRow(
-      fields.map((field) => (field === 'number' ? row.number : neutral(cells[field] ?? ''))),
+      fields.map((field) => {
+        const cell = cells[field] ?? '';
+        return COUNTS.includes(field) && cell !== '' ? Number(cell) : neutral(cell);
+      }),
     );
     for (const [at, field] of fields.entries()) {
       const cell = line.getCell(at + 1);
       cell.alignment = { vertical: 'top', wrapText: field !== 'code' };
       cell.border = { bottom: thin, right: thin };
       // Text stays text: a date or a number typed over it is read all the same.
-      if (field !== 'number') cell.numFmt = '@';
+      if (!COUNTS.includes(field)) cell.numFmt = '@';
       if (!sheet.keeper || !EDITABLE.includes(field)) cell.fill = fill('FFF6F2EA');
     }
   }

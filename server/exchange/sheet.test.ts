@@ -228,6 +228,85 @@ it('[EX8] a text that a spreadsheet would run is neutralised on its way out and 
   for (const format of ['csv', 'xlsx']) expect((await preview((await out(format)).data)).rows).toEqual([]);
 });
 
+it('[EX28] percent and plan are told by the addressee: out as far as the reader may know them, never taken from a sheet, never published', async () => {
+  const [first] = await rowsOf();
+  const { desks } = await world.nouns.recommendation.queries.lettersDesk(b.secretary, b.forum.slug);
+  const desk = desks.find(({ items }) => items.some(({ id }) => id === first?.id));
+  const letter = (regNo: string, regDate: string, over: Record<string, unknown>) =>
+    world.nouns.recommendation.commands.enterAnswer(b.secretary, {
+      resolutionId: desk?.resolutionId ?? '',
+      addresseeId: desk?.addressee.id ?? '',
+      regNo,
+      regDate,
+      signer: 'Начальник управления',
+      items: [{ recommendationId: first?.id ?? '', outcome: 'in_progress', text: 'Ведём', ...over }],
+    });
+  const steps = [
+    { text: '=HYPERLINK("http://x") совещание', due: '2026-10-01' },
+    { text: 'издать приказ', due: '2026-12-01' },
+  ];
+  await letter('7', '2026-09-10', { percent: 10, steps });
+  const page = () => world.nouns.recommendation.queries.recommendationPage(b.secretary, b.forum.slug, 1);
+  const [meeting] = (await page()).steps;
+  world.clock.advance(1000);
+  await letter('9', '2026-10-20', { percent: 40, stepsTold: [{ stepId: meeting?.id, as: 'reached' }] });
+
+  const plan = '01.10.2026 — =HYPERLINK("http://x") совещание (выполнен, сообщили 20.10.2026)';
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load((await out('xlsx')).data as never);
+  const cells = new Map<SheetField, unknown>();
+  book.worksheets[0]?.eachRow((row) => {
+    if (row.getCell(SHEET_FIELDS.indexOf('number') + 1).value !== 1) return;
+    for (const [at, field] of SHEET_FIELDS.entries()) cells.set(field, row.getCell(at + 1).value);
+  });
+  expect([cells.get('percent'), cells.get('steps')]).toEqual([40, `${plan}\n01.12.2026 — издать приказ`]);
+  const json = async (who = b.secretary) => JSON.parse(String((await out('json', who)).data)).rows[0];
+  expect((await json()).steps).toEqual([
+    { ...steps[0], reachedOn: '2026-10-20', droppedOn: null },
+    { ...steps[1], reachedOn: null, droppedOn: null },
+  ]);
+  const told = /HYPERLINK|издать приказ|;40;/;
+  expect((await out('csv')).data.toString('utf8')).toMatch(told);
+  expect((await out('csv', b.member)).data.toString('utf8'), 'closed with its words').not.toMatch(told);
+  expect(await json(b.member)).toMatchObject({ steps: [], answer: { percent: null } });
+
+  // Untouched it is nothing, in whichever language it was taken; written over it is refused.
+  for (const locale of ['ru', 'en'] as const)
+    for (const format of ['csv', 'xlsx'] as const) {
+      const file = await world.nouns.exchange.queries.boardFile(
+        b.secretary,
+        b.forum.slug,
+        format,
+        {},
+        locale,
+      );
+      expect((await preview(file.data)).rows).toEqual([]);
+    }
+  const over = { percent: 90, steps: 'Всё сделано' };
+  const file = await world.nouns.exchange.queries.boardFile(b.secretary, b.forum.slug, 'xlsx', {}, 'en');
+  const seen = await preview(
+    await edited(file.data, [
+      { number: 1, cells: over },
+      { number: 2, cells: over },
+      { number: 3, cells: { ...over, post: 'секретарь' } },
+    ]),
+  );
+  const refusals = [
+    { field: 'percent', refused: { code: 'exchange/told' } },
+    { field: 'steps', refused: { code: 'exchange/told' } },
+  ];
+  expect(seen.rows).toMatchObject([
+    { number: 1, row: null, cells: refusals },
+    { number: 2, row: null, cells: refusals },
+    { number: 3, row: { answer: null, state: null }, cells: [...refusals, { field: 'post' }] },
+  ]);
+  const { preview: snapshot } = await world.nouns.recommendation.queries.publishDesk(
+    b.organiser,
+    b.forum.slug,
+  );
+  expect(JSON.stringify(snapshot)).not.toMatch(/percent|steps|HYPERLINK|издать приказ/);
+});
+
 /** The same board of tests, exported, edited and saved by LibreOffice 7.4; only the ids of its rows are of another day. */
 async function savedByLibreOffice(kind: 'xlsx' | 'csv'): Promise<Uint8Array> {
   const bytes = readFileSync(join(import.meta.dirname, `testing/saved-by-libreoffice.${kind}`));

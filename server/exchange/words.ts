@@ -6,6 +6,7 @@
 import { plain, SHEET_FIELDS, type SheetField, type Vocabulary } from '#domain/exchange/sheet.ts';
 import type { Profile } from '#domain/forum/presets.ts';
 import { OUTCOMES, type Outcome, STATES, VERDICTS } from '#domain/recommendation/rules.ts';
+import { isOpenStep, type StepView } from '#domain/recommendation/steps.ts';
 import { statusWord } from '#domain/recommendation/words.ts';
 import enBoard from '#messages/en/board.json' with { type: 'json' };
 import en from '#messages/en/exchange.json' with { type: 'json' };
@@ -15,7 +16,7 @@ import ru from '#messages/ru/exchange.json' with { type: 'json' };
 
 const SHEETS = { ru, en } as const;
 const BOARDS = { ru: ruBoard, en: enBoard } as const;
-const LOCALES = ['ru', 'en'] as const;
+export const LOCALES = ['ru', 'en'] as const;
 
 export const sheetWords = (locale: Locale) => SHEETS[locale].sheet;
 export const headingOf = (locale: Locale, field: SheetField): string => SHEETS[locale].column[field];
@@ -27,6 +28,21 @@ export function wordOf(locale: Locale, profile: Profile, row: Parameters<typeof 
   let at: unknown = BOARDS[locale];
   for (const key of statusWord(profile, row).key.split('.')) at = (at as Record<string, unknown>)[key];
   return String(at);
+}
+
+const dayOf = (locale: Locale, iso: string) => (locale === 'ru' ? iso.split('-').reverse().join('.') : iso);
+
+/** The addressee's plan, a line a step, as people read it. */
+export function planCell(locale: Locale, steps: readonly Omit<StepView, 'id'>[]): string {
+  const { reached, dropped } = BOARDS[locale].plan;
+  return steps
+    .map((step) => {
+      const line = `${dayOf(locale, step.due)} — ${plain(step.text)}`;
+      if (isOpenStep(step)) return line;
+      const word = step.reachedOn === null ? dropped : reached;
+      return `${line} (${word.replace('{day}', dayOf(locale, step.reachedOn ?? step.droppedOn ?? ''))})`;
+    })
+    .join('\n');
 }
 
 /** What may be chosen in a cell, in the order of life. */

@@ -3,6 +3,7 @@
  * `split` alone; a trigger of the database refuses every later change.
  */
 import { type PlannedRow, planOf } from '#domain/recommendation/plan.ts';
+import { planOfSteps, type StepView, stepsFor } from '#domain/recommendation/steps.ts';
 import type { FrozenText } from '#domain/resolution/freeze.ts';
 import type { Cx } from '../command.ts';
 import type { DbOrTx, Tx } from '../db.ts';
@@ -34,6 +35,7 @@ import {
   resolutionsWithRows,
   rowById,
 } from './repository.ts';
+import { stepsOf } from './step-repository.ts';
 import { tracksOfProposals } from './trail-repository.ts';
 
 export type GenerateInput = {
@@ -191,6 +193,17 @@ export async function rowOfBoard(db: DbOrTx, forumId: string, recommendationId: 
 }
 
 /** For mail that answers a letter: the link whose address it was sent to. */
+/** Plans told by the addressees of these rows, as far as the reader of the rows may know them. */
+export async function plansOf(
+  db: DbOrTx,
+  ids: readonly string[],
+  timeZone: string,
+  keeper: boolean,
+): Promise<(id: string) => Omit<StepView, 'id'>[]> {
+  const told = await stepsOf(db, ids, timeZone);
+  return (id) => planOfSteps(told.get(id) ?? [], stepsFor(keeper)).map(({ id: _, ...step }) => step);
+}
+
 export const answerLinkById = linkById;
 export const keepEvidence = keepFile;
 
