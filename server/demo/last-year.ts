@@ -122,6 +122,32 @@ export const LETTER = {
   ],
 } as const;
 
+/** The authority's own plan for one of its clauses: told with its letter, its first step as reached with the next one. */
+export const PLAN = {
+  clause: 1,
+  percent: 20,
+  /** Days after the letter. */
+  steps: [
+    { text: 'подписать соглашение с аграрным колледжем', after: 60 },
+    { text: 'подписать соглашения с двумя предприятиями района', after: 305 },
+  ],
+  next: {
+    regNo: '01-18/391',
+    percent: 50,
+    text: 'Соглашение с аграрным колледжем подписано; с двумя предприятиями согласуются тексты.',
+  },
+};
+
+/** What the centre's methodologist writes by the link, and its director has yet to approve. */
+export const TO_APPROVE = {
+  by: 'Ершова О. П., методист',
+  percent: 90,
+  text: 'К сетевому объединению учителей математики присоединились ещё четыре школы, теперь их девять. Общий план заседаний согласован.',
+  step: { text: 'провести открытый методический день объединения', after: 40 },
+  file: 'Школы объединения.xlsx',
+  schools: ['2', '3', '5', '7', '11', '13', '14', '17', '22'],
+};
+
 /** The letter of the centre, whose name and head changed meanwhile. */
 export const CENTRE = {
   name: 'методический отдел МКУ «Муниципальный центр развития образования» МО Приозёрный район',

@@ -1,15 +1,17 @@
 /**
  * What became of last year's resolution: letters out, one letter of the authority that takes up а), hands в) on and divides
- * г), a centre renamed in between, an answer by link that waits for the secretary, marks of schools, a published snapshot.
+ * г), a centre renamed in between, an answer by link that waits for the secretary and one that waits
+ * for its own side's yes, marks of schools, a published snapshot.
  */
 import { and, asc, eq } from 'drizzle-orm';
 import { addressee } from '#drizzle/schema/body.ts';
 import { recommendation, recommendationAddressee } from '#drizzle/schema/recommendation.ts';
-import { CENTRE, DIRECTORY, LAST_CLAUSES, LETTER, MARKS, SPLIT_PARTS } from './last-year.ts';
+import { CENTRE, DIRECTORY, LAST_CLAUSES, LETTER, MARKS, PLAN, SPLIT_PARTS } from './last-year.ts';
 import { person, ROLES } from './people.ts';
 import { account, must, type Stage, sit } from './stage.ts';
 import { tellDirectory } from './tell-directory.ts';
 import type { ToldLast } from './tell-last-year.ts';
+import { planTold, tellStepReached, tellWaiting } from './tell-plan.ts';
 
 const DAY = 86_400_000;
 const iso = (date: Date) => date.toISOString().slice(0, 10);
@@ -88,6 +90,7 @@ export async function tellAnswers(stage: Stage, last: ToldLast): Promise<void> {
         recommendationId: rows[clause]!.id,
         outcome,
         text,
+        ...(clause === PLAN.clause && planTold(clock.now())),
       })),
     }),
   );
@@ -231,6 +234,7 @@ export async function tellAnswers(stage: Stage, last: ToldLast): Promise<void> {
       }),
     );
   }
+  await tellStepReached(stage, secretary, subject, rows[PLAN.clause]!);
   clock.advance(5 * DAY);
   const desk = await nouns.recommendation.queries.publishDesk(organiser, last.forumId);
   must(
@@ -248,4 +252,6 @@ export async function tellAnswers(stage: Stage, last: ToldLast): Promise<void> {
       until: iso(new Date(clock.now().getTime() + 150 * DAY)),
     }),
   );
+  clock.advance(128 * DAY);
+  await tellWaiting(stage, secretary, { ...subject, addresseeId: centre.id }, rows[2]!.id);
 }
