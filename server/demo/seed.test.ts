@@ -21,8 +21,14 @@ it('the demo is told by lawful commands, once, and its chain verifies', async ()
     (select count(*)::int from proposal where state = 'merged') as merged,
     (select (result->>'present')::int from adopted_text) as decided,
     (select array_agg(distinct coalesce(verdict, state)) from recommendation) as states,
-    (select count(*)::int from school_mark where mark = 'not_relevant' and note like '%11 педагогов%') as small`;
+    (select count(*)::int from school_mark where mark = 'not_relevant' and note like '%11 педагогов%') as small,
+    (select array_agg(percent order by created_at) from answer where percent is not null and state = 'confirmed') as percents,
+    (select array_agg(kind order by created_at, id) from answer_step s where exists
+      (select from answer a where a.id = s.answer_id and a.state = 'confirmed')) as steps,
+    (select count(*)::int from answer a join answer_approver p on p.addressee_id = a.addressee_id
+      join answer_file f on f.answer_id = a.id where a.state = 'to_approve') as to_approve`;
   expect(row).toMatchObject({ registered: 32, present: 25, decided: 25, merged: 2, small: 1 });
+  expect(row).toMatchObject({ percents: [20, 50], steps: ['given', 'given', 'reached'], to_approve: 1 });
   expect(new Set(row?.states)).toEqual(
     new Set('sent accepted in_progress reported suspended done partly not_supported'.split(' ')),
   );
