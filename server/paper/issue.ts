@@ -107,21 +107,24 @@ export const isOurFile = async (q: Q, bytes: Uint8Array, paperSha256: string): P
 
 const fileHash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
+/** Of papers with one hash the words are the same: any of them serves to compare. */
 export const issuedRow = async (q: Q, hash: string): Promise<IssuedRow | null> =>
-  (await issuedByHash(q.db, hash))?.row ?? null;
+  (await issuedByHash(q.db, hash))[0]?.row ?? null;
 
-/** What whoever holds the hash may know of such a paper: what it is, of which forum, and whether a later one was issued. */
-export async function issuedView(q: Q, hash: string): Promise<IssuedView | null> {
+/** What whoever holds the hash may know of such papers: what each is, of which forum, and whether a later one was issued. */
+export async function issuedViews(q: Q, hash: string): Promise<IssuedView[]> {
   const found = await issuedByHash(q.db, hash);
-  if (!found) return null;
-  const { row, forum, forumNumber } = found;
-  const last = await lastIssuedNumber(q.db, row.forumId, row.kind);
-  return {
-    kind: row.kind,
-    forum: [forumNumber, forum].filter(Boolean).join(' '),
-    number: row.number,
-    day: row.day,
-    later: last > row.number ? last : null,
-    comparable: !isList(row.kind),
-  };
+  return Promise.all(
+    found.map(async ({ row, forum, forumNumber }) => {
+      const last = await lastIssuedNumber(q.db, row.forumId, row.kind);
+      return {
+        kind: row.kind,
+        forum: [forumNumber, forum].filter(Boolean).join(' '),
+        number: row.number,
+        day: row.day,
+        later: last > row.number ? last : null,
+        comparable: !isList(row.kind),
+      };
+    }),
+  );
 }

@@ -25,7 +25,7 @@ const take = async (actor: Actor | null, slug: string, key: string, format: Pape
   (await papers().queries.paperFile(actor, slug, key, format)).data;
 const textOf = async (bytes: Buffer) =>
   (await readDocumentText({ bytes: new Uint8Array(bytes), filename: 'a.docx' })).lines.join('\n');
-const under = (hash: string) => papers().queries.issuedUnderHash(hash);
+const under = async (hash: string) => (await papers().queries.issuedUnderHash(hash))[0] ?? null;
 const compare = async (hash: string, bytes: Buffer, filename: string) =>
   (await papers().queries.verifyPaper(hash, { bytes: new Uint8Array(bytes), filename })).same;
 
@@ -50,9 +50,10 @@ const addItem = (hall: Hall, title: string) =>
 
 let evenings = 0;
 /** Of a name of its own: two forums with the same words on the same day would have one hash. */
-async function evening(): Promise<Hall & { secretary: Actor }> {
+async function evening(name = ''): Promise<Hall & { secretary: Actor }> {
   evenings += 1;
-  const hall = await openHall(world, 3, { number: 'II', name: `муниципальный форум «Маяки-${evenings}»` });
+  const called = name || `муниципальный форум «Маяки-${evenings}»`;
+  const hall = await openHall(world, 3, { number: 'II', name: called });
   const { actor: secretary } = await addPerson(hall, ['secretary'], { fullName: 'Берёзова Инна Карловна' });
   ok(await addItem(hall, 'Наставничество'));
   await adopt(world, hall);
@@ -100,6 +101,23 @@ describe('under a number', () => {
     await expect(world.sql`truncate issued_file`).rejects.toMatchObject({
       code: expect.stringMatching(/^(?:VE001|42501)$/),
     });
+  });
+
+  test('[DC96] of forums that issued the same words on one day each is named', async () => {
+    const [one, two] = [await evening('форум «Близнецы»'), await evening('форум «Близнецы»')];
+    const { hash } = await stampOf(await take(one.secretary, one.slug, 'agenda'));
+    expect(await papers().queries.issuedUnderHash(hash)).toHaveLength(1);
+    const bytes = await take(two.secretary, two.slug, 'agenda');
+    expect((await stampOf(bytes)).hash).toBe(hash);
+    const named = { kind: 'agenda', forum: 'II форум «Близнецы»', number: 1 };
+    expect(await papers().queries.issuedUnderHash(hash)).toMatchObject([
+      { ...named, later: null },
+      { ...named, later: null },
+    ]);
+    ok(await addItem(two, 'Круглый стол'));
+    await take(two.secretary, two.slug, 'agenda');
+    expect((await papers().queries.issuedUnderHash(hash)).map(({ later }) => later)).toEqual([null, 2]);
+    expect(await compare(hash, bytes, 'a.docx')).toBe(true);
   });
 
   test('[DC96] the words of a programme and of a protocol are compared in every form; of a list nothing is', async () => {

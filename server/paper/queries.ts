@@ -27,7 +27,7 @@ import { archiveOf } from './archive.ts';
 import { questionsOf } from './build.ts';
 import { factsOf, isVoted, modelOf, paperModel, type Signatory } from './facts.ts';
 import { MIME, resolutionAs } from './formats.ts';
-import { isOurFile, issuedRow, issuedView, titlesOf } from './issue.ts';
+import { isOurFile, issuedRow, issuedViews, titlesOf } from './issue.ts';
 import { itemsOf, RECORD } from './items.ts';
 import { oursOf } from './ours.ts';
 import { handedOut, named, type PaperFile, parted, printed } from './print.ts';
@@ -122,8 +122,8 @@ export async function readPrinted(
   return readingOf(read);
 }
 
-/** Whoever holds the hash of a programme, a list or a protocol learns what it is; of its words nothing. */
-export const issuedUnderHash = (q: Q, sha256: string): Promise<IssuedView | null> => issuedView(q, sha256);
+/** Whoever holds the hash of a programme, a list or a protocol learns what it is, in every forum that issued it; of its words nothing. */
+export const issuedUnderHash = (q: Q, sha256: string): Promise<IssuedView[]> => issuedViews(q, sha256);
 
 /**
  * Whoever has a paper may ask whether its words are the adopted ones: pasted, as Word or text file; a PDF counts if it is

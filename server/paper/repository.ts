@@ -142,15 +142,15 @@ export async function insertIssued(
   return (await db.insert(issuedPaper).values(row).onConflictDoNothing().returning())[0];
 }
 
+/** Forums with the same words on the same day have one hash. */
 export async function issuedByHash(db: DbOrTx, sha256: string) {
-  const rows = await db
+  return db
     .select({ row: issuedPaper, forum: forum.name, forumNumber: forum.number })
     .from(issuedPaper)
     .innerJoin(forum, eq(forum.id, issuedPaper.forumId))
     .where(eq(issuedPaper.sha256, sha256))
     .orderBy(asc(issuedPaper.createdAt))
-    .limit(1);
-  return rows[0];
+    .limit(20);
 }
 
 export async function insertIssuedFile(db: DbOrTx, row: typeof issuedFile.$inferInsert): Promise<void> {

@@ -40,8 +40,8 @@ export default async function VerifyPage({ params, searchParams }: Props) {
   const view = /^[0-9a-f]{64}$/.test(sha256) ? await runtime().resolution.queries.verifyText(sha256) : null;
   const minutes = view?.known === false ? await runtime().minutes.queries.minutesUnderHash(sha256) : null;
   const issued =
-    view?.known === false && !minutes ? await runtime().paper.queries.issuedUnderHash(sha256) : null;
-  const comparable = view?.known || minutes || issued?.comparable;
+    view?.known === false && !minutes ? await runtime().paper.queries.issuedUnderHash(sha256) : [];
+  const comparable = view?.known || minutes || issued.some((one) => one.comparable);
   const day = (iso: string) =>
     format
       .dateTime(new Date(`${iso}T00:00:00Z`), {
@@ -57,7 +57,7 @@ export default async function VerifyPage({ params, searchParams }: Props) {
       <main id="main" className="j-main">
         <h1 className="j-title">{t('title')}</h1>
         <p>{t('lead')}</p>
-        {sha256 && !view?.known && !minutes && !issued && (
+        {sha256 && !view?.known && !minutes && issued.length === 0 && (
           <PlainNotice kind="problem" title={t('no')}>
             {' '}
             {t('noBody')}
@@ -93,25 +93,30 @@ export default async function VerifyPage({ params, searchParams }: Props) {
             })}
           </PlainNotice>
         )}
-        {issued && (
-          <PlainNotice kind={issued.later ? 'news' : 'done'} title={t(issued.later ? 'issuedOld' : 'issued')}>
-            {issued.forum}
+        {issued.map((one, at) => (
+          <PlainNotice
+            // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list, written once
+            key={at}
+            kind={one.later ? 'news' : 'done'}
+            title={t(one.later ? 'issuedOld' : 'issued')}
+          >
+            {one.forum}
             <br />
-            {t('issuedOf', { kind: issued.kind, number: issued.number, date: day(issued.day) })}
-            {issued.later && (
+            {t('issuedOf', { kind: one.kind, number: one.number, date: day(one.day) })}
+            {one.later && (
               <>
                 <br />
-                {t('issuedLater', { later: issued.later })}
+                {t('issuedLater', { later: one.later })}
               </>
             )}
-            {!issued.comparable && (
+            {!one.comparable && (
               <>
                 <br />
                 {t('issuedList')}
               </>
             )}
           </PlainNotice>
-        )}
+        ))}
         {comparable ? (
           <form action={compare} className="j-stack">
             {typeof same === 'string' && (
