@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { ActionForm, type FormAction } from '#components/board/form.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { FileField } from '#components/ui/file-field.tsx';
+import { PICTURE_FIELD } from '#domain/paper/template-fields.ts';
 import { FIELDS_OF, TEMPLATE_KINDS, type TemplateKind } from '#domain/paper/template-kinds.ts';
 import type { PaperSetView } from '#domain/paper/views.ts';
 
@@ -44,6 +45,9 @@ function Template({ kind, view, fields, act }: Props & { kind: TemplateKind }) {
   return (
     <div className="flex flex-col gap-4 pb-5">
       <Names label={t('templateFields')} names={whole} />
+      {whole.includes(PICTURE_FIELD) && (
+        <p className="text-ink-2">{t('templateQr', { field: `{${PICTURE_FIELD}}` })}</p>
+      )}
       {rows.length > 0 && <Names label={t('templateRows')} names={rows} />}
       <ActionForm
         action={act.loadTemplate}

@@ -11,8 +11,15 @@ const COMMON = {
   должность_подписанта: 'signatory_post',
   секретарь: 'secretary',
 } as const;
+/** Where a picture is put, not words: the address of verification as a phone reads it. */
+export const PICTURE_FIELD = 'qr';
 /** Of a paper that leaves the house under a number. */
-const STAMP = { номер: 'number', отпечаток: 'checksum', адрес_проверки: 'verification_address' } as const;
+const STAMP = {
+  номер: 'number',
+  отпечаток: 'checksum',
+  адрес_проверки: 'verification_address',
+  [PICTURE_FIELD]: PICTURE_FIELD,
+} as const;
 
 /** Russian name → English alias; both are understood in either language. */
 export const TEMPLATE_FIELDS = {

@@ -3,9 +3,10 @@
  * Word has cut them into runs. Nothing else of the file is touched; macros and the like are refused before.
  */
 import JSZip from 'jszip';
-import { type FieldSet, ROW_FIELDS, TEMPLATE_FIELDS } from '#domain/paper/template-fields.ts';
+import { type FieldSet, PICTURE_FIELD, ROW_FIELDS, TEMPLATE_FIELDS } from '#domain/paper/template-fields.ts';
 import { clean } from '#server/documents/docx-parts.ts';
 import { DocumentRefused } from '#server/documents/refusal.ts';
+import { drawPictures, PICTURE, type TemplatePicture } from '#server/documents/template-picture.ts';
 import { openOffice } from '#server/documents/zip-guard.ts';
 
 export type TemplateFields = Record<string, string>;
@@ -56,6 +57,7 @@ export async function fillTemplate(
   kind: FieldSet,
   sets: readonly TemplateFields[],
   rows: readonly TemplateFields[] = [],
+  picture?: TemplatePicture,
 ): Promise<Buffer> {
   await templateFields(template, kind);
   const zip = await JSZip.loadAsync(template);
@@ -82,22 +84,26 @@ export async function fillTemplate(
     });
   });
   const apart = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>';
-  zip.file('word/document.xml', xml.slice(0, from) + pages.join(apart) + xml.slice(tail.index));
+  const parts = new Map([
+    ['word/document.xml', xml.slice(0, from) + pages.join(apart) + xml.slice(tail.index)],
+  ]);
   for (const part of Object.keys(zip.files).filter((name) =>
     /^word\/(?:header|footer)\d*\.xml$/.test(name),
   )) {
     const text = (await zip.file(part)?.async('string')) ?? '';
-    zip.file(
+    parts.set(
       part,
       filled(text, (name) => fieldValue(sets[0] ?? {}, names, name)),
     );
   }
+  await drawPictures(zip, parts, picture);
   return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
 }
 
 function fieldValue(set: TemplateFields, names: Map<string, string>, name: string): string | null {
   const field = names.get(key(name));
-  return field ? (set[field] ?? '') : null;
+  if (!field) return null;
+  return field === PICTURE_FIELD ? PICTURE : (set[field] ?? '').replaceAll(PICTURE, '');
 }
 
 const PARAGRAPH = /<w:p(?:\s[^>]*)?>(?:(?!<w:p[\s>])[\s\S])*?<\/w:p>/g;
@@ -154,9 +160,11 @@ function inParagraph(paragraph: string, value: (name: string) => string | null):
   let at = 0;
   return paragraph.replace(TEXT, () => {
     const lines = (texts[at++] ?? '').split('\n');
-    return lines.map((line) => `<w:t xml:space="preserve">${encoded(line)}</w:t>`).join('<w:br/>');
+    return lines.map((line) => line.split(PICTURE).map(inText).join(PICTURE)).join('<w:br/>');
   });
 }
+
+const inText = (text: string) => `<w:t xml:space="preserve">${encoded(text)}</w:t>`;
 
 /** What one run keeps of its text, with the values of the fields that begin in it. */
 function cut(

@@ -4,8 +4,10 @@ import { printedLines } from '../documents/compare-text.ts';
 import { type CoverLetter, letterParts } from '../documents/letter-sheet.ts';
 import type { ListedPerson } from '../documents/people-out.ts';
 import type { PlanOfMeasures } from '../documents/plan-sheet.ts';
+import { qrPng } from '../documents/qr.ts';
 import type { Sheet } from '../documents/sheet.ts';
 import { fillTemplate, type TemplateFields } from '../documents/template-docx.ts';
+import type { TemplatePicture } from '../documents/template-picture.ts';
 import { dateInWords, signatureName } from '../documents/words.ts';
 import { coverLetter, honoured, listOf, planRows, questionsOf } from './build.ts';
 import type { Facts } from './facts.ts';
@@ -41,10 +43,10 @@ export async function filledTemplate(
     case 'sign_in': {
       const { people } = listOf(facts, kind === 'participants');
       const fields = { ...common(facts, paper), всего: String(people.length) };
-      return fillTemplate(own, set, [fields], people.map(personFields));
+      return fillTemplate(own, set, [fields], people.map(personFields), await qrOf(paper.sheet));
     }
     case 'extract':
-      return fillTemplate(own, set, [extractFields(facts, of, paper)]);
+      return fillTemplate(own, set, [extractFields(facts, of, paper)], [], await qrOf(paper.sheet));
     case 'feedback': {
       const { filled = 0, remarks = '' } = facts.details.feedback ?? {};
       const said = { заполнено: String(filled), присутствовали: String(facts.present.length) };
@@ -52,6 +54,11 @@ export async function filledTemplate(
       return fillTemplate(own, set, [fields], answerFields(facts));
     }
   }
+}
+
+/** Where the paper leads a phone; a paper without an address has none. */
+async function qrOf({ proof }: Sheet): Promise<TemplatePicture | undefined> {
+  return proof?.url ? { png: await qrPng(proof.url, 300), alt: `${proof.alt}: ${proof.url}` } : undefined;
 }
 
 type Paper = { sheet: Sheet; number: string };
