@@ -35,11 +35,11 @@ module.exports = {
       comment:
         "another noun is reached through its commands.ts, queries.ts, access.ts or state.ts; only repository.ts speaks SQL for others' eyes",
       from: {
-        path: '^server/(account|amendment|body|comment|election|floor|forum|history|poll|question|track|proposal|quiz|resolution|room|vote|minutes|recommendation|reminder|report|paper|exchange|token|webhook|inbound)/',
+        path: '^server/(account|amendment|body|comment|election|floor|forum|history|poll|question|track|proposal|quiz|resolution|room|vote|minutes|recommendation|reminder|report|paper|exchange|token|webhook|inbound|push)/',
         pathNot: '\\.test\\.ts$|/testing\\.ts$',
       },
       to: {
-        path: '^server/(account|amendment|body|comment|election|floor|forum|history|poll|question|track|proposal|quiz|resolution|room|vote|minutes|recommendation|reminder|report|paper|exchange|token|webhook|inbound)/',
+        path: '^server/(account|amendment|body|comment|election|floor|forum|history|poll|question|track|proposal|quiz|resolution|room|vote|minutes|recommendation|reminder|report|paper|exchange|token|webhook|inbound|push)/',
         pathNot: ['^server/$1/', '[/-](commands|queries)\\.ts$', '/(access|state)\\.ts$'],
         dependencyTypesNot: ['type-only'],
       },

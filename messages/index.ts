@@ -27,6 +27,7 @@ import enPeople from './en/people.json';
 import enPlay from './en/play.json';
 import enPoll from './en/poll.json';
 import enProposal from './en/proposal.json';
+import enPush from './en/push.json';
 import enQuestion from './en/question.json';
 import enQuiz from './en/quiz.json';
 import enResolution from './en/resolution.json';
@@ -62,6 +63,7 @@ import ruPeople from './ru/people.json';
 import ruPlay from './ru/play.json';
 import ruPoll from './ru/poll.json';
 import ruProposal from './ru/proposal.json';
+import ruPush from './ru/push.json';
 import ruQuestion from './ru/question.json';
 import ruQuiz from './ru/quiz.json';
 import ruResolution from './ru/resolution.json';
@@ -102,6 +104,7 @@ export const NAMESPACES = [
   'play',
   'poll',
   'proposal',
+  'push',
   'question',
   'quiz',
   'resolution',
@@ -140,6 +143,7 @@ const ru: Record<Namespace, MessageTree> = {
   play: ruPlay,
   poll: ruPoll,
   proposal: ruProposal,
+  push: ruPush,
   question: ruQuestion,
   quiz: ruQuiz,
   resolution: ruResolution,
@@ -177,6 +181,7 @@ const en: Record<Namespace, MessageTree> = {
   play: enPlay,
   poll: enPoll,
   proposal: enProposal,
+  push: enPush,
   question: enQuestion,
   quiz: enQuiz,
   resolution: enResolution,

@@ -45,6 +45,8 @@ import * as pollQueries from './poll/queries.ts';
 import * as proposalCommands from './proposal/commands.ts';
 import * as proposalQueries from './proposal/queries.ts';
 import * as proposalSheets from './proposal/sheet-commands.ts';
+import * as pushCommands from './push/commands.ts';
+import * as pushQueries from './push/queries.ts';
 import * as questionCommands from './question/commands.ts';
 import * as questionQueries from './question/queries.ts';
 import * as quizAnswers from './quiz/answer-commands.ts';
@@ -173,6 +175,7 @@ export const COMMAND_MODULES: Record<string, Record<string, AnyCommand>> = {
   track: trackAll,
   vote: voteAll,
   webhook: webhookCommands,
+  push: pushCommands,
   inbound: inboundCommands,
 };
 
@@ -268,6 +271,7 @@ export function bindNouns(services: Services) {
       commands: bindCommands(services, inboundCommands),
       queries: bindQueries(services, inboundQueries),
     },
+    push: { commands: bindCommands(services, pushCommands), queries: bindQueries(services, pushQueries) },
     webhook: {
       commands: bindCommands(services, webhookCommands),
       queries: bindQueries(services, webhookQueries),

@@ -83,6 +83,8 @@ export type PrivacyView = {
   /** The database is the product's own, beside it, or another server named by the administrator. */
   ownDatabase: boolean;
   mailSends: boolean;
+  /** Devices may be told through the services of browsers' makers. */
+  push: boolean;
   oidc: string | null;
 };
 /** Where a person is still mentioned after erasure, in texts that are not theirs to change. */

@@ -60,6 +60,11 @@ const ofDraft = (w: World) => ({ resolutionId: w.draft.resolutionId });
 const adopted = (w: World) => ({ adoptedTextId: w.paper.adoptedTextId });
 const invited = (w: World) => ({ accountId: w.invited.accountId });
 const address = (role: Role) => `192.0.2.${role.length}`;
+/** The subscriber of RFC 8291's own example. */
+const SUBSCRIBER = {
+  p256dh: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
+  auth: 'BTBZMqHH6r4Tts7J_aSIgg',
+};
 /** The same words, written by another table. */
 async function doubled(w: World, tx: Tx): Promise<string> {
   const id = 'd'.repeat(22);
@@ -110,6 +115,19 @@ export const COMMANDS: Record<string, Case> = {
   'calendar.dropDay': line(admin(), async (_w, _role, tx) => {
     await tx.execute(sql`insert into calendar_day (day, kind, at) values ('2027-01-11', 'off', now())`);
     return { day: '2027-01-11' };
+  }),
+  'push.switch': line(admin(), () => ({ on: true })),
+  'push.addDevice': line(self({ guest: 'forbidden' }), async (_w, _role, tx) => {
+    await tx.execute(sql`insert into setting (key, value, updated_at)
+      values ('push', '{"on":true,"publicKey":"","sealedKey":""}', now())`);
+    return { endpoint: 'https://push.example/1', ...SUBSCRIBER, agent: '' };
+  }),
+  'push.removeDevice': line(self(), async (w, role, tx) => {
+    const deviceId = 'P'.repeat(22);
+    await tx.execute(sql`insert into push_device (id, account_id, endpoint, p256dh, auth, name, created_at)
+      select ${deviceId}, id, 'https://push.example/1', '', '', '', now() from account
+      where id = ${w.people[role]?.accountId ?? ''}`);
+    return { deviceId };
   }),
   'account.resume': line(admin(), invited),
   'account.setAdmin': line(admin(), (w) => ({ ...invited(w), admin: true })),

@@ -57,10 +57,12 @@ export const PAGES: Record<string, Line> = {
   '/me/erased': { row: all('page'), path: at('/me/erased') },
   '/api/auth/[...nextauth]': { row: all('missing'), path: at('/api/auth/csrf') },
   '/api/auth/start': { row: all('not_so'), path: at('/api/auth/start') },
+  '/api/push/worker': { row: all('page'), path: at('/api/push/worker') },
   '/api/prefs': { row: all('not_so'), path: at('/api/prefs') },
   // One's own
   '/me': { row: signedIn, path: at('/me') },
   '/me/tokens': { row: signedIn, path: at('/me/tokens') },
+  '/me/push': { row: signedIn, path: at('/me/push') },
   '/me/export': { row: signedIn, path: at('/me/export') },
   '/new': { row: signedIn, path: at('/new') },
   '/admin': { row: inside('administrator'), path: at('/admin') },

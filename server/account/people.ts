@@ -7,6 +7,7 @@ import { refuse } from '#domain/errors.ts';
 import type { Cx } from '../command.ts';
 import type { DbOrTx } from '../db.ts';
 import { INSTALLATION } from '../events.ts';
+import { forgetDevices } from '../push/access.ts';
 import { limitsOf } from './limits.ts';
 import { raiseSessionVersion, spendTokensOf, updateAccount } from './repository.ts';
 import {
@@ -32,7 +33,7 @@ export function recordAccount(
   cx.record({ stream: INSTALLATION, noun: 'account', nounId: accountId, type: `account.${type}`, data });
 }
 
-/** Every session of the account ends now: pages at their next request, sockets at once. */
+/** Every session of the account ends now: pages at their next request, sockets at once; its devices are forgotten. */
 export async function endSessions(
   cx: Cx,
   accountId: string,
@@ -40,6 +41,7 @@ export async function endSessions(
 ): Promise<number> {
   const version = await raiseSessionVersion(cx.tx, accountId);
   await spendTokensOf(cx.tx, accountId, cx.now);
+  await forgetDevices(cx, accountId);
   cx.revoke({ accountId, code });
   return version;
 }

@@ -24,6 +24,7 @@ import type { Result } from '#domain/result.ts';
 import type { Q } from '../bind.ts';
 import { failOf } from '../command.ts';
 import { tokenHash } from '../ids.ts';
+import { pushIsOn } from '../push/queries.ts';
 import type { Installation } from './letters.ts';
 import { limitsOf } from './limits.ts';
 import { passwordFits } from './passwords.ts';
@@ -212,6 +213,7 @@ export async function privacy(
     forum: forum ? { slug: forum.slug, name: forum.name, operator: forum.operator } : null,
     ownDatabase: !env.databaseUrl,
     mailSends: mailer.sends,
+    push: await pushIsOn(q),
     oidc: env.oidc?.name ?? null,
   };
 }

@@ -23,6 +23,8 @@ const NEVER_EXPORTED = new Set([
   'receipt',
   'data_bytes',
   'hash',
+  'p256dh',
+  'auth',
   'prev_hash',
 ]);
 

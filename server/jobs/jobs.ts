@@ -7,6 +7,7 @@ import PgBoss from 'pg-boss';
 import { signInToken } from '#drizzle/schema/account.ts';
 import { commandLog, outbox } from '#drizzle/schema/event.ts';
 import { readMailbox } from '../inbound/mailbox.ts';
+import { pushDue } from '../push/deliver.ts';
 import type { Services } from '../services.ts';
 import { deliverDue } from '../webhook/deliver.ts';
 
@@ -38,6 +39,7 @@ export async function startJobs({
   // Every hour, since each forum has a morning of its own; what was said is not said again.
   await boss.schedule('reminders', '7 * * * *');
   await boss.schedule('webhooks', '* * * * *');
+  await boss.schedule('push', '* * * * *');
   if (services.env.inbound?.mailbox) await boss.schedule('mailbox', '* * * * *');
   else await boss.unschedule('mailbox');
   await boss.work('sweep', () => sweep(services));
@@ -52,6 +54,7 @@ export async function startJobs({
     await run('webhook.sweep');
     await deliverDue(services);
   });
+  await boss.work('push', () => pushDue(services));
   await boss.work('mailbox', () => readMailbox(services));
   return { stop: () => boss.stop({ graceful: true, wait: true, timeout: 5000 }).then(() => {}) };
 }

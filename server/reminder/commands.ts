@@ -4,6 +4,7 @@
  */
 
 import { wallClock } from '#domain/forum/programme.ts';
+import type { Told } from '#domain/push/rules.ts';
 import { canKeepBoard, canSeeBoard } from '#domain/recommendation/permissions.ts';
 import type { Calendar } from '#domain/recommendation/workdays.ts';
 import { DEFAULT_SETTINGS, notesFor, type Rule, type Settings, stepOfDay } from '#domain/reminder/rules.ts';
@@ -12,6 +13,7 @@ import { addDays } from '#domain/resolution/calendar.ts';
 import { houseCalendar } from '../calendar/access.ts';
 import { type Cx, defineCommand } from '../command.ts';
 import { forumAccess } from '../forum/access.ts';
+import { type Sign, signDevices } from '../push/access.ts';
 import { composeDigest, type Section } from './compose.ts';
 import { type Climbed, dueDays, keepLadder, type Rung } from './ladder-repository.ts';
 import { tellOfficials } from './officials.ts';
@@ -143,13 +145,17 @@ export const sweepReminders = defineCommand({
     const linesOf = groupBy(climbed, (line) => line.accountId);
     const board = new Map(boards.map((one) => [one.board.forumId, one.board]));
     let letters = 0;
+    const signs = new Map<string, Sign>();
     for (const [accountId, to] of new Map([...waiting].map((one) => [one.accountId, one]))) {
       const sections = sectionsOf(board, toldOf.get(accountId) ?? [], linesOf.get(accountId) ?? []);
       if (sections.length === 0) continue;
+      signs.set(accountId, { key: mailKey(accountId), told: sections.map(toldOn) });
+      if (to.email === null) continue;
       const letter = composeDigest(to, sections, cx.services.publicUrl());
       await cx.services.mailer.enqueue(cx.tx, { key: mailKey(accountId), to: to.email, ...letter });
       letters += 1;
     }
+    await signDevices(cx, signs);
     letters += await tellOfficials(cx, boards, calendar);
     if (letters > 0) cx.after(() => void cx.services.mailer.kick());
     return { letters };
@@ -165,6 +171,13 @@ function groupBy<T>(list: readonly T[], key: (one: T) => string): Map<string, T[
   }
   return groups;
 }
+
+const toldOn = ({ board: { slug, pending, time }, rules, total }: Section): Told => ({
+  slug,
+  rules,
+  total,
+  awaiting: pending + time,
+});
 
 /** What one person is told, board by board. */
 function sectionsOf(

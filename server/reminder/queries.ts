@@ -6,6 +6,7 @@ import { canKeepBoard } from '#domain/recommendation/permissions.ts';
 import { DEFAULT_SETTINGS, isSilent, type Rule, type Settings } from '#domain/reminder/rules.ts';
 import type { Q } from '../bind.ts';
 import { forumAccess } from '../forum/access.ts';
+import { pushIsOn } from '../push/queries.ts';
 import { lastOfficial, lastReminders, settingsOf } from './repository.ts';
 
 export type RemindersView = {
@@ -13,6 +14,8 @@ export type RemindersView = {
   settings: Settings;
   /** July and August. */
   silent: boolean;
+  /** Who is told may choose to be told on a device, too. */
+  push: boolean;
   /** `kept`: there is no mail server, the administrator sees the letter. Null once the letter is gone. */
   last: {
     rule: Rule | 'official';
@@ -37,6 +40,7 @@ export async function remindersPage(q: Q, actor: Actor | null, forumRef: string)
     forum: { id, slug, timeZone },
     settings: (await settingsOf(q.db, id)) ?? DEFAULT_SETTINGS,
     silent: isSilent(wallClock(q.now, timeZone).day),
+    push: await pushIsOn(q),
     last: last.map((one) => ({
       ...one,
       at: one.at.toISOString(),

@@ -75,7 +75,8 @@ export type Keeper = {
   forumId: string;
   accountId: string;
   name: string;
-  email: string;
+  /** Null: nothing but their devices is told. */
+  email: string | null;
   locale: string | null;
   organiser: boolean;
   secretary: boolean;
@@ -87,7 +88,8 @@ export async function keepersOf(db: DbOrTx, forumIds: readonly string[]): Promis
     select p.forum_id as "forumId", a.id as "accountId", a.name, a.email, a.locale,
       p.roles ? 'organiser' as organiser, p.roles ? 'secretary' as secretary
     from participant p join account a on a.id = p.account_id
-    where p.forum_id in ${[...forumIds]} and p.removed_at is null and a.email is not null and a.suspended_at is null
+    where p.forum_id in ${[...forumIds]} and p.removed_at is null and a.suspended_at is null
+      and (a.email is not null or exists (select from push_device d where d.account_id = a.id))
       and (p.roles ? 'organiser' or p.roles ? 'secretary')
     order by p.forum_id, a.id`);
   return [...rows];
@@ -154,7 +156,11 @@ export async function lastReminders(db: DbOrTx, forumId: string, limit: number) 
       rule: reminder.rule,
       name: account.name,
       at: reminder.createdAt,
-      status: mail.status,
+      status: sql<
+        typeof mail.$inferSelect.status | null
+      >`coalesce(${mail.status}, (select case when bool_or(m.status = 'sent')
+        then 'sent' when bool_or(m.status = 'queued') then 'queued' when count(*) > 0 then 'failed' end
+        from push_message m where m.key = ${reminder.mailKey}))`,
     })
     .from(reminder)
     .innerJoin(account, eq(account.id, reminder.accountId))

@@ -7,6 +7,7 @@ import { canPublishBoard, canSeeBoard } from '#domain/recommendation/permissions
 import { WEBHOOK_LIMITS, zAddWebhook, zDelivery, zTell, zWebhook } from '#domain/webhook/schema.ts';
 import { type Cx, defineCommand } from '../command.ts';
 import { type Access, forumAccess } from '../forum/access.ts';
+import { seal } from '../outgoing/sealed.ts';
 import {
   activeHooks,
   deliveryById,
@@ -21,7 +22,6 @@ import {
   updateDelivery,
   updateHook,
 } from './repository.ts';
-import { seal } from './send.ts';
 
 const permit = <T extends Pick<Access, 'viewer'>>(_actor: unknown, { viewer }: T) =>
   canSeeBoard(viewer) ? canPublishBoard(viewer) : ('not_found' as const);
@@ -43,7 +43,7 @@ export const addWebhook = defineCommand({
       id,
       forumId: forum.id,
       url,
-      sealedSecret: seal(secret, cx.services.env.authSecret),
+      sealedSecret: seal(secret, 'webhook', cx.services.env.authSecret),
       createdBy: cx.actor?.accountId ?? null,
       createdAt: cx.now,
       seq: await headOf(cx.tx, forum.id),

@@ -3,9 +3,11 @@
  * and a killed one sends it again: the receiver knows it by its id. What fails for good is seen on the page.
  */
 import { WEBHOOK_LIMITS, waitAfter } from '#domain/webhook/schema.ts';
+import type { Resolve } from '../outgoing/call.ts';
+import { unseal } from '../outgoing/sealed.ts';
 import type { Services } from '../services.ts';
 import { claimDue, updateDelivery, updateHook } from './repository.ts';
-import { postSigned, type Resolve, unseal } from './send.ts';
+import { postSigned } from './send.ts';
 
 const LEASE_MS = 60_000;
 const MOST = 200;
@@ -24,7 +26,7 @@ export async function deliverDue(
     const { ok, answer } = await postSigned(
       {
         url: hook.url,
-        secret: unseal(hook.sealedSecret, env.authSecret),
+        secret: unseal(hook.sealedSecret, 'webhook', env.authSecret),
         body: delivery.body,
         headers: { 'veche-delivery': delivery.id, 'veche-event': delivery.type },
         now,

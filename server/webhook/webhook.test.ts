@@ -5,10 +5,10 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { webhookDelivery } from '#drizzle/schema/exchange.ts';
+import { isPublicAddress } from '../outgoing/guard.ts';
 import { type BoardWorld, boardWorld } from '../recommendation/testing.ts';
 import { createTestServices, type TestWorld } from '../testing/services.ts';
 import { deliverDue } from './deliver.ts';
-import { isPublicAddress } from './guard.ts';
 import { postSigned } from './send.ts';
 
 type Got = { headers: IncomingMessage['headers']; body: string };

@@ -30,6 +30,7 @@ export default async function PrivacyPage({ searchParams }: { searchParams: Sear
         <h2 className="j-subtitle">{t('where')}</h2>
         <p>{view.ownDatabase ? t('whereOwn') : t('whereOther')}</p>
         <p>{view.mailSends ? t('mail') : t('noMail')}</p>
+        {view.push && <p>{t('push')}</p>}
         {view.oidc && <p>{t('oidc', { name: view.oidc })}</p>}
         {view.forum && (
           <>

@@ -88,3 +88,8 @@ export async function retryMail(_previous: FormState, form: FormData): Promise<F
   const mailId = field(form, 'mailId');
   return finished(await runtime().account.commands.retryMail(await currentActor(), { mailId }), form);
 }
+
+export async function switchPush(_previous: FormState, form: FormData): Promise<FormState> {
+  const on = field(form, 'on') === 'yes';
+  return finished(await runtime().push.commands.switchPush(await currentActor(), { on }), form);
+}

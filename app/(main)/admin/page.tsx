@@ -21,6 +21,7 @@ import {
   setAdmin,
   suspend,
 } from './actions.ts';
+import { PushSwitch } from './push.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin'))('title') };
@@ -46,6 +47,7 @@ export default async function AdminPage({ searchParams }: { searchParams: Search
   const { queries } = runtime().account;
   const view = await found(queries.installation(actor), '/admin');
   const [people, letters] = [await queries.people(actor, text), await queries.letters(actor)];
+  const push = await runtime().push.queries.pushAdmin(actor);
   const [t, calendar] = [await getTranslations('admin'), await getTranslations('board.calendar')];
   return (
     <PlainShell actor={actor && { face: faceOf(actor), href: '/me' }} theme={await readTheme()}>
@@ -88,6 +90,9 @@ export default async function AdminPage({ searchParams }: { searchParams: Search
         </Part>
         <Part id="outbox" title={t('outbox')}>
           <Letters letters={letters} sends={view.mailSends} />
+        </Part>
+        <Part id="push" title={(await getTranslations('push.admin'))('title')}>
+          <PushSwitch view={push} />
         </Part>
         <Part id="settings" title={t('settings')}>
           <p className="text-ink-2">{t('operatorNote')}</p>

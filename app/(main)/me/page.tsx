@@ -35,7 +35,8 @@ export default async function MePage() {
   const actor = await currentActor();
   const me = await found(runtime().account.queries.profile(actor), '/me');
   const [t, link] = [await getTranslations('account.me'), await getTranslations('account.link')];
-  const programs = await getTranslations('exchange.tokens');
+  const [programs, push] = [await getTranslations('exchange.tokens'), await getTranslations('push')];
+  const pushes = me.kind === 'user' && (await runtime().push.queries.pushIsOn());
   return (
     <PlainShell
       actor={{ face: faceOf(me), href: '/me', guest: me.kind === 'guest' }}
@@ -116,6 +117,14 @@ export default async function MePage() {
                 },
               ]}
             />
+          </Part>
+        )}
+        {pushes && (
+          <Part id="news" title={push('me')}>
+            <p>{push('meNote')}</p>
+            <p>
+              <TextLink href="/me/push">{push('title')}</TextLink>
+            </p>
           </Part>
         )}
         <Part id="sessions" title={t('sessions')}>

@@ -33,7 +33,14 @@ export default async function RemindersPage({ params }: Props) {
         </div>
       )}
       <div className="grid gap-x-12 gap-y-10 xl:grid-cols-[minmax(0,1fr)_24rem]">
-        <ReminderSettings forumId={view.forum.id} settings={view.settings} action={configure} />
+        <div className="space-y-8">
+          <ReminderSettings forumId={view.forum.id} settings={view.settings} action={configure} />
+          {view.push && (
+            <p>
+              <TextLink href="/me/push">{(await getTranslations('push'))('title')}</TextLink>
+            </p>
+          )}
+        </div>
         <section aria-labelledby="said" className="min-w-0">
           <h2 id="said" className="mb-2 text-xl font-semibold">
             {t('said')}
