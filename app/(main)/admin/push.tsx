@@ -13,7 +13,7 @@ export async function PushSwitch({ view }: { view: PushAdminView }) {
       <p className="measure">{t('needs')}</p>
       <p className="measure text-ink-2">{t('decide')}</p>
       {!view.https && <Notice title={t('noHttps')} />}
-      {view.on && <p>{t('counts', { devices: view.devices, waiting: view.waiting })}</p>}
+      <p>{view.on ? t('counts', { devices: view.devices, waiting: view.waiting }) : t('isOff')}</p>
       <MainForm
         action={switchPush}
         submit={view.on ? t('turnOff') : t('on')}

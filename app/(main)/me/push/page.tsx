@@ -41,7 +41,7 @@ export default async function PushPage() {
           </h2>
           <Here view={view} />
         </section>
-        {view.account && (
+        {view.key !== null && view.account && (
           <section aria-labelledby="devices" className="space-y-2 border-line border-t pt-6">
             <h2 id="devices" className="font-semibold text-xl">
               {t('devices')}
