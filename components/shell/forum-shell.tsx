@@ -106,7 +106,8 @@ export function PlainShell({
   actor: ShellActor | null;
   theme: string;
   commands?: readonly PaletteCommand[];
-  signInHref?: string;
+  /** Null: not offered. */
+  signInHref?: string | null;
   searchHref?: string;
   notice?: ReactNode;
   children: ReactNode;

@@ -27,7 +27,7 @@ export function TopBar({
   actor: ShellActor | null;
   theme: string;
   status?: ReactNode;
-  signInHref?: string;
+  signInHref?: string | null;
   searchHref?: string;
   find?: PaletteScope | undefined;
   /** The stations, folded under the forum's name where there is no rail. */
@@ -85,9 +85,11 @@ export function TopBar({
             </span>
           </BareLink>
         ) : (
-          <LinkButton href={signInHref} size="sm">
-            {t('signIn')}
-          </LinkButton>
+          signInHref && (
+            <LinkButton href={signInHref} size="sm">
+              {t('signIn')}
+            </LinkButton>
+          )
         )}
       </div>
     </header>

@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { forum as forumTable } from '#drizzle/schema/forum.ts';
 import { verify } from '../backup/verify.ts';
 import { bindCommands, bindQueries } from '../bind.ts';
 import { createTestServices, type TestWorld } from '../testing/services.ts';
@@ -88,6 +90,15 @@ it('[RC33] [RC35] time is asked for by letter, refused with a reason, asked agai
   expect(view.extensions[1]).toMatchObject({ byLink: true, signedBy: 'Петров А. А.' });
   const seen = await page(b.member);
   expect(seen.extensions[1]).toMatchObject({ state: 'granted', signedBy: '', reason: '', regNo: '' });
+  // Where execution control was chosen, the reasons are told; who asked is not.
+  const profile = (to: 'control' | 'recommendations') =>
+    world.services.db.update(forumTable).set({ profile: to }).where(eq(forumTable.id, b.forum.id));
+  await profile('control');
+  expect((await page(b.member)).extensions).toMatchObject([
+    { reason: 'Кадровый приказ готовится', note: 'Срок назван резолюцией', signedBy: '', regNo: '' },
+    { reason: 'Смена руководителя', signedBy: '' },
+  ]);
+  await profile('recommendations');
 });
 
 it('[RC34] a request is decided once, even by two at the same moment; what was withdrawn may be asked for again', async () => {

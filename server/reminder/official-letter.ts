@@ -1,4 +1,5 @@
 /** What an addressee reads: which of the recommendations to it come near, and where an answer may go. No demands. */
+import type { Locale } from '#messages/locale.ts';
 import type { LadderLine } from './compose.ts';
 import { mailWords } from './compose.ts';
 
@@ -8,6 +9,8 @@ export type OfficialSection = {
   /** An address of mail for this answer alone, where mail is taken in. */
   reply: string | null;
   lines: LadderLine[];
+  /** Of the resolution. */
+  language: Locale;
 };
 
 export function composeOfficial(
@@ -15,8 +18,8 @@ export function composeOfficial(
 ): { subject: string; body: string; replyTo?: string } | null {
   const [first] = sections;
   if (!first) return null;
-  // Papers to authorities are in the language of the board's own country.
-  const { t, dayOf } = mailWords('ru');
+  // As the resolution itself was written; of several in two languages, Russian.
+  const { t, dayOf } = mailWords(sections.every(({ language }) => language === 'en') ? 'en' : 'ru');
   const parts = [t('officialHello')];
   for (const { forum, addressee, reply, lines } of sections)
     parts.push(

@@ -10,7 +10,7 @@ import type { Cx } from '../command.ts';
 import { replyAddressOf } from '../mail/reply-address.ts';
 import type { Awake } from './commands.ts';
 import { composeOfficial, type OfficialSection } from './official-letter.ts';
-import { insertOfficial, type OfficialRow, officialRows, officialsTold } from './repository.ts';
+import { insertOfficial, languagesOf, type OfficialRow, officialRows, officialsTold } from './repository.ts';
 
 type Told = { key: string; step: number; row: OfficialRow; forum: string };
 
@@ -38,6 +38,9 @@ export async function tellOfficials(cx: Cx, boards: readonly Awake[], calendar: 
     const to = one.row.email.trim().toLowerCase();
     byAddress.set(to, [...(byAddress.get(to) ?? []), one]);
   }
+  const languages = await languagesOf(cx.tx, [
+    ...new Set(found.flatMap(({ key, row }) => (said.has(key) ? [] : [row.resolutionId]))),
+  ]);
   let letters = 0;
   for (const [to, all] of byAddress) {
     if (today.has(to)) continue;
@@ -61,6 +64,7 @@ export async function tellOfficials(cx: Cx, boards: readonly Awake[], calendar: 
       sectionsOf(
         cx,
         fresh.filter(({ key }) => kept.has(key)),
+        languages,
       ),
     );
     if (!letter) continue;
@@ -71,13 +75,23 @@ export async function tellOfficials(cx: Cx, boards: readonly Awake[], calendar: 
 }
 
 /** An addressee of a resolution has its own address to answer at, so each stands apart. */
-function sectionsOf(cx: Cx, told: readonly Told[]): OfficialSection[] {
+function sectionsOf(
+  cx: Cx,
+  told: readonly Told[],
+  languages: ReadonlyMap<string, string>,
+): OfficialSection[] {
   const sections = new Map<string, OfficialSection>();
   for (const { row, forum, step } of told) {
     const { resolutionId, addresseeId, addressee, linkId, number, text, due } = row;
     const key = `${resolutionId}:${addresseeId}`;
     const reply = replyAddressOf(cx.services.env, linkId === null ? null : { id: linkId, expired: false });
-    const section = sections.get(key) ?? { forum, addressee, reply, lines: [] };
+    const section = sections.get(key) ?? {
+      forum,
+      addressee,
+      reply,
+      lines: [],
+      language: languages.get(resolutionId) === 'en' ? 'en' : 'ru',
+    };
     section.lines.push({ number, text, due, step });
     sections.set(key, section);
   }

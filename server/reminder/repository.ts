@@ -201,6 +201,19 @@ export async function officialRows(
   return [...rows];
 }
 
+/** In which language each of these resolutions was adopted: an addressee is written to in the same. */
+export async function languagesOf(
+  db: DbOrTx,
+  resolutionIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (resolutionIds.length === 0) return new Map();
+  // The canonical text is one object whose first short fields this is one of; it need not be read whole.
+  const rows = await db.execute<{ id: string; language: string | null }>(sql`
+    select resolution_id as id, substring(canonical from '"language":"([a-z]+)"') as language
+    from adopted_text where resolution_id = any(${list(resolutionIds)})`);
+  return new Map([...rows].map(({ id, language }) => [id, language ?? 'ru']));
+}
+
 /** Of these keys, those that were said; and the addresses that got a letter on this day: two bodies may share one. */
 export async function officialsTold(
   db: DbOrTx,

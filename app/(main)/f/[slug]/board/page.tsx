@@ -32,6 +32,8 @@ function drawnOf(view: BoardView): BoardView {
   return first;
 }
 
+const sumOf = (counts: Record<string, number>) => Object.values(counts).reduce((all, n) => all + n, 0);
+
 type Props = { params: Promise<{ slug: string }>; searchParams: Search };
 
 export default async function BoardPage({ params, searchParams }: Props) {
@@ -129,7 +131,13 @@ export default async function BoardPage({ params, searchParams }: Props) {
         <BoardFilters
           from={wire({
             slug,
-            view: { counts, signals: view.signals, addressees: view.addressees, audience: view.audience },
+            view: {
+              // Under an addressee's name the counts are its own; signals are counted for the whole board.
+              counts: body ? { ...counts, ...body.counts, total: sumOf(body.counts) } : counts,
+              signals: body && !filter.signal ? [] : view.signals,
+              addressees: view.addressees,
+              audience: view.audience,
+            },
             filter,
             eyes,
           })}
