@@ -33,6 +33,8 @@ export async function addRecommendations(
       t.adopted_on
     from generate_series(${from}::int, ${to}::int) i
     join adopted_text t on t.id = 'T' || lpad((i % ${resolutions}::int + 1)::text, 21, '0')`;
+  // What follows looks these rows up: without a count of them each would be looked for through all.
+  await sql`analyze recommendation`;
   await sql`insert into recommendation_addressee (recommendation_id, addressee_id, role)
     select 'N' || lpad(i::text, 21, '0'), 'A' || lpad((i % 40 + 1)::text, 21, '0'), 'lead'
     from generate_series(${from}::int, ${to}::int) i`;
@@ -71,8 +73,8 @@ export async function growBoard(
   const counted = ['recommendation', 'recommendation_addressee', 'answer'];
   const triggers = (word: 'enable' | 'disable') =>
     Promise.all(
-      counted.flatMap((table) =>
-        ['tally', 'stamp'].map((of) => sql.unsafe(`alter table ${table} ${word} trigger ${table}_${of}`)),
+      [...counted.flatMap((table) => [`${table}_tally`, `${table}_stamp`]), 'school_mark_stamp'].map((name) =>
+        sql.unsafe(`alter table ${name.replace(/_[a-z]+$/, '')} ${word} trigger ${name}`),
       ),
     );
   await triggers('disable');

@@ -11,8 +11,10 @@ export async function visit(
   cookie: string | readonly string[],
   connections: number,
   requests: number,
+  /** Asked before any time is taken. */
+  warmup = Math.min(requests, 40),
 ): Promise<Said> {
-  const plan = { url, cookies: [cookie].flat(), requests, connections, warmup: Math.min(requests, 40) };
+  const plan = { url, cookies: [cookie].flat(), requests, connections, warmup };
   const child = fork(join(import.meta.dirname, 'pages-load.ts'), [JSON.stringify(plan)], {
     execArgv: ['--import', 'tsx'],
   });
