@@ -66,7 +66,7 @@ export function ApprovalForm({
           {item.files.length > 0 && (
             <div>
               <p className="j-label">{texts.files}</p>
-              <ul className="j-list">
+              <ul className="j-list j-files">
                 {item.files.map(({ href, name }) => (
                   <li key={href}>
                     <a href={href} rel="external" download>

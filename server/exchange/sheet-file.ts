@@ -3,6 +3,7 @@
  * a row nobody touched is passed over and one that changed meanwhile is not overwritten.
  */
 import ExcelJS from 'exceljs';
+import JSZip from 'jszip';
 import {
   type Cells,
   comparable,
@@ -101,6 +102,18 @@ const WIDTH: Partial<Record<SheetField, number>> = {
   code: 20,
 };
 const COUNTS: readonly SheetField[] = ['number', 'percent'];
+const widthOf = (field: SheetField) => WIDTH[field] ?? (EDITABLE.includes(field) ? 22 : 14);
+/** So that every line is seen where the program does not fit rows by itself; no spreadsheet has one higher than 409 points. */
+const heightOf = (cells: readonly string[], fields: readonly SheetField[]): number => {
+  const lines = cells.map((cell, at) => {
+    const field = fields[at] as SheetField;
+    const width = widthOf(field) / 1.1;
+    return field === 'code'
+      ? 1
+      : cell.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0);
+  });
+  return Math.min(409, 15 * Math.max(1, ...lines));
+};
 const SPARE_ROWS = 1;
 const thin = { style: 'thin', color: { argb: 'FFB8B2A4' } } as const;
 const fill = (argb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } }) as const;
@@ -115,11 +128,13 @@ export async function sheetXlsx(sheet: BoardSheet, now: Date): Promise<Buffer> {
   const page = book.addWorksheet(say.name, {
     pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   });
-  page.columns = fields.map((field) => ({ width: WIDTH[field] ?? (EDITABLE.includes(field) ? 22 : 14) }));
+  page.columns = fields.map((field) => ({ width: widthOf(field) }));
   page.addRow([neutral(sheet.title)]).font = { bold: true, size: 14 };
   page.addRow([neutral(sheet.stamp)]);
   if (sheet.keeper) page.addRow([say.howto]).font = { italic: true };
-  const heading = page.addRow(fields.map((field) => headingOf(sheet.locale, field)));
+  const headings = fields.map((field) => headingOf(sheet.locale, field));
+  const heading = page.addRow(headings);
+  heading.height = heightOf(headings, fields);
   heading.eachCell((cell, at) => {
     const open = sheet.keeper && EDITABLE.includes(fields[at - 1] as SheetField);
     Object.assign(cell, { font: { bold: true }, fill: fill(open ? 'FFFFFFFF' : 'FFEFEAE0') });
@@ -134,9 +149,14 @@ export async function sheetXlsx(sheet: BoardSheet, now: Date): Promise<Buffer> {
         return COUNTS.includes(field) && cell !== '' ? Number(cell) : neutral(cell);
       }),
     );
+    line.height = heightOf(
+      fields.map((field) => cells[field] ?? ''),
+      fields,
+    );
     for (const [at, field] of fields.entries()) {
       const cell = line.getCell(at + 1);
       cell.alignment = { vertical: 'top', wrapText: field !== 'code' };
+      if (COUNTS.includes(field)) cell.alignment = { vertical: 'top', horizontal: 'center' };
       cell.border = { bottom: thin, right: thin };
       // Text stays text: a date or a number typed over it is read all the same.
       if (!COUNTS.includes(field)) cell.numFmt = '@';
@@ -150,7 +170,16 @@ export async function sheetXlsx(sheet: BoardSheet, now: Date): Promise<Buffer> {
   };
   page.views = [{ state: 'frozen', ySplit: heading.number, xSplit: sheet.keeper ? 2 : 1 }];
   page.pageSetup.printTitlesRow = `${heading.number}:${heading.number}`;
-  return Buffer.from(await book.xlsx.writeBuffer());
+  return growing(await book.xlsx.writeBuffer());
+}
+
+/** Heights as first guesses: a row still grows with what is typed into it. */
+async function growing(book: ArrayBuffer): Promise<Buffer> {
+  const zip = await JSZip.loadAsync(book);
+  const part = 'xl/worksheets/sheet1.xml';
+  const xml = (await zip.file(part)?.async('string')) ?? '';
+  zip.file(part, xml.replaceAll(' customHeight="1"', ''));
+  return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
 }
 
 /** Lists to choose from lie on a second sheet: words hold commas, which a list inside a cell cannot. */

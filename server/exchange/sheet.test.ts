@@ -258,6 +258,7 @@ it('[EX28] percent and plan are told by the addressee: out as far as the reader 
   book.worksheets[0]?.eachRow((row) => {
     if (row.getCell(SHEET_FIELDS.indexOf('number') + 1).value !== 1) return;
     for (const [at, field] of SHEET_FIELDS.entries()) cells.set(field, row.getCell(at + 1).value);
+    expect(row.height, 'every line is seen').toBeGreaterThanOrEqual(45);
   });
   expect([cells.get('percent'), cells.get('steps')]).toEqual([40, `${plan}\n01.12.2026 — издать приказ`]);
   const json = async (who = b.secretary) => JSON.parse(String((await out('json', who)).data)).rows[0];
