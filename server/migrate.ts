@@ -8,7 +8,7 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator';
 import PgBoss from 'pg-boss';
 import postgres from 'postgres';
-import { QUEUES } from './jobs/queues.ts';
+import { QUEUES, RELAY } from './jobs/queues.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../drizzle/migrations', import.meta.url));
 const SQL_DIR = fileURLToPath(new URL('../drizzle/sql', import.meta.url));
@@ -24,7 +24,7 @@ export async function migrate(ownerUrl: string): Promise<void> {
     const boss = new PgBoss({ connectionString: ownerUrl, max: 1, supervise: false, schedule: false });
     boss.on('error', () => {});
     await boss.start();
-    for (const name of QUEUES) await boss.createQueue(name);
+    for (const name of [RELAY, ...QUEUES]) await boss.createQueue(name);
     await boss.stop({ graceful: false, wait: true });
     await sql.unsafe(`do $$ begin
       if exists (select from pg_roles where rolname = 'veche_app') then
