@@ -7,7 +7,9 @@
  */
 import { parseArgs } from 'node:util';
 import postgres from 'postgres';
+import { bindQueries } from '#server/bind.ts';
 import { execute } from '#server/command.ts';
+import * as bodyQueries from '#server/recommendation/body-queries.ts';
 import { sweepReminders } from '#server/reminder/commands.ts';
 import { viewRegistry } from '#server/views.ts';
 import { openHouse } from '../e2e/matrix/house.ts';
@@ -44,7 +46,8 @@ const VIEWS = (id: string, slug: string) => {
     { name: 'board, further rows', ...table('after=400.0'), page: null },
     { name: 'board, closed', ...table('group=closed'), page: `${board}?group=closed` },
     { name: 'body', ...table(`addressee=${BODY}`), page: `${board}?addressee=${BODY}` },
-    { name: 'desk, to review', ...table('pending=1'), page: `${board}?pending=1` },
+    { name: 'my desk', view: 'board.desk', id, params: '', page: `${board}/desk` },
+    { name: 'answers to review', ...table('pending=1'), page: `${board}?pending=1` },
     { name: 'search, a word', ...table('q=наставничества 77'), page: `${board}?q=наставничества+77` },
     { name: 'search, many hits', ...table('q=стажировка'), page: `${board}?q=стажировка` },
     { name: 'search, misspelt', ...table('q=настовничество'), page: `${board}?q=настовничество` },
@@ -84,6 +87,7 @@ await withServer({ dataDir: benchFolder(), env: { LOG_LEVEL: 'error' } }, async 
   const changed = () => owner`update view_stamp set stamp = gen_random_uuid()`;
   const asked = questionsOf(house.services.db);
   const views = viewRegistry(house.services);
+  const body = bindQueries(house.services, bodyQueries);
   const actor = await house.sessions.resolve(cookies.organiser);
   // At night and in summer nothing is said, which would be quick at any size.
   const noon = new Date();
@@ -97,15 +101,21 @@ await withServer({ dataDir: benchFolder(), env: { LOG_LEVEL: 'error' } }, async 
     await growBoard(owner, { ...forum, resolutions: SIZES.resolutions, from: had + 1, to: size });
     had = size;
     tell(`${size} recommendations, ${2 * size} assignments, ${10 * size} events lie in the database`);
+    const loads: [name: string, ask: () => Promise<unknown>][] = [];
     for (const { name, view, id, params } of VIEWS(forumId, slug)) {
       const entry = views.get(view);
       const audience = await entry?.audience(actor, id);
       if (!entry || !audience) throw new Error(name);
+      const given = Object.fromEntries(new URLSearchParams(params));
+      loads.push([name, () => entry.load(audience, id, given)]);
+    }
+    loads.push(['body, its head', () => body.bodyOnBoard(actor, slug, BODY)]);
+    for (const [name, ask] of loads) {
       const times: number[] = [];
       for (let at = 0; at < ROUNDS + WARM; at += 1) {
         if (name !== 'board as kept') await changed();
         asked.length = 0;
-        await entry.load(audience, id, Object.fromEntries(new URLSearchParams(params)));
+        await ask();
         if (at >= WARM) times.push(asked.reduce((sum, { ms }) => sum + ms, 0));
       }
       const sorted = times.sort((a, b) => a - b);

@@ -50,8 +50,9 @@ create index if not exists recommendation_silent on recommendation (forum_id, se
   include (id, parts, state, last_answer_at) where state in ('sent', 'rerouted') and last_answer_at is null;
 create index if not exists recommendation_stale on recommendation (forum_id, coalesce(last_answer_at, sent_at))
   include (id, parts, state, report_due, last_answer_at, sent_at) where state in ('accepted', 'in_progress');
-create index if not exists recommendation_reported on recommendation (forum_id, last_answer_at)
-  include (id, parts, state) where state = 'reported';
+drop index if exists recommendation_reported;
+create index if not exists recommendation_to_conclude on recommendation (forum_id, last_answer_at)
+  include (id, place, part, parts, state) where state = 'reported';
 create index if not exists recommendation_closed on recommendation (forum_id, closed_at)
   include (id, parts, state, verdict, baseline_due, sent_at, last_answer_at) where state = 'closed';
 create index if not exists recommendation_disputed on recommendation (forum_id, disputed_at)

@@ -214,6 +214,19 @@ describe('[HT4] headers of every answer', () => {
     }
   });
 
+  test('what a file says of itself stands alone; a page that says nothing has the policy of pages', async () => {
+    const file = async (_: unknown, res: import('node:http').ServerResponse) => {
+      // As Next does: what stands on the answer already is not said again.
+      if (!res.hasHeader('content-security-policy'))
+        res.appendHeader('content-security-policy', "sandbox; default-src 'none'");
+      res.end('x');
+    };
+    const { port, host } = await start({ next: file });
+    expect((await get(port, { Host: host })).headers['content-security-policy']).toBe(
+      "sandbox; default-src 'none'",
+    );
+  });
+
   test('what was asked for with a cookie is kept by nobody, whatever the page said', async () => {
     const cacheable = async (_: unknown, res: import('node:http').ServerResponse) => {
       res.setHeader('Cache-Control', 'public, max-age=60');

@@ -120,8 +120,8 @@ export function createFront(options: FrontOptions) {
     let ctx: RequestContext | null = null;
     watch(req, res, pathname, () => ctx);
     for (const [name, value] of Object.entries(securityHeaders(false))) res.setHeader(name, value);
-    res.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
-    sealHeaders(req, res, { pathname, development, draining: () => draining });
+    let policy = "default-src 'none'; frame-ancestors 'none'";
+    sealHeaders(req, res, { pathname, development, draining: () => draining, policy: () => policy });
 
     if (target === null) return refuseRequest(req, res, { status: 400, code: 'invalid_input' });
     if (!METHODS.has(req.method ?? '')) return refuseRequest(req, res, { status: 405, code: 'http/method' });
@@ -140,7 +140,7 @@ export function createFront(options: FrontOptions) {
       if (verdict === 'bare') dropCookies(req);
     }
 
-    const policy = contentSecurityPolicy({
+    policy = contentSecurityPolicy({
       nonce: ctx.nonce,
       host: ctx.host,
       development,
@@ -148,7 +148,6 @@ export function createFront(options: FrontOptions) {
     });
     for (const [name, value] of Object.entries(securityHeaders(ctx.proto === 'https')))
       res.setHeader(name, value);
-    res.setHeader('Content-Security-Policy', policy);
     res.setHeader('X-Request-Id', ctx.requestId);
     req.headers['content-security-policy'] = policy;
     req.headers['x-request-id'] = ctx.requestId;

@@ -66,12 +66,14 @@ type HeadArguments = [
 
 /**
  * Decides at the last moment, when the handler has said its own headers: whatever was asked for with a cookie or a
- * token is never kept by anybody, and a draining server lets go of the connection.
+ * token is never kept by anybody, a draining server lets go of the connection, and an answer that named no policy of its
+ * own (a file names a narrower one) has that of the pages. Next leaves out what stands on the answer before it, so this
+ * must come after it.
  */
 export function sealHeaders(
   req: IncomingMessage,
   res: ServerResponse,
-  options: { pathname: string; development: boolean; draining: () => boolean },
+  options: { pathname: string; development: boolean; draining: () => boolean; policy: () => string },
 ): void {
   const personal = req.headers.cookie !== undefined || req.headers.authorization !== undefined;
   const keepable = CACHEABLE.test(options.pathname);
@@ -85,6 +87,7 @@ export function sealHeaders(
     if (!keepable && (personal || !res.hasHeader('Cache-Control'))) {
       res.setHeader('Cache-Control', personal ? 'private, no-store' : 'no-store');
     }
+    if (!res.hasHeader('Content-Security-Policy')) res.setHeader('Content-Security-Policy', options.policy());
     if (options.draining()) res.setHeader('Connection', 'close');
     res.removeHeader('X-Powered-By');
     const rest = Array.isArray(given) ? [given] : [];

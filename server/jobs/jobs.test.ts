@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { createTestDatabase } from '../testing/database.ts';
 import { QUEUES, RELAY } from './queues.ts';
 
-it('[PG39] every queue stands before the server starts, the way of schedules among them', async () => {
+it('[PG40] every queue stands before the server starts, the way of schedules among them', async () => {
   const database = await createTestDatabase();
   const boss = new PgBoss({
     connectionString: database.appUrl,

@@ -192,7 +192,6 @@ export async function rowOfBoard(db: DbOrTx, forumId: string, recommendationId: 
   return { id: row.id, text: row.text, ownerText: row.ownerText, addressees };
 }
 
-/** For mail that answers a letter: the link whose address it was sent to. */
 /** Plans told by the addressees of these rows, as far as the reader of the rows may know them. */
 export async function plansOf(
   db: DbOrTx,
@@ -204,6 +203,7 @@ export async function plansOf(
   return (id) => planOfSteps(told.get(id) ?? [], stepsFor(keeper)).map(({ id: _, ...step }) => step);
 }
 
+/** For mail that answers a letter: the link whose address it was sent to. */
 export const answerLinkById = linkById;
 export const keepEvidence = keepFile;
 

@@ -9,7 +9,7 @@ import { canKeepBoard, canSeeBoard } from '#domain/recommendation/permissions.ts
 import type { Q } from '../bind.ts';
 import { forumAccess } from '../forum/access.ts';
 import { cachePerHouse } from '../versioned-cache.ts';
-import { standingOfBody } from './body-repository.ts';
+import { otherBoardsOf, standingOfBody } from './body-repository.ts';
 import { addresseeById, postsOf } from './directory-repository.ts';
 import { boardForum, lookOf } from './project.ts';
 
@@ -31,7 +31,7 @@ export async function bodyOnBoard(
     kept(q.services).get(`${head.id} ${addresseeId} ${today}`, stamps.board, () =>
       bodyHere(q, head.id, addresseeId, today),
     ),
-    actor ? standingOfBody(q.db, addresseeId, { besides: head.id, accountId: actor.accountId }) : [],
+    actor ? standingElsewhere(q, addresseeId, { besides: head.id, accountId: actor.accountId }) : [],
   ]);
   const keeper = canKeepBoard(viewer);
   return (
@@ -45,6 +45,10 @@ export async function bodyOnBoard(
   );
 }
 
+async function standingElsewhere(q: Q, id: string, reader: { besides: string; accountId: string }) {
+  return standingOfBody(q.db, id, await otherBoardsOf(q.db, id, reader));
+}
+
 async function bodyHere(
   q: Q,
   forumId: string,
@@ -53,7 +57,7 @@ async function bodyHere(
 ): Promise<Omit<BodyOnBoard, 'keeper' | 'elsewhere'> | null> {
   const [body, [standing], posts] = await Promise.all([
     addresseeById(q.db, addresseeId),
-    standingOfBody(q.db, addresseeId, { only: forumId }),
+    standingOfBody(q.db, addresseeId, [forumId]),
     postsOf(q.db, [addresseeId]),
   ]);
   if (!body || !standing) return null;

@@ -1,4 +1,4 @@
-/** SQL of «Мой стол»: of each kind how many there are and the first of them, found by partial indexes; texts are read last. */
+/** SQL of «Мой стол»: of each kind how many there are and the first of them, found in partial indexes alone; texts are read last. */
 import { type SQL, sql } from 'drizzle-orm';
 import { DESK_SHOWN, type DeskKind } from '#domain/recommendation/desk.ts';
 import type { Outcome, State, Verdict } from '#domain/recommendation/rules.ts';
@@ -22,18 +22,31 @@ export type DeskRow = {
   proposed: Verdict | null;
 };
 
-/** Of these the first few, each as (kind, id of what waits, row, since when), counted by kind. */
-async function firstOf(db: DbOrTx, timeZone: string, kinds: SQL[]): Promise<DeskRow[]> {
+/** `many`: there may be thousands; they are counted in their index, and its first are read. */
+type Kind = { kind: DeskKind; rows: SQL; many?: true };
+
+/** Of each kind the first few and how many there are; `rows` is (id of what waits, row, its place and part, since when). */
+async function firstOf(db: DbOrTx, timeZone: string, kinds: readonly Kind[]): Promise<DeskRow[]> {
+  const named = kinds.map((one) => ({ ...one, name: sql.identifier(`all_${one.kind}`) }));
+  const lists = named.map(
+    ({ name, rows, many }) =>
+      sql`${name} (id, row_id, place, part, since) as ${many ? sql`not materialized` : sql`materialized`} (${rows})`,
+  );
+  const firsts = named.map(
+    ({
+      kind,
+      name,
+    }) => sql`(select ${kind}::text as kind, (select count(*) from ${name})::int as count, x.* from ${name} x
+      order by since nulls last, place, part, id limit ${DESK_SHOWN})`,
+  );
   const rows = await db.execute<DeskRow>(sql`
-    with waiting as (${sql.join(kinds, sql` union all `)}),
-    ranked as (select w.*, count(*) over (partition by kind)::int as count,
-      row_number() over (partition by kind order by since nulls last, place, part, id) as at from waiting w)
+    with ${sql.join(lists, sql`, `)}, k as (${sql.join(firsts, sql` union all `)})
     select k.kind, k.count, k.id, r.number, r.text, r.state, r.verdict, (k.since at time zone ${timeZone})::date::text as since,
       a.outcome, coalesce(a.signed_by, '') as "signedBy", r.proposed->>'verdict' as proposed,
       coalesce((select json_agg(d.name order by x.role desc, d.name) from recommendation_addressee x
         join addressee d on d.id = x.addressee_id where x.recommendation_id = r.id), '[]') as addressees
-    from ranked k join recommendation r on r.id = k.row_id left join answer a on k.kind = 'answers' and a.id = k.id
-    where k.at <= ${DESK_SHOWN} order by k.kind, k.at`);
+    from k join recommendation r on r.id = k.row_id left join answer a on k.kind = 'answers' and a.id = k.id
+    order by k.kind, k.since nulls last, k.place, k.part, k.id`);
   return [...rows];
 }
 
@@ -44,18 +57,36 @@ export async function waitingForKeeper(
   accountId: string,
 ): Promise<DeskRow[]> {
   return firstOf(db, timeZone, [
-    sql`select 'answers' as kind, a.id, r.id as row_id, r.place, r.part, coalesce(a.came_at, a.created_at) as since
-        from answer a join recommendation r on r.id = a.recommendation_id
+    {
+      kind: 'answers',
+      // Row by row (offset 0): few wait on a board of any size, and none of its other rows need be read for them.
+      rows: sql`select a.id, r.id, r.place, r.part, coalesce(a.came_at, a.created_at) as since
+        from answer a, lateral (select * from recommendation r where r.id = a.recommendation_id offset 0) r
         where a.state = 'submitted' and r.forum_id = ${forumId}`,
-    sql`select 'time', e.id, r.id, r.place, r.part, e.created_at from deadline_extension e join recommendation r on r.id = e.recommendation_id
+    },
+    {
+      kind: 'time',
+      rows: sql`select e.id, r.id, r.place, r.part, e.created_at from deadline_extension e join recommendation r on r.id = e.recommendation_id
         where e.state = 'requested' and r.forum_id = ${forumId}`,
-    sql`select 'second', r.id, r.id, r.place, r.part, r.last_answer_at from recommendation r
+    },
+    {
+      kind: 'second',
+      rows: sql`select r.id, r.id, r.place, r.part, r.last_answer_at from recommendation r
         where r.forum_id = ${forumId} and r.proposed is not null and r.proposed->>'by' <> ${accountId}`,
-    sql`select 'disputed', r.id, r.id, r.place, r.part, r.disputed_at from recommendation r
+    },
+    {
+      kind: 'disputed',
+      rows: sql`select r.id, r.id, r.place, r.part, r.disputed_at from recommendation r
         where r.forum_id = ${forumId} and r.disputed_at is not null`,
-    sql`select 'reported', r.id, r.id, r.place, r.part, r.last_answer_at from recommendation r
-        where r.forum_id = ${forumId} and r.state = 'reported' and r.parts = 0 and r.proposed is null
+    },
+    {
+      kind: 'reported',
+      many: true,
+      rows: sql`select r.id, r.id, r.place, r.part, r.last_answer_at from recommendation r
+        where r.forum_id = ${forumId} and r.state = 'reported' and r.parts = 0
+          and not exists (select from recommendation p where p.id = r.id and p.forum_id = ${forumId} and p.proposed is not null)
           and not exists (select from answer s where s.recommendation_id = r.id and s.state = 'submitted')`,
+    },
   ]);
 }
 
@@ -66,15 +97,21 @@ export async function ownOnBoard(
   { schoolId, participantId }: { schoolId: string | null; participantId: string },
 ): Promise<DeskRow[]> {
   return firstOf(db, timeZone, [
-    sql`select 'school' as kind, r.id, r.id as row_id, r.place, r.part, r.sent_at as since from recommendation r
+    {
+      kind: 'school',
+      rows: sql`select r.id, r.id, r.place, r.part, r.sent_at as since from recommendation r
         join recommendation_addressee x on x.recommendation_id = r.id
         join circle_school c on c.addressee_id = x.addressee_id and c.school_id = ${schoolId}
         where r.forum_id = ${forumId} and r.kind = 'circle' and r.parts = 0 and r.state not in ('adopted', 'closed')
           and not exists (select from school_mark m where m.recommendation_id = r.id and m.school_id = c.school_id)`,
-    sql`select distinct 'mine', r.id, r.id, r.place, r.part, r.created_at from proposal p
+    },
+    {
+      kind: 'mine',
+      rows: sql`select distinct r.id, r.id, r.place, r.part, r.created_at from proposal p
         left join proposal m on m.id = p.merged_into_id
         join recommendation r on r.forum_id = p.forum_id and r.clause_id = coalesce(p.clause_id, m.clause_id)
         where p.forum_id = ${forumId} and p.participant_id = ${participantId} and r.parts = 0`,
+    },
   ]);
 }
 
