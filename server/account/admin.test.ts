@@ -24,7 +24,7 @@ const first = {
 };
 
 it('[AK16] the first run needs the printed code, happens once, and two starts do not spoil each other', async () => {
-  expect(await w.queries.setupOpen()).toBe(false);
+  expect(await w.queries.setupOpen()).toBe(true);
   expect(await w.commands.setup(null, { ...first, code: '000000000000' })).toMatchObject({
     code: 'not_found',
   });

@@ -148,9 +148,10 @@ export async function seat(q: Q, code: string, participantId: string, address: s
 }
 
 /** Whether the first-run page is still open. */
+/** From the first moment: who opens the page before the code is printed needs no second try. */
 export async function setupOpen(q: Q): Promise<boolean> {
   const state = await repo.getSetting<SetupState>(q.db, 'setup');
-  return state !== undefined && !state.done && !(await repo.hasAdmin(q.db));
+  return !state?.done && !(await repo.hasAdmin(q.db));
 }
 
 /** What the home page tells a visitor: whose server this is, and whether it is still to be set up. */
