@@ -147,8 +147,7 @@ export async function seat(q: Q, code: string, participantId: string, address: s
   return row;
 }
 
-/** Whether the first-run page is still open. */
-/** From the first moment: who opens the page before the code is printed needs no second try. */
+/** Whether the first-run page is still open. It is from the first moment: who opens the page before the code is printed needs no second try. */
 export async function setupOpen(q: Q): Promise<boolean> {
   const state = await repo.getSetting<SetupState>(q.db, 'setup');
   return !state?.done && !(await repo.hasAdmin(q.db));

@@ -63,6 +63,8 @@ const NONE =
 async function relate(zip: JSZip, part: string): Promise<void> {
   const path = part.replace(/([^/]+)$/, '_rels/$1.rels');
   const known = (await zip.file(path)?.async('string')) ?? NONE;
+  // A template made of a paper of ours has it already.
+  if (known.includes(`Id="${RELATION}"`)) return;
   zip.file(
     path,
     opened(

@@ -33,6 +33,7 @@ export class Compactor {
   readonly #deps: CompactorDeps;
   readonly #line = new Set<string>();
   #work: Promise<void> | null = null;
+  #last: Promise<unknown> = Promise.resolve();
   #worker: Worker | null = null;
   #rest: NodeJS.Timeout | null = null;
   #stopped = false;
@@ -70,7 +71,14 @@ export class Compactor {
     return count;
   }
 
-  async compact(draftId: string): Promise<boolean> {
+  /** One after another, whoever asks, a room or the hourly look: the worker answers one question at a time. */
+  compact(draftId: string): Promise<boolean> {
+    const next = this.#last.then(() => (this.#stopped ? false : this.#compact(draftId)));
+    this.#last = next.catch(() => {});
+    return next;
+  }
+
+  async #compact(draftId: string): Promise<boolean> {
     const { store, sql, log, now, limits } = this.#deps;
     const head = await store.head(sql, draftId);
     if (!head) return false;
@@ -141,6 +149,7 @@ export class Compactor {
   async stop(): Promise<void> {
     this.#stopped = true;
     await this.#work;
+    await this.#last;
     await this.#dismiss();
   }
 }

@@ -40,6 +40,35 @@ test('[DR34] a compacted draft says the same, rows go only when two snapshots ho
   expect(await stored(node, id)).toBe(text(anna));
 });
 
+test('[DR34] two drafts compacted at once, and one twice, stay each its own', async () => {
+  const node = await s.startOne({ limits: { compactRows: 1_000_000 } });
+  const people = [];
+  for (const word of ['первый ', 'второй ']) {
+    const id = await s.newDraft(node);
+    const person = s.person(node.url, id, `who-${people.length}`);
+    await synced(person);
+    for (let i = 0; i < 40; i += 1) person.doc.getText('t').insert(0, word);
+    await person.acked();
+    people.push({ id, person });
+  }
+  const [one, two] = people as [(typeof people)[number], (typeof people)[number]];
+  const compacted = await Promise.all(
+    [one.id, two.id, one.id, two.id].map((id) => node.drafting.compact(id)),
+  );
+  expect(compacted.slice(0, 2)).toEqual([true, true]);
+  const kept = await s.db.sql<
+    { draft_id: string; text_hash: string }[]
+  >`select draft_id, text_hash from draft_snapshot
+    where draft_id in (${one.id}, ${two.id})`;
+  for (const { id, person } of people) {
+    const hash = textHash(await node.drafting.read(id));
+    expect(await stored(node, id)).toBe(text(person));
+    expect(new Set(kept.filter((row) => row.draft_id === id).map((row) => row.text_hash))).toEqual(
+      new Set([hash]),
+    );
+  }
+});
+
 test('[DR35] a row that cannot be applied is set aside and the draft opens with the rest', async () => {
   const node = await s.startOne();
   const id = await s.newDraft(node);

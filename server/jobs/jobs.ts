@@ -42,20 +42,30 @@ export async function startJobs({
   await boss.schedule('push', '* * * * *');
   if (services.env.inbound?.mailbox) await boss.schedule('mailbox', '* * * * *');
   else await boss.unschedule('mailbox');
-  await boss.work('sweep', () => sweep(services));
-  // Open drafts compact themselves; those nobody has open do so here.
-  await boss.work('drafts', () => services.drafting.sweep());
-  await boss.work('contacts', () => run('account.sweepContacts'));
-  await boss.work('reminders', async () => {
+  // pg-boss keeps what went wrong to itself.
+  const work = (name: string, task: () => Promise<unknown>) =>
+    boss.work(name, async () => {
+      try {
+        return await task();
+      } catch (err) {
+        log.warn({ err, job: name }, 'job failed');
+        throw err;
+      }
+    });
+  // Open drafts ask to be compacted themselves; a long log of one that nobody has open is found here.
+  await work('sweep', () => sweep(services));
+  await work('drafts', () => services.drafting.sweep());
+  await work('contacts', () => run('account.sweepContacts'));
+  await work('reminders', async () => {
     await run('recommendation.resumeDue');
     await run('reminder.sweep');
   });
-  await boss.work('webhooks', async () => {
+  await work('webhooks', async () => {
     await run('webhook.sweep');
     await deliverDue(services);
   });
-  await boss.work('push', () => pushDue(services));
-  await boss.work('mailbox', () => readMailbox(services));
+  await work('push', () => pushDue(services));
+  await work('mailbox', () => readMailbox(services));
   return { stop: () => boss.stop({ graceful: true, wait: true, timeout: 5000 }).then(() => {}) };
 }
 

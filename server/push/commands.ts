@@ -50,7 +50,7 @@ const told = (cx: Cx, id: string, type: 'added' | 'removed') =>
 export const addDevice = defineCommand({
   name: 'push.addDevice',
   input: zAddDevice,
-  load: async (cx) => ({ on: (await repo.readPush(cx.tx))?.on === true }),
+  load: async (cx) => ({ on: (await repo.lockPush(cx.tx))?.on === true }),
   permit: (actor) => (actor ? actor.kind === 'user' : 'signed_out'),
   async run(cx, { agent, ...given }, { on }) {
     if (!on) refuse('push/off');

@@ -205,11 +205,10 @@ it('[PU6] gone is forgotten; what fails is tried four times within the day and s
   await morning('2028-02-01');
   const inside = { resolve: async () => [{ address: '10.0.0.1', family: 4 }] };
   await pushDue(world.services, inside);
-  expect((await push().queries.pushAdmin(admin)).failed[0]).toMatchObject({
-    host: 'push.example',
-    answer: 'address_refused',
-    attempts: 1,
-  });
+  const { failed } = await push().queries.pushAdmin(admin);
+  expect(failed.filter(({ host }) => host === 'push.example')).toMatchObject([
+    { answer: 'address_refused', attempts: 1 },
+  ]);
 });
 
 it('[PU7] exported without its keys; signed out everywhere, erased or switched off, a device is forgotten', async () => {

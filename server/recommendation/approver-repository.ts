@@ -60,7 +60,7 @@ export async function approversOfForum(
     select p.resolution_id as "resolutionId", p.addressee_id as "addresseeId", po.title as post,
       coalesce((select h.full_name from post_holder h where h.post_id = p.post_id
         and (h.since is null or h.since <= ${today}::date) and (h.until is null or h.until >= ${today}::date)
-        order by h.since desc nulls last limit 1), '') as holder,
+        order by h.since desc nulls last, h.until nulls last limit 1), '') as holder,
       w.n as waits, w.since
     from answer_approver p join post po on po.id = p.post_id join resolution s on s.id = p.resolution_id,
       lateral (select count(*)::int as n, (min(a.created_at) at time zone ${timeZone})::date::text as since

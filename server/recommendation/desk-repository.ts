@@ -71,7 +71,7 @@ export async function waitingForKeeper(
     },
     {
       kind: 'second',
-      rows: sql`select r.id, r.id, r.place, r.part, r.last_answer_at from recommendation r
+      rows: sql`select r.id, r.id, r.place, r.part, (r.proposed->>'on')::date::timestamp at time zone ${timeZone} from recommendation r
         where r.forum_id = ${forumId} and r.proposed is not null and r.proposed->>'by' <> ${accountId}`,
     },
     {

@@ -164,7 +164,7 @@ export const handOverPost = defineCommand({
       noun: 'post',
       nounId: post.id,
       type: 'post.handed_over',
-      data: { since: input.since },
+      data: { since: input.since, ...(input.until && { until: input.until }) },
     });
     cx.touch(...boardKeys(forum.id));
     return { postId: post.id };

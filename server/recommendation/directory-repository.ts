@@ -140,7 +140,7 @@ export async function postsOf(db: DbOrTx, addresseeIds: readonly string[]) {
     .from(postHolder)
     .innerJoin(post, eq(post.id, postHolder.postId))
     .where(inArray(post.addresseeId, [...addresseeIds]))
-    .orderBy(sql`${postHolder.since} desc nulls last`);
+    .orderBy(sql`${postHolder.since} desc nulls last`, sql`${postHolder.until} nulls last`);
   return posts.map((one) => ({
     ...one,
     holders: held

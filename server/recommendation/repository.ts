@@ -174,7 +174,7 @@ export async function boardRecords(
       r.owner_text as "ownerText", coalesce(po.title, '') as post,
       coalesce((select h.full_name from post_holder h where h.post_id = r.owner_post_id
         and (h.since is null or h.since <= ${today}::date) and (h.until is null or h.until >= ${today}::date)
-        order by h.since desc nulls last limit 1), '') as holder,
+        order by h.since desc nulls last, h.until nulls last limit 1), '') as holder,
       r.deadline_text as "deadlineText", r.deadline_precision as "deadlinePrecision",
       r.baseline_due::text as "baselineDue", r.current_due::text as "currentDue",
       r.state, r.verdict, r.outcome_note as "outcomeNote",

@@ -76,7 +76,8 @@ export async function handOver(_p: FormState, form: FormData): Promise<FormState
     forumId: field(form, 'forumId'),
     postId: field(form, 'postId'),
     since: field(form, 'since'),
-    until: field(form, 'until') || null,
+    // A deputy without a last day would be a hand-over: refused, and asked again.
+    until: form.has('until') ? field(form, 'until') : null,
   };
   return settle(await commands().handOverPost(await currentActor(), input), form);
 }
