@@ -71,7 +71,7 @@ export class Compactor {
     return count;
   }
 
-  /** One after another, whoever asks, a room or the hourly look: the worker answers one question at a time. */
+  /** One after another, whoever asks, a room or the look of every five minutes: the worker answers one question at a time. */
   compact(draftId: string): Promise<boolean> {
     const next = this.#last.then(() => (this.#stopped ? false : this.#compact(draftId)));
     this.#last = next.catch(() => {});

@@ -229,7 +229,7 @@ it('[PG38] the server’s own program is run while it is that of the present sou
 });
 
 it('[PG35] the last line is the plain sum; a skipped test is a failure in CI', async () => {
-  // Written into a project of its own: one passes, one fails, one is skipped, and the sum must say so.
+  // Text of a file in a project of its own, no test of ours: its third case is skipped so that the sum must count it as failed.
   const cases = `it('a', () => {}); it('b', () => { expect(1).toBe(2); }); it.skip('c', () => {});`;
   const run = tested('summed', cases);
   const [here, ci] = [await run(''), await run('true')];
